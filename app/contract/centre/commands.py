@@ -1,0 +1,59 @@
+"""What may be asked of a centre, or reported to it."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import AwareDatetime, Field
+
+from app.contract.centre.setup import CentreSetup
+from app.contract.centre.state import Disposition, Gender, Urgency
+from app.contract.command import Command, Kind, Scope
+from app.contract.model import Code, Line, Model, Name, Text
+
+
+class SetUpCentre(Command):
+    """Replace the centre's set-up; cases stay."""
+
+    TYPE: ClassVar[str] = "set_up_centre"
+    KIND: ClassVar[Kind] = Kind.REQUEST
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.MANAGER, Scope.SYSTEM})
+
+    setup: CentreSetup
+
+
+class ReporterGiven(Model):
+    """What the caller said of themselves; the phone as the exchange or the caller gave it."""
+
+    name: Annotated[Line, Field(max_length=60)] = ""
+    phone: Annotated[Line, Field(max_length=40)] = ""
+    gender: Gender = Gender.UNKNOWN
+
+
+class RegisterCase(Command):
+    """A complaint was taken: a fact, because the citizen has been told so.
+
+    `local_number` is `L-seat-n`, given by the client; the case's own number is given by the server.
+    """
+
+    TYPE: ClassVar[str] = "register_case"
+    KIND: ClassVar[Kind] = Kind.FACT
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.HOTLINE, Scope.SYSTEM})
+
+    local_number: Line = ""
+    channel: Code
+    kind: Code
+    reported_at: AwareDatetime
+    reporter: ReporterGiven
+    title: Name
+    description: Text
+    address: Line = ""
+    area: Code | None = None
+    matter: Code | None = None
+    urgency: Urgency = Urgency.NORMAL
+    follow_up: bool = True
+    confidential: bool = False
+    disposition: Disposition = Disposition.TO_DISPATCH
+    opinion: Text = ""
+
+
+CENTRE_COMMANDS: dict[str, type[Command]] = {command.TYPE: command for command in (SetUpCentre, RegisterCase)}
+"""Every command a centre takes, by its name on the wire."""

@@ -1,0 +1,30 @@
+"""What can happen in a centre."""
+
+from typing import ClassVar
+
+from app.contract.centre.setup import CentreSetup
+from app.contract.centre.state import Case
+from app.contract.event import Event
+from app.contract.hall.events import DayBegan, IrregularityFound
+
+
+class CentreSetUp(Event):
+    """The centre has a new set-up."""
+
+    TYPE: ClassVar[str] = "centre_set_up"
+
+    setup: CentreSetup
+
+
+class CaseRegistered(Event):
+    """A case was taken and numbered; first event of the case's own stream."""
+
+    TYPE: ClassVar[str] = "case_registered"
+
+    case: Case
+
+
+CENTRE_EVENTS: dict[str, type[Event]] = {
+    event.TYPE: event for event in (CentreSetUp, DayBegan, CaseRegistered, IrregularityFound)
+}
+"""Every event of a centre, by its name in the record."""

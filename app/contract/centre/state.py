@@ -1,0 +1,98 @@
+"""Cases (工单) of a centre, and what the centre holds at hand today."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.contract.centre.setup import CentreSetup
+from app.contract.hall.state import Irregularity
+from app.contract.model import (
+    Code,
+    Id,
+    Line,
+    Map,
+    Model,
+    PersonalAddress,
+    PersonalName,
+    PersonalPhone,
+    PersonalText,
+    empty_map,
+)
+
+
+class Urgency(StrEnum):
+    """How fast (紧急程度)."""
+
+    NORMAL = "normal"
+    URGENT = "urgent"
+    VERY_URGENT = "very_urgent"
+
+
+class Gender(StrEnum):
+    """As the reporter says."""
+
+    FEMALE = "female"
+    MALE = "male"
+    UNKNOWN = "unknown"
+
+
+class Disposition(StrEnum):
+    """What the call-taker does with a case (处办方式)."""
+
+    DIRECT_ANSWER = "direct_answer"
+    TO_DISPATCH = "to_dispatch"
+
+
+class CaseState(StrEnum):
+    """Where a case stands; later stages belong to the flow profiles."""
+
+    DISPATCH = "dispatch"
+    HANDLING = "handling"
+    CLOSED = "closed"
+
+
+class Reporter(Model):
+    """Who reports (上报人)."""
+
+    name: PersonalName = ""
+    phone: PersonalPhone = ""
+    gender: Gender = Gender.UNKNOWN
+
+
+class Case(Model):
+    """What a citizen reported. `local_number` is what the citizen was told while the server was out of reach."""
+
+    id: Id
+    number: Line
+    local_number: Line = ""
+    channel: Code
+    kind: Code
+    reported_at: datetime
+    registered_at: datetime
+    reporter: Reporter
+    title: Line
+    description: PersonalText
+    address: PersonalAddress = ""
+    area: Code | None = None
+    matter: Code | None = None
+    urgency: Urgency = Urgency.NORMAL
+    follow_up: bool = True
+    confidential: bool = False
+    disposition: Disposition = Disposition.TO_DISPATCH
+    opinion: PersonalText = ""
+    call_taker: Code
+    state: CaseState = CaseState.DISPATCH
+
+
+class CentreState(Model):
+    """What a centre holds at hand: its set-up, today's numbering and today's cases.
+
+    `numbers` counts per channel prefix. Older cases live in the record and are read by queries.
+    """
+
+    centre: Code
+    seq: int = 0
+    setup: CentreSetup | None = None
+    day: date | None = None
+    numbers: Map[str, int] = empty_map()
+    cases: Map[str, Case] = empty_map()
+    irregularities: tuple[Irregularity, ...] = ()

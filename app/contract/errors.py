@@ -1,0 +1,112 @@
+"""Refusals and the answers of the door.
+
+ContractError
+└── Refused        a request may not be done; `code` is a message key, `detail` fills its {fields}
+"""
+
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field
+
+from app.contract.model import Id, Line, Model
+
+
+class ContractError(Exception):
+    """Base of what client and server tell each other went wrong."""
+
+
+class Refused(ContractError):
+    """A command may not be done now.
+
+    `code` is a message key; screens turn it into words. `detail` holds plain values for those words, never input.
+    """
+
+    def __init__(self, code: "RefusalCode", **detail: str | int) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.code.value} {self.detail}" if self.detail else self.code.value
+
+
+class RefusalCode(StrEnum):
+    """Why a command was refused."""
+
+    NOT_ALLOWED = "not_allowed"
+    MALFORMED = "malformed"
+    UNKNOWN_TYPE = "unknown_type"
+    NOT_SET_UP = "not_set_up"
+    SETUP_WRONG = "setup_wrong"
+    UNKNOWN_SERVICE = "unknown_service"
+    NOT_A_LEAF = "not_a_leaf"
+    SERVICE_OFF = "service_off"
+    SERVICE_FULL = "service_full"
+    HALL_CLOSED = "hall_closed"
+    NOT_YET_OPEN = "not_yet_open"
+    NO_COUNTER = "no_counter"
+    IDENTITY_NEEDED = "identity_needed"
+    ID_NUMBER_WRONG = "id_number_wrong"
+    UNKNOWN_COUNTER = "unknown_counter"
+    UNKNOWN_STAFF = "unknown_staff"
+    COUNTER_TAKEN = "counter_taken"
+    STAFF_ELSEWHERE = "staff_elsewhere"
+    NOT_YOUR_COUNTER = "not_your_counter"
+    COUNTER_NOT_OPEN = "counter_not_open"
+    COUNTER_BUSY = "counter_busy"
+    NOBODY_WAITS = "nobody_waits"
+    UNKNOWN_TICKET = "unknown_ticket"
+    UNKNOWN_VISIT = "unknown_visit"
+    VISIT_NOT_HERE = "visit_not_here"
+    WRONG_TICKET_STATE = "wrong_ticket_state"
+    TOO_MANY_RECALLS = "too_many_recalls"
+    RECALL_FIRST = "recall_first"
+    NOT_PAUSED = "not_paused"
+    ALREADY_RATED = "already_rated"
+    RATING_NOT_ASKED = "rating_not_asked"
+    RATING_TOO_LATE = "rating_too_late"
+    ALREADY_ANNOUNCED = "already_announced"
+    UNKNOWN_MATTER = "unknown_matter"
+    UNKNOWN_AREA = "unknown_area"
+    CASE_EXISTS = "case_exists"
+
+
+class Status(StrEnum):
+    """What became of one command."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    REPLAYED = "replayed"
+    MISMATCH = "mismatch"
+    QUARANTINED = "quarantined"
+
+
+class Answer(Model):
+    """What the door says of one command. `seq` is the record's sequence number after it.
+
+    `events` are the events that followed, as the sender may see them (the form of the stream).
+    """
+
+    id: Id
+    status: Status
+    seq: int = 0
+    events: tuple[dict[str, Any], ...] = ()
+    code: Line = ""
+    detail: dict[str, str | int] = Field(default_factory=dict)
+
+
+class FactReceipt(Model):
+    """What the server holds of a device's facts: all up to `upto`, and which it misses below `highest`."""
+
+    upto: int = 0
+    highest: int = 0
+    missing: tuple[int, ...] = ()
+
+
+class BatchAnswer(Model):
+    """What the door says of a batch, in its order."""
+
+    answers: tuple[Answer, ...]
+    facts: FactReceipt = FactReceipt()
+    time: Line = ""

@@ -1,0 +1,203 @@
+"""What may be asked of a hall, or reported to it."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from app.contract.command import Command, Kind, Scope
+from app.contract.hall.setup import HallSetup
+from app.contract.hall.state import PauseReason, Priority, Rating
+from app.contract.model import Code, CounterNo, Id, Line, Model, Phone, Text
+
+
+class HallRequest(Command):
+    """Asks a hall for something."""
+
+    KIND: ClassVar[Kind] = Kind.REQUEST
+
+
+class HallFact(Command):
+    """Reports to a hall what has happened."""
+
+    KIND: ClassVar[Kind] = Kind.FACT
+
+
+class SetUpHall(HallRequest):
+    """Replace the hall's set-up; running tickets stay."""
+
+    TYPE: ClassVar[str] = "set_up_hall"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.MANAGER, Scope.SYSTEM})
+
+    setup: HallSetup
+
+
+class PassTime(HallRequest):
+    """Let due things happen: the day begins, an unconfirmed print becomes callable. Sent by the server itself."""
+
+    TYPE: ClassVar[str] = "pass_time"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.SYSTEM})
+
+
+class CitizenGiven(Model):
+    """What a citizen typed or showed when taking a ticket."""
+
+    name: Annotated[str, Field(max_length=60)] | None = None
+    phone: Phone | None = None
+    id_number: Annotated[str, Field(pattern=r"^[0-9]{17}[0-9X]$")] | None = None
+
+
+class IssueTicket(HallRequest):
+    """Ask for a ticket of a service. The ticket is reserved until the print is reported."""
+
+    TYPE: ClassVar[str] = "issue_ticket"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.MANAGER})
+
+    service: Code
+    priority: Priority = Priority.ORDINARY
+    citizen: CitizenGiven | None = None
+
+
+class ReportPrint(HallFact):
+    """What became of the paper: `printed`, `unknown` (the printer does not say) or `failed`."""
+
+    TYPE: ClassVar[str] = "report_print"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER})
+
+    ticket: Id
+    outcome: Annotated[str, Field(pattern=r"^(printed|unknown|failed)$")]
+    reason: Line = ""
+
+
+class LogInAtCounter(HallRequest):
+    """Sit down at a counter. One staff, one counter; `take_over` sends the one who sits there away."""
+
+    TYPE: ClassVar[str] = "log_in_at_counter"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER})
+
+    counter: CounterNo
+    take_over: bool = False
+    may_call_offline: bool = False
+
+
+class CallNext(HallRequest):
+    """Ask for the next ticket by the order of calling (spec 01)."""
+
+    TYPE: ClassVar[str] = "call_next"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER})
+
+    counter: CounterNo
+
+
+class CounterFact(HallFact):
+    """Something the staff of a counter did."""
+
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER})
+
+    counter: CounterNo
+
+
+class LogOutOfCounter(CounterFact):
+    """Leave the counter."""
+
+    TYPE: ClassVar[str] = "log_out_of_counter"
+
+
+class RecallTicket(CounterFact):
+    """Call the ticket before the counter once more."""
+
+    TYPE: ClassVar[str] = "recall_ticket"
+
+    visit: Id
+
+
+class StartServing(CounterFact):
+    """The citizen has come to the counter."""
+
+    TYPE: ClassVar[str] = "start_serving"
+
+    visit: Id
+
+
+class FinishVisit(CounterFact):
+    """The business is done; `ask_rating` puts the question on the pad."""
+
+    TYPE: ClassVar[str] = "finish_visit"
+
+    visit: Id
+    ask_rating: bool = True
+
+
+class PassTicket(CounterFact):
+    """Nobody came (过号)."""
+
+    TYPE: ClassVar[str] = "pass_ticket"
+
+    visit: Id
+
+
+class PauseCounter(CounterFact):
+    """Stop serving for a while (暂停服务)."""
+
+    TYPE: ClassVar[str] = "pause_counter"
+
+    reason: PauseReason
+
+
+class ResumeCounter(CounterFact):
+    """Serve again."""
+
+    TYPE: ClassVar[str] = "resume_counter"
+
+
+class AcknowledgeCursor(CounterFact):
+    """Everything up to record sequence `cursor` is stored durably at the counter (spec 06, W2)."""
+
+    TYPE: ClassVar[str] = "acknowledge_cursor"
+
+    cursor: Annotated[int, Field(ge=0)]
+
+
+class ReportAnnouncement(HallFact):
+    """A call was really shown or heard."""
+
+    TYPE: ClassVar[str] = "report_announcement"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.DISPLAY, Scope.COUNTER})
+
+    visit: Id
+    medium: Annotated[str, Field(pattern=r"^(display|voice|strip)$")]
+
+
+class RateVisit(HallFact):
+    """The citizen's rating, touched on the pad of the counter. Staff have no way to send one."""
+
+    TYPE: ClassVar[str] = "rate_visit"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.PAD})
+
+    visit: Id
+    rating: Rating
+    reasons: Annotated[tuple[Line, ...], Field(max_length=10)] = ()
+    comment: Annotated[Text, Field(max_length=500)] = ""
+
+
+HALL_COMMANDS: dict[str, type[Command]] = {
+    command.TYPE: command
+    for command in (
+        SetUpHall,
+        PassTime,
+        IssueTicket,
+        ReportPrint,
+        LogInAtCounter,
+        CallNext,
+        LogOutOfCounter,
+        RecallTicket,
+        StartServing,
+        FinishVisit,
+        PassTicket,
+        PauseCounter,
+        ResumeCounter,
+        AcknowledgeCursor,
+        ReportAnnouncement,
+        RateVisit,
+    )
+}
+"""Every command a hall takes, by its name on the wire."""

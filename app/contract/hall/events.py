@@ -1,0 +1,239 @@
+"""What can happen in a hall. Names are in the past: an event is never refused."""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from app.contract.event import Event
+from app.contract.hall.setup import HallSetup
+from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, Source
+from app.contract.model import Code, CounterNo, Id, Line, Model, Personal, PersonalKind, PersonalText
+
+
+class HallSetUp(Event):
+    """The hall has a new set-up."""
+
+    TYPE: ClassVar[str] = "hall_set_up"
+
+    setup: HallSetup
+
+
+class DayBegan(Event):
+    """A new local day: counts start at 1, what still waited has expired, every counter is empty."""
+
+    TYPE: ClassVar[str] = "day_began"
+
+    day: date
+
+
+class TicketReserved(Event):
+    """A number was given; it becomes callable when the paper is out."""
+
+    TYPE: ClassVar[str] = "ticket_reserved"
+
+    ticket: Id
+    number: Line
+    service: Code
+    zone: Code
+    source: Source
+    priority: Priority = Priority.ORDINARY
+    citizen: Citizen | None = None
+    slip_key: Annotated[Line, Personal(PersonalKind.SLIP_KEY)] | None = None
+
+
+class TicketQueued(Event):
+    """A reserved ticket now waits; `unconfirmed` when nobody said that the paper came out."""
+
+    TYPE: ClassVar[str] = "ticket_queued"
+
+    ticket: Id
+    unconfirmed: bool = False
+
+
+class TicketVoided(Event):
+    """A reserved ticket came to nothing: the print failed."""
+
+    TYPE: ClassVar[str] = "ticket_voided"
+
+    ticket: Id
+    reason: Line = ""
+
+
+class CounterStaffed(Event):
+    """A member of staff sat down at a counter."""
+
+    TYPE: ClassVar[str] = "counter_staffed"
+
+    counter: CounterNo
+    staff: Code
+    may_call_offline: bool = False
+
+
+class CounterLeft(Event):
+    """Nobody sits at the counter any more."""
+
+    TYPE: ClassVar[str] = "counter_left"
+
+    counter: CounterNo
+
+
+class CallReason(Model):
+    """Why this ticket was next, as data; put into words where it is shown.
+
+    `rule` names the rule of spec 01 that chose it; `waited_minutes` and `jumped` (people who came before) explain it.
+    """
+
+    rule: Line
+    waited_minutes: int
+    jumped: int = 0
+
+
+class TicketCalled(Event):
+    """A ticket was given to a counter and is to be announced. `visit` is the id of the call."""
+
+    TYPE: ClassVar[str] = "ticket_called"
+
+    ticket: Id
+    visit: Id
+    counter: CounterNo
+    staff: Code
+    reason: CallReason
+
+
+class TicketRecalled(Event):
+    """The same call again."""
+
+    TYPE: ClassVar[str] = "ticket_recalled"
+
+    visit: Id
+
+
+class ServingStarted(Event):
+    """The citizen is at the counter."""
+
+    TYPE: ClassVar[str] = "serving_started"
+
+    visit: Id
+
+
+class VisitFinished(Event):
+    """The business is done."""
+
+    TYPE: ClassVar[str] = "visit_finished"
+
+    visit: Id
+
+
+class RatingRequested(Event):
+    """The citizen is asked for a rating on the pad."""
+
+    TYPE: ClassVar[str] = "rating_requested"
+
+    visit: Id
+
+
+class TicketPassed(Event):
+    """Nobody came."""
+
+    TYPE: ClassVar[str] = "ticket_passed"
+
+    visit: Id
+
+
+class CounterPaused(Event):
+    """The counter does not serve for a while."""
+
+    TYPE: ClassVar[str] = "counter_paused"
+
+    counter: CounterNo
+    reason: PauseReason
+
+
+class CounterResumed(Event):
+    """The counter serves again."""
+
+    TYPE: ClassVar[str] = "counter_resumed"
+
+    counter: CounterNo
+
+
+class CallAnnounced(Event):
+    """A call was really shown or heard: display, voice or strip."""
+
+    TYPE: ClassVar[str] = "call_announced"
+
+    visit: Id
+    medium: Line
+
+
+class VisitRated(Event):
+    """The citizen rated a visit."""
+
+    TYPE: ClassVar[str] = "visit_rated"
+
+    visit: Id
+    rating: Rating
+    reasons: tuple[Line, ...] = ()
+    comment: PersonalText = ""
+
+
+class TicketOwned(Event):
+    """A counter may call this ticket when the server is out of reach (spec 06, A3)."""
+
+    TYPE: ClassVar[str] = "ticket_owned"
+
+    ticket: Id
+    owner: CounterNo
+
+
+class ReleaseAsked(Event):
+    """The owner is asked to let go; it still owns the ticket until it has acknowledged this event."""
+
+    TYPE: ClassVar[str] = "release_asked"
+
+    ticket: Id
+
+
+class TicketReleased(Event):
+    """The owner has acknowledged: anybody may be given the ticket (spec 06, A2)."""
+
+    TYPE: ClassVar[str] = "ticket_released"
+
+    ticket: Id
+
+
+class IrregularityFound(Event):
+    """A fact contradicts the record. It is kept, changes nothing, and a manager sees it."""
+
+    TYPE: ClassVar[str] = "irregularity_found"
+
+    type: Line
+    code: Line
+
+
+HALL_EVENTS: dict[str, type[Event]] = {
+    event.TYPE: event
+    for event in (
+        HallSetUp,
+        DayBegan,
+        TicketReserved,
+        TicketQueued,
+        TicketVoided,
+        CounterStaffed,
+        CounterLeft,
+        TicketCalled,
+        TicketRecalled,
+        ServingStarted,
+        VisitFinished,
+        RatingRequested,
+        TicketPassed,
+        CounterPaused,
+        CounterResumed,
+        CallAnnounced,
+        VisitRated,
+        TicketOwned,
+        ReleaseAsked,
+        TicketReleased,
+        IrregularityFound,
+    )
+}
+"""Every event of a hall, by its name in the record."""

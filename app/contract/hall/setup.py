@@ -1,0 +1,172 @@
+"""How a hall is set up: places, services, people, calendar, texts. Changed by managers, read by everybody."""
+
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from app.contract.model import Code, CounterNo, Line, LocalText, Model, Name, Text
+
+
+class Period(Model):
+    """Opening hours within one day, local time; `closes` is excluded."""
+
+    opens: time
+    closes: time
+
+
+class WeekHours(Model):
+    """Opening hours of some weekdays, 1 = Monday to 7 = Sunday."""
+
+    days: tuple[Annotated[int, Field(ge=1, le=7)], ...]
+    periods: tuple[Period, ...]
+
+
+class SpecialDay(Model):
+    """A day that differs from its weekday: a holiday (no periods), a make-up workday (调休), an event."""
+
+    day: date
+    name: Name
+    periods: tuple[Period, ...] = ()
+
+
+class Calendar(Model):
+    """The hall's calendar (行事历). A special day replaces its weekday whole."""
+
+    week: tuple[WeekHours, ...] = ()
+    special: tuple[SpecialDay, ...] = ()
+
+
+class Zone(Model):
+    """A waiting area (叫号区域) with its own kiosks, display and voice."""
+
+    code: Code
+    name: LocalText
+    floor: Line = ""
+
+
+class Department(Model):
+    """An office (部门) that owns services."""
+
+    code: Code
+    name: LocalText
+
+
+class CallingMode(StrEnum):
+    """How a counter goes through its services: the first one's queue first, or all as one queue."""
+
+    STRICT = "strict"
+    EQUAL = "equal"
+
+
+class Counter(Model):
+    """A numbered place (窗口) where staff serve; `services` are leaf codes in calling order."""
+
+    number: CounterNo
+    name: LocalText
+    zone: Code
+    services: tuple[Code, ...]
+    mode: CallingMode = CallingMode.EQUAL
+
+
+class Identification(StrEnum):
+    """What a citizen must show to take a ticket for a service."""
+
+    NONE = "none"
+    PHONE = "phone"
+    ID_CARD = "id_card"
+
+
+class Service(Model):
+    """A node of the services tree (业务类型); tickets are issued at leaves, which have a prefix."""
+
+    code: Code
+    name: LocalText
+    parent: Code | None = None
+    icon: Code = "comprehensive"
+    description: LocalText | None = None
+    zone: Code | None = None
+    prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,2}$")] | None = None
+    department: Code | None = None
+    expected_minutes: Annotated[int, Field(ge=1, le=480)] = 10
+    periods: tuple[Period, ...] = ()
+    daily_cap: Annotated[int, Field(ge=1)] | None = None
+    tip: LocalText | None = None
+    identification: Identification = Identification.NONE
+    papers: tuple[Line, ...] = ()
+    fee: Line = ""
+    warn_waiting: int | None = None
+    warn_minutes: int | None = None
+    on: bool = True
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether tickets are issued here."""
+        return self.prefix is not None
+
+
+class Role(StrEnum):
+    """What a member of staff may do; decides the scopes a login can have."""
+
+    WINDOW = "window"
+    RECEPTION = "reception"
+    MANAGER = "manager"
+    CALL_TAKER = "calltaker"
+    DISPATCHER = "dispatcher"
+
+
+class StaffMember(Model):
+    """A person who works in the hall, as citizens may see them on the staff card (工作牌)."""
+
+    number: Code
+    name: Name
+    title: Line = ""
+    department: Code | None = None
+    badge: Line = ""
+    stars: Annotated[int, Field(ge=0, le=5)] = 3
+    roles: tuple[Role, ...] = ()
+    counter: CounterNo | None = None
+    portrait: Line = ""
+
+
+class HallRules(Model):
+    """Settings of how the hall works; durations in seconds or minutes as named."""
+
+    number_width: Annotated[int, Field(ge=1, le=6)] = 3
+    max_recalls: Annotated[int, Field(ge=0, le=20)] = 3
+    recalls_before_pass: Annotated[int, Field(ge=0, le=20)] = 1
+    print_confirm_seconds: Annotated[int, Field(ge=1, le=120)] = 15
+    evaluation_keys: Annotated[int, Field(ge=3, le=5)] = 4
+    evaluation_seconds: Annotated[int, Field(ge=3, le=300)] = 20
+    released_ahead: Annotated[int, Field(ge=0, le=50)] = 4
+
+
+class Texts(Model):
+    """What the hall says: notices, welcome, and templates with {fields} for voice and strips."""
+
+    welcome: LocalText | None = None
+    notices: tuple[LocalText, ...] = ()
+    voice: dict[Code, Line] = Field(default_factory=dict)
+    voice_languages: tuple[Code, ...] = ("zh",)
+    strip: dict[Code, Line] = Field(default_factory=dict)
+    pad: dict[Code, LocalText] = Field(default_factory=dict)
+
+
+class HallSetup(Model):
+    """One hall, whole. Every code refers to something in the same set-up; `app.rules.setup` checks that."""
+
+    code: Code
+    name: LocalText
+    address: Line = ""
+    phone: Line = ""
+    timezone: Name = "Asia/Shanghai"
+    zones: tuple[Zone, ...]
+    departments: tuple[Department, ...] = ()
+    counters: tuple[Counter, ...]
+    services: tuple[Service, ...]
+    staff: tuple[StaffMember, ...] = ()
+    calendar: Calendar = Calendar()
+    rules: HallRules = HallRules()
+    texts: Texts = Texts()
+    remarks: Text = ""

@@ -1,0 +1,197 @@
+"""Today's state of a hall: what every screen evolves its copy of."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from app.contract.hall.setup import HallSetup
+from app.contract.model import (
+    Code,
+    CounterNo,
+    Id,
+    Line,
+    Map,
+    Model,
+    Personal,
+    PersonalIdNumber,
+    PersonalKind,
+    PersonalName,
+    PersonalPhone,
+    PersonalText,
+    empty_map,
+)
+
+
+class Source(StrEnum):
+    """Where a ticket was taken."""
+
+    KIOSK = "kiosk"
+    RECEPTION = "reception"
+
+
+class TicketState(StrEnum):
+    """Where a ticket is. It is in exactly one state, and what is not in `LIVE` never moves again today."""
+
+    RESERVED = "reserved"
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    FINISHED = "finished"
+    PASSED = "passed"
+    VOID = "void"
+    EXPIRED = "expired"
+
+
+LIVE = frozenset({TicketState.RESERVED, TicketState.WAITING, TicketState.CALLED, TicketState.SERVING})
+AT_COUNTER = frozenset({TicketState.CALLED, TicketState.SERVING})
+
+
+class Priority(StrEnum):
+    """Right to go first (绿色通道) or not."""
+
+    GREEN = "green"
+    ORDINARY = "ordinary"
+
+
+class Citizen(Model):
+    """Who took a ticket, as far as the service asks."""
+
+    name: PersonalName | None = None
+    phone: PersonalPhone | None = None
+    id_number: PersonalIdNumber | None = None
+
+
+class Ticket(Model):
+    """One visit's place in a queue (票号). `id` is the id of the command that asked for it.
+
+    `owner` is the counter that may call it when the server is out of reach; `release_seq` is the record's sequence
+    number at which the server asked the owner to let go, `None` once released or never asked (spec 06, A1-A4).
+    """
+
+    id: Id
+    number: Line
+    service: Code
+    zone: Code
+    source: Source
+    priority: Priority = Priority.ORDINARY
+    state: TicketState
+    issued_at: datetime
+    citizen: Citizen | None = None
+    slip_key: Annotated[Line, Personal(PersonalKind.SLIP_KEY)] | None = None
+    unconfirmed: bool = False
+    counter: CounterNo | None = None
+    visit: Id | None = None
+    owner: CounterNo | None = None
+    release_seq: int | None = None
+
+
+class Rating(StrEnum):
+    """The national scale of 好差评 (GB/T 39735-2020), best first."""
+
+    VERY_SATISFIED = "very_satisfied"
+    SATISFIED = "satisfied"
+    BASICALLY_SATISFIED = "basically_satisfied"
+    DISSATISFIED = "dissatisfied"
+    VERY_DISSATISFIED = "very_dissatisfied"
+
+
+class Evaluation(Model):
+    """What the citizen said of a visit. Staff see the rating, never who wrote the comment."""
+
+    rating: Rating
+    reasons: tuple[Line, ...] = ()
+    comment: PersonalText = ""
+    rated_at: datetime
+
+
+class Visit(Model):
+    """What happened for a ticket at a counter (办件). `id` is the id of the command that called it."""
+
+    id: Id
+    ticket: Id
+    number: Line
+    service: Code
+    counter: CounterNo
+    staff: Code
+    called_at: datetime
+    recalls: int = 0
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    passed: bool = False
+    rating_requested_at: datetime | None = None
+    evaluation: Evaluation | None = None
+    announced: tuple[Line, ...] = ()
+
+
+class CounterState(StrEnum):
+    """What a counter is doing, as its colour says everywhere."""
+
+    OFFLINE = "offline"
+    OPEN = "open"
+    CALLING = "calling"
+    SERVING = "serving"
+    PAUSED = "paused"
+
+
+STAFFED = frozenset(CounterState) - {CounterState.OFFLINE}
+BUSY = frozenset({CounterState.CALLING, CounterState.SERVING})
+
+
+class PauseReason(StrEnum):
+    """Why a counter pauses (暂停服务)."""
+
+    AWAY = "away"
+    MEAL = "meal"
+    MEETING = "meeting"
+    EQUIPMENT = "equipment"
+    OTHER = "other"
+
+
+class Desk(Model):
+    """A counter's session: who sits there and what is before them.
+
+    `may_call_offline` is set by a window program that keeps what it is told durably; only such counters own tickets.
+    """
+
+    counter: CounterNo
+    state: CounterState = CounterState.OFFLINE
+    staff: Code | None = None
+    since: datetime | None = None
+    visit: Id | None = None
+    last_visit: Id | None = None
+    pause_reason: PauseReason | None = None
+    may_call_offline: bool = False
+
+
+class Irregularity(Model):
+    """A fact that contradicts the record: accepted, and shown to a manager."""
+
+    command: Id
+    type: Line
+    code: Line
+    at: datetime
+    device: Line
+    actor: Line
+
+
+class HallState(Model):
+    """One hall, today. `seq` is the sequence number of the last event in it.
+
+    `queues` holds, per service, the ids of waiting tickets in calling order. `numbers` counts per "zone/prefix".
+    `taken` counts live and finished tickets per service. `pace` is the recent service time in minutes per service.
+    """
+
+    hall: Code
+    seq: int = 0
+    setup: HallSetup | None = None
+    day: date | None = None
+    tickets: Map[str, Ticket] = empty_map()
+    reserved: tuple[Id, ...] = ()
+    queues: Map[str, tuple[str, ...]] = empty_map()
+    numbers: Map[str, int] = empty_map()
+    taken: Map[str, int] = empty_map()
+    desks: Map[str, Desk] = empty_map()
+    visits: Map[str, Visit] = empty_map()
+    latest_calls: tuple[Id, ...] = ()
+    pace: Map[str, float] = empty_map()
+    irregularities: tuple[Irregularity, ...] = ()
