@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, Field
 
 from app.contract.centre.setup import CentreSetup
-from app.contract.centre.state import Disposition, Gender, Urgency
+from app.contract.centre.state import Case, Disposition, Gender, Urgency
 from app.contract.command import Command, Kind, Scope
 from app.contract.model import Code, Line, Model, Name, Text
 
@@ -55,5 +55,17 @@ class RegisterCase(Command):
     opinion: Text = ""
 
 
-CENTRE_COMMANDS: dict[str, type[Command]] = {command.TYPE: command for command in (SetUpCentre, RegisterCase)}
+class ImportCases(Command):
+    """Take cases over from another system or an earlier life, with the numbers they have there."""
+
+    TYPE: ClassVar[str] = "import_cases"
+    KIND: ClassVar[Kind] = Kind.REQUEST
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.MANAGER, Scope.SYSTEM})
+
+    cases: Annotated[tuple[Case, ...], Field(min_length=1, max_length=200)]
+
+
+CENTRE_COMMANDS: dict[str, type[Command]] = {
+    command.TYPE: command for command in (SetUpCentre, RegisterCase, ImportCases)
+}
 """Every command a centre takes, by its name on the wire."""

@@ -24,7 +24,15 @@ class CaseRegistered(Event):
     case: Case
 
 
+class CaseImported(Event):
+    """A case of another system or an earlier life was taken over with its number."""
+
+    TYPE: ClassVar[str] = "case_imported"
+
+    case: Case
+
+
 CENTRE_EVENTS: dict[str, type[Event]] = {
-    event.TYPE: event for event in (CentreSetUp, DayBegan, CaseRegistered, IrregularityFound)
+    event.TYPE: event for event in (CentreSetUp, DayBegan, CaseRegistered, CaseImported, IrregularityFound)
 }
 """Every event of a centre, by its name in the record."""
