@@ -1,0 +1,108 @@
+"""What painted widgets share: panels, the focus ring, text that fits its place."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+
+from widgets.theme import current
+
+__all__ = ["fitted_font", "focus_ring", "lines_of", "panel", "text_in"]
+
+_SMALLEST = 8
+
+
+def panel(
+    painter: QPainter,
+    place: QRectF,
+    fill: QColor,
+    *,
+    radius: float,
+    outline: QColor | None = None,
+    stroke: float = 1,
+) -> None:
+    """Draw a rounded panel whose outline, if any, lies wholly inside `place`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill)
+    if outline is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(place, radius, radius)
+        return
+    painter.setPen(QPen(outline, stroke))
+    half = stroke / 2
+    painter.drawRoundedRect(place.adjusted(half, half, -half, -half), radius - half, radius - half)
+
+
+def focus_ring(painter: QPainter, place: QRectF, *, radius: float) -> None:
+    """Draw the ring that shows where the keyboard is, just inside `place`."""
+    theme = current()
+    stroke = theme.size("stroke_focus")
+    half = stroke / 2
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("focus"), stroke))
+    painter.drawRoundedRect(place.adjusted(half, half, -half, -half), radius, radius)
+
+
+def fitted_font(text: str, *, largest: int, width: float, height: float | None = None, bold: bool = False) -> QFont:
+    """Return the interface font at `largest` pixels, or as much smaller as `text` needs to fit one line."""
+    font = current().font_of(largest, bold=bold)
+    wide = QFontMetricsF(font).horizontalAdvance(text)
+    factor = min(1.0, width / wide if wide else 1.0)
+    if height is not None:
+        tall = QFontMetricsF(font).capHeight()
+        factor = min(factor, height / tall if tall else 1.0)
+    return current().font_of(max(_SMALLEST, int(largest * factor)), bold=bold)
+
+
+def lines_of(text: str, font: QFont, width: float, *, most: int | None = None) -> list[str]:
+    """Break `text` into lines no wider than `width`; with `most` given, the last line ends in an ellipsis."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines += _broken(paragraph, font, width)
+    if most is None or len(lines) <= most:
+        return lines
+    kept = lines[: most - 1]
+    rest = "".join(lines[most - 1 :])
+    return [*kept, QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, int(width))]
+
+
+def _broken(paragraph: str, font: QFont, width: float) -> list[str]:
+    if not paragraph:
+        return [""]
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(paragraph, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(paragraph[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines
+
+
+def text_in(
+    painter: QPainter,
+    place: QRectF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    *,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    most: int = 1,
+) -> float:
+    """Draw `text` in at most `most` lines inside `place`, elided where it is too long; return the height used."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    lines = lines_of(text, font, place.width(), most=most)
+    step = QFontMetricsF(font).lineSpacing()
+    used = step * len(lines)
+    top = place.top()
+    if align & Qt.AlignmentFlag.AlignVCenter:
+        top += (place.height() - used) / 2
+    elif align & Qt.AlignmentFlag.AlignBottom:
+        top += place.height() - used
+    flags = (align & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.AlignmentFlag.AlignVCenter
+    for index, line in enumerate(lines):
+        painter.drawText(QRectF(place.left(), top + index * step, place.width(), step), int(flags), line)
+    return used
