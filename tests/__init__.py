@@ -1,0 +1,1 @@
+"""Tests of Citydesk; the folders mirror the sources."""
