@@ -107,11 +107,11 @@ class ActionButton(QPushButton):
 
     def _paint_content(self, painter: QPainter, place: QRectF, ink: QColor) -> None:
         theme = current()
-        side = self._icon_side() if self._icon else 0
+        side = float(self._icon_side()) if self._icon else 0.0
         gap = theme.size("space_8") if self._icon and self.text() else 0
         key = self._key_width() + theme.size("space_12") if self._key else 0
         padding = self._padding()
-        words = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        words = float(QFontMetrics(self._font()).horizontalAdvance(self.text()))
         words = min(words + 1, place.width() - 2 * padding - side - gap - key)
         left = padding + max(0.0, (place.width() - 2 * padding - side - gap - words - key) / 2)
         if self._icon:
@@ -132,7 +132,8 @@ class ActionButton(QPushButton):
         theme = current()
         look = self._kind.value
         if not self.isEnabled():
-            return theme.colour("sunken"), theme.colour("text_faint"), None
+            ground = theme.colour("sunken") if look.fills[0] else QColor(Qt.GlobalColor.transparent)
+            return ground, theme.colour("text_faint"), None
         pressed = self.isDown() or self.isChecked()
         state = 2 if pressed else 1 if self.underMouse() else 0
         token = look.fills[state]

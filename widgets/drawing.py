@@ -32,14 +32,17 @@ def panel(
 
 
 def focus_ring(painter: QPainter, place: QRectF, *, radius: float) -> None:
-    """Draw the ring that shows where the keyboard is, just inside `place`."""
+    """Draw the ring that shows where the keyboard is, just inside `place`, seen on any fill."""
     theme = current()
     stroke = theme.size("stroke_focus")
     half = stroke / 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.colour("focus"), stroke))
-    painter.drawRoundedRect(place.adjusted(half, half, -half, -half), radius, radius)
+    painter.drawRoundedRect(place.adjusted(half, half, -half, -half), radius - half, radius - half)
+    gap = stroke + 0.5
+    painter.setPen(QPen(theme.colour("surface"), 1))
+    painter.drawRoundedRect(place.adjusted(gap, gap, -gap, -gap), max(1, radius - gap), max(1, radius - gap))
 
 
 def fitted_font(text: str, *, largest: int, width: float, height: float | None = None, bold: bool = False) -> QFont:

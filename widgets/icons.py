@@ -17,20 +17,20 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in resources.path("icons").glob("*.svg")))
 
 
-def icon(name: str, colour_token: str = "text", size: int | None = None) -> QIcon:
+def icon(name: str, colour: str = "text", size: int | None = None) -> QIcon:
     """Return the icon `name` in the colour of a token, `size` pixels square (the control size when left out).
 
     :raises FileNotFoundError: there is no icon of that name.
     """
-    return QIcon(pixmap(name, colour_token, size))
+    return QIcon(pixmap(name, colour, size))
 
 
-def pixmap(name: str, colour_token: str = "text", size: int | None = None) -> QPixmap:
+def pixmap(name: str, colour: str = "text", size: int | None = None) -> QPixmap:
     """Return the icon as a picture sharp on the densest screen of this machine."""
     theme = current()
     app = QGuiApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
-    return QPixmap.fromImage(_drawn(name, theme.colour(colour_token).name(), size or theme.size("icon"), ratio))
+    return QPixmap.fromImage(_drawn(name, theme.colour(colour).name(), size or theme.size("icon"), ratio))
 
 
 def paint(painter: QPainter, name: str, colour: QColor, place: QRectF) -> None:

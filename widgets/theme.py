@@ -23,7 +23,7 @@ _GROWING_TABLES = frozenset({"type", "control"})
 _TABULAR_FIGURES = QFont.Tag("tnum")
 
 
-class WrongTheme(ValueError):  # noqa: N818
+class WrongTheme(ValueError):
     """A theme file lacks a table or holds something that is not a token."""
 
 

@@ -1,0 +1,144 @@
+"""A big card to touch: what one may come for, and what that means in waiting."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from widgets import icons
+from widgets.drawing import focus_ring, lines_of, panel, text_in
+from widgets.theme import Theme, current
+
+__all__ = ["CardButton"]
+
+_UPRIGHT_RATIO = 0.5  # a card at least half as high as wide stands upright: icon above, words below
+_LARGE_HEIGHT = 6  # in icons: from here on the words are a step larger
+_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class CardButton(QPushButton):
+    """A category or service: icon, title, subtitle, one line of status.
+
+    A card with a reason cannot be pressed and shows the reason where the status would be.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        icon: str,
+        subtitle: str = "",
+        status: str = "",
+        reason: str = "",
+    ) -> None:
+        super().__init__(title, parent)
+        self._icon = icon
+        self._subtitle = subtitle
+        self._status = status
+        self._reason = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.set_reason(reason)
+
+    def set_status(self, status: str) -> None:
+        """Show another line about the waiting."""
+        self._status = status
+        self._describe()
+
+    def set_reason(self, reason: str) -> None:
+        """Close the card and say why; an empty reason opens it again."""
+        self._reason = reason
+        self.setEnabled(not reason)
+        self._describe()
+
+    def sizeHint(self) -> QSize:
+        """A comfortable card at the step sizes of the theme."""
+        theme = current()
+        lines = theme.size("headline") + 2 * theme.size("subtitle")
+        height = round(lines * 1.5) + 2 * theme.size("icon_card") + 2 * theme.size("space_24")
+        return QSize(round(height * 1.3), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least a lying card needs: icon tile beside title and status."""
+        theme = current()
+        high = round((theme.size("headline") + theme.size("subtitle")) * 1.5) + 2 * theme.size("space_16")
+        wide = 2 * theme.size("space_24") + 2 * theme.size("icon_card") + 4 * theme.size("headline")
+        return QSize(wide, high)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card upright or lying, as its shape allows."""
+        theme = current()
+        place = QRectF(self.rect())
+        radius = theme.size("radius_card")
+        fill, outline = self._ground(theme)
+        with QPainter(self) as painter:
+            panel(painter, place, fill, radius=radius, outline=outline, stroke=2 if self.isDown() else 1)
+            margin = theme.size("space_24" if self._stands(theme) else "space_16")
+            inner = place.adjusted(margin, margin, -margin, -margin)
+            side = theme.size("icon_card") * (2.0 if self._is_large(theme) else 1.5)
+            tile = QRectF(inner.left(), inner.top(), side, side)
+            if self._stands(theme):
+                words = inner.adjusted(0, tile.height() + theme.size("space_12"), 0, 0)
+            else:
+                tile.moveTop(inner.center().y() - tile.height() / 2)
+                words = inner.adjusted(tile.width() + theme.size("space_16"), 0, 0, 0)
+            self._paint_tile(painter, tile, theme)
+            self._paint_words(painter, words, theme)
+            if self.hasFocus():
+                focus_ring(painter, place, radius=radius)
+
+    def _stands(self, theme: Theme) -> bool:
+        return self.height() >= max(self.width() * _UPRIGHT_RATIO, 4 * theme.size("icon_card"))
+
+    def _is_large(self, theme: Theme) -> bool:
+        return self._stands(theme) and self.height() >= _LARGE_HEIGHT * theme.size("icon_card")
+
+    def _ground(self, theme: Theme) -> tuple[QColor, QColor]:
+        if not self.isEnabled():
+            return theme.colour("sunken"), theme.colour("line")
+        if self.isDown():
+            return theme.colour("brand_soft"), theme.colour("brand")
+        return theme.colour("surface"), theme.colour("brand" if self.underMouse() else "line")
+
+    def _paint_tile(self, painter: QPainter, tile: QRectF, theme: Theme) -> None:
+        on, ground = ("brand_text", "brand_soft")
+        if not self.isEnabled():
+            on, ground = ("text_faint", "line")
+        elif self.isDown():
+            on, ground = ("on_brand", "brand")
+        panel(painter, tile, theme.colour(ground), radius=theme.size("radius_card"))
+        side = tile.width() * 2 / 3
+        icon = QRectF(0, 0, side, side)
+        icon.moveCenter(tile.center())
+        icons.paint(painter, self._icon, theme.colour(on), icon)
+
+    def _paint_words(self, painter: QPainter, place: QRectF, theme: Theme) -> None:
+        open_ = self.isEnabled()
+        large = self._is_large(theme)
+        small = theme.font("title" if large else "subtitle")
+        foot = QFontMetrics(small).lineSpacing()
+        line = self._reason or self._status
+        reserved = 0.0
+        if line:
+            foot *= min(2, len(lines_of(line, small, place.width(), most=2)))
+            tone = "brand_text" if open_ else "text_faint"
+            below = QRectF(place.left(), place.bottom() - foot, place.width(), foot)
+            text_in(painter, below, line, small, theme.colour(tone), align=_TOP, most=2)
+            reserved = foot
+        bold = theme.font("headline" if self._stands(theme) else "title", bold=True)
+        if large and len(lines_of(self.text(), theme.font("display", bold=True), place.width())) == 1:
+            bold = theme.font("display", bold=True)
+        ink = theme.colour("text" if open_ else "text_faint")
+        free = place.height() - reserved
+        room = max(1, int(free // QFontMetrics(bold).lineSpacing()))
+        used = text_in(painter, place, self.text(), bold, ink, align=_TOP, most=min(2, room))
+        if self._subtitle and free - used >= QFontMetrics(small).lineSpacing():
+            under = place.adjusted(0, used + theme.size("space_4"), 0, -reserved)
+            text_in(
+                painter, under, self._subtitle, small, theme.colour("text_soft" if open_ else "text_faint"), align=_TOP
+            )
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription("\n".join(filter(None, (self._subtitle, self._reason or self._status))))
+        self.update()
