@@ -17,6 +17,8 @@ LOCK_TIMEOUT_S = 120
 
 _LOCK_PAUSE_S = 3
 _OPTIONS = ("-qq", "-o", f"DPkg::Lock::Timeout={LOCK_TIMEOUT_S}", "-o", "Acquire::Retries=3")
+_REPAIR_COMMAND = ("dpkg", "--configure", "-a")
+_REPAIR_HINT = " ".join(_REPAIR_COMMAND)
 _KEPT_BY_SUDO = ("http_proxy", "https_proxy", "ftp_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 
 
@@ -122,6 +124,10 @@ def install(needs: Sequence[Need]) -> None:
         raise SetupError(f"apt offers no package for: {wanted}. Install it by another way and run this again.")
     say("Installing system packages: " + " ".join(packages))
     installed = _run_apt(install_command(packages), privilege)
+    if not installed.ok and _REPAIR_HINT in installed.output:
+        say("Finishing an interrupted installation of system packages")
+        _run_apt(_REPAIR_COMMAND, privilege)
+        installed = _run_apt(install_command(packages), privilege)
     if not installed.ok:
         raise failure("installing system packages", installed)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -28,6 +29,8 @@ _INTERRUPTED = 130
 def main() -> int:
     """Set up the checkout that this file lies in; return the exit code."""
     root = Path(__file__).resolve().parent.parent
+    # An ending by `kill` must end pip as well, as Ctrl-C does: it would go on filling the environment.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with _one_at_a_time(root):
             set_up(root)

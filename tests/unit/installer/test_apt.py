@@ -169,3 +169,15 @@ def test_held_lock_is_waited_for(machine: FakeMachine, monkeypatch, tmp_path) ->
     )
     apt.install([GL])
     assert not lock.exists()
+
+
+def test_installation_that_was_interrupted_before_is_finished_first(
+    machine: FakeMachine, monkeypatch, tmp_path
+) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    whole = shlex.quote(str(tmp_path / "whole"))
+    hint = "E: dpkg was interrupted, you must manually run 'dpkg --configure -a'"
+    machine.has("apt-get", f'case "$*" in *update) exit 0;; esac; [ -e {whole} ] || {{ echo "{hint}"; exit 100; }}')
+    machine.has("dpkg", f": > {whole}")
+    apt.install([GL])
+    assert "dpkg --configure -a" in machine.called()

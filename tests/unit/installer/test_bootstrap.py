@@ -1,7 +1,9 @@
 """The set-up as a whole, as a person starts it."""
 
 import os
+import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -66,3 +68,22 @@ def test_system_without_apt_is_told_what_is_needed_and_goes_on(ready: Path, monk
     (line,) = capsys.readouterr().out.splitlines()
     assert "espeak-ng" in line
     assert "libxcb-cursor.so.0" in line
+
+
+def test_killed_set_up_takes_pip_with_it_and_begins_anew(ready: Path, tmp_path) -> None:
+    (ready / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    started = tmp_path / "started"
+    os.mkfifo(started)
+    pip = f"#!/bin/sh\necho $$ > {shlex.quote(str(started))}\nexec sleep 60\n"
+    (ready / ".venv" / "bin" / "python").write_text(pip, encoding="utf-8")
+    environment = {"PATH": os.environ["PATH"], "CITYDESK_SKIP_SYSTEM": "1"}
+    command = [sys.executable, "-m", "installer.bootstrap"]
+    with subprocess.Popen(command, cwd=ready, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        pip_process = int(started.read_text(encoding="utf-8"))
+        process.send_signal(signal.SIGTERM)
+        _, words = process.communicate()
+    assert process.returncode == 130
+    assert "interrupted" in words
+    with pytest.raises(ProcessLookupError):
+        os.kill(pip_process, 0)
+    assert Environment(ready).state() is State.UNUSABLE
