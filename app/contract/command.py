@@ -74,10 +74,12 @@ class Batch(Model):
 class Context(Model):
     """What a decision may know besides state and command: the time, the sender, the command's id, some entropy.
 
+    `pressed_at` is when the sender pressed, by the sender's clock; it is trusted only between times the record knows.
     `nonce` is unguessable text made by whoever decides; rules derive secrets from it because they have no randomness.
     """
 
     now: datetime
+    pressed_at: datetime
     actor: Actor
     command_id: Id
     nonce: Line = ""

@@ -66,10 +66,11 @@ class RefusalCode(StrEnum):
     ALREADY_RATED = "already_rated"
     RATING_NOT_ASKED = "rating_not_asked"
     RATING_TOO_LATE = "rating_too_late"
-    ALREADY_ANNOUNCED = "already_announced"
+    RATING_NOT_ON_SCALE = "rating_not_on_scale"
+    CURSOR_AHEAD = "cursor_ahead"
     UNKNOWN_MATTER = "unknown_matter"
     UNKNOWN_AREA = "unknown_area"
-    CASE_EXISTS = "case_exists"
+    UNKNOWN_CHANNEL = "unknown_channel"
 
 
 class Status(StrEnum):

@@ -20,11 +20,10 @@ class Model(BaseModel):
 class _MapSchema:
     """Reads a JSON object into a persistent map and writes it back with sorted keys."""
 
-    key: Any
-    value: Any
+    parameters: tuple[Any, Any]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        as_dict = handler.generate_schema(GenericAlias(dict, (self.key, self.value)))
+        as_dict = handler.generate_schema(GenericAlias(dict, self.parameters))
         return core_schema.union_schema(
             [
                 core_schema.is_instance_schema(HashTrieMap),
@@ -46,7 +45,7 @@ else:
 
         def __class_getitem__(cls, parameters: tuple[Any, Any]) -> Any:
             """Return the annotation of a persistent map with these key and value types."""
-            return Annotated[HashTrieMap, _MapSchema(*parameters)]
+            return Annotated[HashTrieMap, _MapSchema(parameters)]
 
 
 def empty_map() -> Any:

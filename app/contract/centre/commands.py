@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, Field
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.state import Case, Disposition, Gender, Urgency
 from app.contract.command import Command, Kind, Scope
+from app.contract.hall.commands import PassTime
 from app.contract.model import Code, Line, Model, Name, Text
 
 
@@ -66,6 +67,6 @@ class ImportCases(Command):
 
 
 CENTRE_COMMANDS: dict[str, type[Command]] = {
-    command.TYPE: command for command in (SetUpCentre, RegisterCase, ImportCases)
+    command.TYPE: command for command in (SetUpCentre, PassTime, RegisterCase, ImportCases)
 }
 """Every command a centre takes, by its name on the wire."""

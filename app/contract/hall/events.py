@@ -49,8 +49,16 @@ class TicketQueued(Event):
     unconfirmed: bool = False
 
 
+class TicketConfirmed(Event):
+    """The paper of an unconfirmed ticket did come out."""
+
+    TYPE: ClassVar[str] = "ticket_confirmed"
+
+    ticket: Id
+
+
 class TicketVoided(Event):
-    """A reserved ticket came to nothing: the print failed."""
+    """A ticket came to nothing: the print failed."""
 
     TYPE: ClassVar[str] = "ticket_voided"
 
@@ -217,6 +225,7 @@ HALL_EVENTS: dict[str, type[Event]] = {
         DayBegan,
         TicketReserved,
         TicketQueued,
+        TicketConfirmed,
         TicketVoided,
         CounterStaffed,
         CounterLeft,

@@ -179,6 +179,7 @@ class HallState(Model):
 
     `queues` holds, per service, the ids of waiting tickets in calling order. `numbers` counts per "zone/prefix".
     `taken` counts live and finished tickets per service. `pace` is the recent service time in minutes per service.
+    `releasing` holds the tickets whose owner was asked to let go and has not yet acknowledged.
     """
 
     hall: Code
@@ -194,4 +195,5 @@ class HallState(Model):
     visits: Map[str, Visit] = empty_map()
     latest_calls: tuple[Id, ...] = ()
     pace: Map[str, float] = empty_map()
+    releasing: tuple[Id, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()

@@ -1,0 +1,127 @@
+"""Decide and evolve of a hall."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from app.contract.command import Command, Context
+from app.contract.errors import RefusalCode, Refused
+from app.contract.event import Event, Recorded
+from app.contract.hall import commands, events
+from app.contract.hall.state import Desk, HallState
+from app.contract.model import empty_map
+from app.rules import desks, evaluation, issuing, ownership, serving, setup
+from app.rules.calendar import business_day
+from app.rules.decision import Decision, Handlers, decide_with, with_irregularity
+
+
+def initial(code: str) -> HallState:
+    """Return the state of a hall in which nothing has happened."""
+    return HallState(hall=code)
+
+
+def decide(state: HallState, command: Command, context: Context) -> tuple[Event, ...]:
+    """Return the events that follow from a command; raises `Refused` for requests only."""
+    decision = Decision(state, context, evolve)
+    _begin_day(decision)
+    return decide_with(_DECIDE, decision, command)
+
+
+def evolve(state: HallState, recorded: Recorded) -> HallState:
+    """Return the state after an event."""
+    followed = _EVOLVE[type(recorded.event)](state, recorded, recorded.event)
+    return followed.model_copy(update={"seq": recorded.seq})
+
+
+def due(state: HallState, now: datetime) -> bool:
+    """Whether `PassTime` has something to do now."""
+    return _day_to_begin(state, now) is not None or bool(issuing.unreported(state, now))
+
+
+def _day_to_begin(state: HallState, now: datetime) -> date | None:
+    if state.setup is None:
+        return None
+    today = business_day(state.setup.timezone, now, state.day)
+    return today if today != state.day else None
+
+
+def _begin_day(decision: Decision[HallState]) -> None:
+    today = _day_to_begin(decision.state, decision.context.now)
+    if today is not None:
+        decision.happen(events.DayBegan(day=today))
+
+
+def _set_up_hall(decision: Decision[HallState], command: commands.SetUpHall) -> None:
+    if wrong := setup.problems(command.setup):
+        raise Refused(RefusalCode.SETUP_WRONG, problems=len(wrong), place=wrong[0].place, problem=wrong[0].code)
+    decision.happen(events.HallSetUp(setup=command.setup))
+    _begin_day(decision)
+
+
+def _pass_time(decision: Decision[HallState], command: commands.PassTime) -> None:
+    issuing.queue_unreported(decision)
+
+
+def _hall_set_up(state: HallState, recorded: Recorded, event: events.HallSetUp) -> HallState:
+    known = state.desks
+    for counter in event.setup.counters:
+        if counter.number not in known:
+            known = known.insert(counter.number, Desk(counter=counter.number))
+    return state.model_copy(update={"setup": event.setup, "desks": known})
+
+
+def _day_began(state: HallState, recorded: Recorded, event: events.DayBegan) -> HallState:
+    fresh = HallState(hall=state.hall, setup=state.setup, day=event.day, pace=state.pace)
+    desks_now = empty_map()
+    for counter in state.desks:
+        desks_now = desks_now.insert(counter, Desk(counter=counter))
+    return fresh.model_copy(update={"desks": desks_now})
+
+
+def _irregularity_found(state: HallState, recorded: Recorded, event: events.IrregularityFound) -> HallState:
+    return state.model_copy(update={"irregularities": with_irregularity(state.irregularities, recorded, event)})
+
+
+_DECIDE: Handlers[HallState] = {
+    commands.SetUpHall: _set_up_hall,
+    commands.PassTime: _pass_time,
+    commands.IssueTicket: issuing.issue_ticket,
+    commands.ReportPrint: issuing.report_print,
+    commands.LogInAtCounter: desks.log_in_at_counter,
+    commands.LogOutOfCounter: desks.log_out_of_counter,
+    commands.PauseCounter: desks.pause_counter,
+    commands.ResumeCounter: desks.resume_counter,
+    commands.CallNext: serving.call_next,
+    commands.RecallTicket: serving.recall_ticket,
+    commands.StartServing: serving.start_serving,
+    commands.FinishVisit: serving.finish_visit,
+    commands.PassTicket: serving.pass_ticket,
+    commands.ReportAnnouncement: serving.report_announcement,
+    commands.AcknowledgeCursor: ownership.acknowledge_cursor,
+    commands.RateVisit: evaluation.rate_visit,
+}
+
+_EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
+    events.HallSetUp: _hall_set_up,
+    events.DayBegan: _day_began,
+    events.IrregularityFound: _irregularity_found,
+    events.TicketReserved: issuing.ticket_reserved,
+    events.TicketQueued: issuing.ticket_queued,
+    events.TicketConfirmed: issuing.ticket_confirmed,
+    events.TicketVoided: issuing.ticket_voided,
+    events.CounterStaffed: desks.counter_staffed,
+    events.CounterLeft: desks.counter_left,
+    events.CounterPaused: desks.counter_paused,
+    events.CounterResumed: desks.counter_resumed,
+    events.TicketCalled: serving.ticket_called,
+    events.TicketRecalled: serving.ticket_recalled,
+    events.ServingStarted: serving.serving_started,
+    events.VisitFinished: serving.visit_finished,
+    events.TicketPassed: serving.ticket_passed,
+    events.RatingRequested: serving.rating_requested,
+    events.CallAnnounced: serving.call_announced,
+    events.VisitRated: evaluation.visit_rated,
+    events.TicketOwned: ownership.ticket_owned,
+    events.ReleaseAsked: ownership.release_asked,
+    events.TicketReleased: ownership.ticket_released,
+}

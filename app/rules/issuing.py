@@ -1,0 +1,165 @@
+"""Taking a ticket, and what became of its paper (spec 01, Tickets; spec 06, Print handshake)."""
+
+from datetime import datetime, timedelta
+
+from app.contract.command import Scope
+from app.contract.errors import RefusalCode, Refused
+from app.contract.event import Recorded
+from app.contract.hall.commands import CitizenGiven, IssueTicket, ReportPrint
+from app.contract.hall.events import TicketConfirmed, TicketQueued, TicketReserved, TicketVoided
+from app.contract.hall.setup import Identification, Service
+from app.contract.hall.state import Citizen, HallState, Source, Ticket, TicketState
+from app.rules.calling import enqueue
+from app.rules.decision import Decision
+from app.rules.identity import id_number_ok
+from app.rules.numbering import ticket_number
+from app.rules.offers import check_offered
+from app.rules.ownership import settle_queue
+from app.rules.places import setup_of
+
+
+def issue_ticket(decision: Decision[HallState], command: IssueTicket) -> None:
+    """Reserve the next number of the service; it becomes callable when the paper is reported."""
+    state, context = decision.state, decision.context
+    setup = setup_of(state)
+    service = check_offered(state, command.service, context.now)
+    _check_identity(service, command.citizen)
+    zone, prefix = service.zone or "", service.prefix or ""
+    count = state.numbers.get(f"{zone}/{prefix}", 0) + 1
+    given = command.citizen
+    decision.happen(
+        TicketReserved(
+            ticket=context.command_id,
+            number=ticket_number(prefix, count, setup.rules.number_width),
+            service=service.code,
+            zone=zone,
+            source=Source.KIOSK if context.actor.scope is Scope.KIOSK else Source.RECEPTION,
+            priority=command.priority,
+            citizen=Citizen(name=given.name, phone=given.phone, id_number=given.id_number) if given else None,
+            slip_key=context.nonce or None,
+        )
+    )
+
+
+def _check_identity(service: Service, citizen: CitizenGiven | None) -> None:
+    if citizen is not None and citizen.id_number is not None and not id_number_ok(citizen.id_number):
+        raise Refused(RefusalCode.ID_NUMBER_WRONG)
+    given = citizen or CitizenGiven()
+    needs_phone = service.identification is Identification.PHONE and not (given.phone or given.id_number)
+    needs_card = service.identification is Identification.ID_CARD and not given.id_number
+    if needs_phone or needs_card:
+        raise Refused(RefusalCode.IDENTITY_NEEDED)
+
+
+def report_print(decision: Decision[HallState], command: ReportPrint) -> None:
+    """A printed or unknown paper makes the ticket callable, a failed one voids it."""
+    ticket = decision.state.tickets.get(command.ticket)
+    if ticket is None:
+        raise Refused(RefusalCode.UNKNOWN_TICKET)
+    not_yet_called = ticket.state is TicketState.RESERVED or (
+        ticket.state is TicketState.WAITING and ticket.unconfirmed
+    )
+    if not not_yet_called:
+        raise Refused(RefusalCode.WRONG_TICKET_STATE)
+    if command.outcome == "failed":
+        decision.happen(TicketVoided(ticket=ticket.id, reason=command.reason))
+        settle_queue(decision, ticket.service)
+    elif ticket.state is TicketState.RESERVED:
+        queue_ticket(decision, ticket, unconfirmed=command.outcome == "unknown")
+    elif command.outcome == "printed":
+        decision.happen(TicketConfirmed(ticket=ticket.id))
+
+
+def queue_ticket(decision: Decision[HallState], ticket: Ticket, *, unconfirmed: bool) -> None:
+    """Put a reserved ticket into its queue and give it an owner where that is due."""
+    decision.happen(TicketQueued(ticket=ticket.id, unconfirmed=unconfirmed))
+    settle_queue(decision, ticket.service, new=ticket.id)
+
+
+def queue_unreported(decision: Decision[HallState]) -> None:
+    """Make callable what nobody reported in time: calling a ghost costs seconds, never calling a holder is worse."""
+    for ticket in unreported(decision.state, decision.context.now):
+        queue_ticket(decision, ticket, unconfirmed=True)
+
+
+def unreported(state: HallState, now: datetime) -> tuple[Ticket, ...]:
+    """Return the reserved tickets whose print nobody reported within the hall's seconds, oldest first."""
+    if state.setup is None:
+        return ()
+    limit = now - timedelta(seconds=state.setup.rules.print_confirm_seconds)
+    return tuple(ticket for code in state.reserved if (ticket := state.tickets[code]).issued_at <= limit)
+
+
+def ticket_reserved(state: HallState, recorded: Recorded, event: TicketReserved) -> HallState:
+    """Follow a given number."""
+    series = f"{event.zone}/{_prefix_of(event.number)}"
+    ticket = Ticket(
+        id=event.ticket,
+        number=event.number,
+        service=event.service,
+        zone=event.zone,
+        source=event.source,
+        priority=event.priority,
+        state=TicketState.RESERVED,
+        issued_at=recorded.at,
+        citizen=event.citizen,
+        slip_key=event.slip_key,
+    )
+    return state.model_copy(
+        update={
+            "tickets": state.tickets.insert(ticket.id, ticket),
+            "reserved": (*state.reserved, ticket.id),
+            "numbers": state.numbers.insert(series, state.numbers.get(series, 0) + 1),
+            "taken": state.taken.insert(event.service, state.taken.get(event.service, 0) + 1),
+        }
+    )
+
+
+def _prefix_of(number: str) -> str:
+    return number.rstrip("0123456789")
+
+
+def ticket_queued(state: HallState, recorded: Recorded, event: TicketQueued) -> HallState:
+    """Follow a ticket into its queue."""
+    ticket = state.tickets[event.ticket].model_copy(
+        update={"state": TicketState.WAITING, "unconfirmed": event.unconfirmed}
+    )
+    queue = enqueue(state, state.queues.get(ticket.service, ()), ticket)
+    return state.model_copy(
+        update={
+            "tickets": state.tickets.insert(ticket.id, ticket),
+            "reserved": without(state.reserved, ticket.id),
+            "queues": state.queues.insert(ticket.service, queue),
+        }
+    )
+
+
+def ticket_confirmed(state: HallState, recorded: Recorded, event: TicketConfirmed) -> HallState:
+    """Follow a late word that the paper came out."""
+    ticket = state.tickets[event.ticket].model_copy(update={"unconfirmed": False})
+    return state.model_copy(update={"tickets": state.tickets.insert(ticket.id, ticket)})
+
+
+def ticket_voided(state: HallState, recorded: Recorded, event: TicketVoided) -> HallState:
+    """Follow a ticket that came to nothing; it no longer counts towards the day's cap."""
+    ticket = state.tickets[event.ticket].model_copy(
+        update={"state": TicketState.VOID, "owner": None, "release_seq": None}
+    )
+    queue = without(state.queues.get(ticket.service, ()), ticket.id)
+    return state.model_copy(
+        update={
+            "tickets": state.tickets.insert(ticket.id, ticket),
+            "reserved": without(state.reserved, ticket.id),
+            "releasing": without(state.releasing, ticket.id),
+            "queues": state.queues.insert(ticket.service, queue),
+            "taken": state.taken.insert(ticket.service, state.taken[ticket.service] - 1),
+        }
+    )
+
+
+def without(ids: tuple[str, ...], gone: str) -> tuple[str, ...]:
+    """Return the ids without one of them; the same tuple when it is not there."""
+    if gone not in ids:
+        return ids
+    place = ids.index(gone)
+    return ids[:place] + ids[place + 1 :]

@@ -1,0 +1,178 @@
+"""Who sees which personal data, and how it is masked (spec 08; spec 00, scopes)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, TypeVar, get_args
+
+from rpds import HashTrieMap
+
+from app.contract.command import Scope
+from app.contract.model import Model, Personal, PersonalKind
+
+M = TypeVar("M", bound=Model)
+
+
+class Rendition(StrEnum):
+    """How much of the personal data a reader gets. A feed is encoded once per rendition, not per reader."""
+
+    PUBLIC = "public"
+    KIOSK = "kiosk"
+    STAFF = "staff"
+    MANAGER = "manager"
+    FULL = "full"
+
+
+_HALL_READERS = {
+    Scope.DISPLAY: Rendition.PUBLIC,
+    Scope.PAD: Rendition.PUBLIC,
+    Scope.KIOSK: Rendition.KIOSK,
+    Scope.COUNTER: Rendition.STAFF,
+    Scope.MANAGER: Rendition.MANAGER,
+    Scope.SYSTEM: Rendition.FULL,
+}
+_CENTRE_READERS = {
+    Scope.HOTLINE: Rendition.FULL,
+    Scope.MANAGER: Rendition.MANAGER,
+    Scope.SYSTEM: Rendition.FULL,
+}
+_READERS = {"hall": _HALL_READERS, "centre": _CENTRE_READERS}
+
+
+def rendition(scope: Scope, kind: str) -> Rendition | None:
+    """Return what the bearer of a scope gets of a kind of feed (`hall`, `centre`); `None`: it may not read it."""
+    return _READERS.get(kind, {}).get(scope)
+
+
+def mask_name(name: str) -> str:
+    """Keep the first character: 张三丰 becomes 张**."""
+    return name[:1] + "*" * (len(name) - 1)
+
+
+def mask_phone(phone: str) -> str:
+    """Keep the first three and last four digits of a mobile number, fewer of a short one."""
+    if len(phone) >= 11:
+        return f"{phone[:-8]}****{phone[-4:]}"
+    return "*" * max(0, len(phone) - 2) + phone[-2:]
+
+
+def mask_id_number(number: str) -> str:
+    """Keep the area and the last four: 110105********002X."""
+    return f"{number[:6]}{'*' * max(0, len(number) - 10)}{number[-4:]}" if len(number) > 10 else "*" * len(number)
+
+
+def mask_address(address: str) -> str:
+    """Keep the district or road, hide the house."""
+    return f"{address[:6]}****" if len(address) > 6 else address
+
+
+def _hide(_: str) -> None:
+    return None
+
+
+def _keep(text: str) -> str:
+    return text
+
+
+Treatment = Callable[[str], str | None]
+
+_MASKED: dict[PersonalKind, Treatment] = {
+    PersonalKind.NAME: mask_name,
+    PersonalKind.PHONE: mask_phone,
+    PersonalKind.ID_NUMBER: mask_id_number,
+    PersonalKind.ADDRESS: mask_address,
+    PersonalKind.TEXT: _hide,
+    PersonalKind.SLIP_KEY: _hide,
+}
+_NOTHING: dict[PersonalKind, Treatment] = dict.fromkeys(PersonalKind, _hide)
+_TREATMENTS: dict[Rendition, dict[PersonalKind, Treatment]] = {
+    Rendition.PUBLIC: _NOTHING,
+    Rendition.KIOSK: _NOTHING | {PersonalKind.SLIP_KEY: _keep},
+    Rendition.STAFF: _MASKED,
+    Rendition.MANAGER: _MASKED | {PersonalKind.TEXT: _keep},
+}
+
+
+def redact(model: M, rendition: Rendition) -> M:
+    """Return a contract model as a reader may see it; the same object when nothing has to be hidden."""
+    if rendition is Rendition.FULL:
+        return model
+    redacted: M = _redact(model, _TREATMENTS[rendition])
+    return redacted
+
+
+def _redact(value: Any, treatments: dict[PersonalKind, Treatment]) -> Any:
+    if isinstance(value, Model):
+        changes = {}
+        for step in _plan(type(value)):
+            before = getattr(value, step.name)
+            after = step.apply(before, treatments)
+            if after is not before:
+                changes[step.name] = after
+        return value.model_copy(update=changes) if changes else value
+    if isinstance(value, tuple):
+        parts = tuple(_redact(part, treatments) for part in value)
+        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
+    if isinstance(value, HashTrieMap):
+        return _redact_map(value, treatments)
+    return value
+
+
+def _redact_map(known: Any, treatments: dict[PersonalKind, Treatment]) -> Any:
+    for key, before in known.items():
+        after = _redact(before, treatments)
+        if after is not before:
+            known = known.insert(key, after)
+    return known
+
+
+@dataclass(frozen=True)
+class _Step:
+    """What redaction does with one field: treat it as personal text, or look inside."""
+
+    name: str
+    kind: PersonalKind | None
+    nullable: bool
+
+    def apply(self, value: Any, treatments: dict[PersonalKind, Treatment]) -> Any:
+        if self.kind is None:
+            return _redact(value, treatments)
+        if not value:
+            return value
+        treated = treatments[self.kind](value)
+        if treated == value:
+            return value
+        return treated if treated is not None or self.nullable else ""
+
+
+@lru_cache(maxsize=256)
+def _plan(model: type[Model]) -> tuple[_Step, ...]:
+    steps = []
+    for name, info in model.model_fields.items():
+        annotations = [info.annotation, *info.metadata]
+        kind = next((found for part in annotations if (found := _personal(part))), None)
+        if kind is not None or any(_may_hold_personal(part, (model,)) for part in annotations):
+            steps.append(_Step(name, kind, type(None) in get_args(info.annotation)))
+    return tuple(steps)
+
+
+def _personal(annotation: Any) -> PersonalKind | None:
+    if isinstance(annotation, Personal):
+        return annotation.kind
+    metadata = getattr(annotation, "__metadata__", ())
+    parts = (*metadata, *get_args(annotation))
+    return next((found for part in parts if (found := _personal(part))), None)
+
+
+def _may_hold_personal(annotation: Any, above: tuple[type, ...]) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        if annotation in above:
+            return False
+        return any(
+            _personal(part) or _may_hold_personal(part, (*above, annotation))
+            for info in annotation.model_fields.values()
+            for part in (info.annotation, *info.metadata)
+        )
+    inner = (*get_args(annotation), *getattr(annotation, "parameters", ()))
+    return any(_may_hold_personal(part, above) for part in inner)

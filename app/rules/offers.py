@@ -1,0 +1,72 @@
+"""Whether a service can be had now, and if not, why (spec 01, Services)."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time
+
+from app.contract.errors import RefusalCode, Refused
+from app.contract.hall.setup import HallSetup, Service
+from app.contract.hall.state import STAFFED, HallState
+from app.rules.calendar import is_special, local, next_opening, opening_periods, within
+from app.rules.places import ancestors, index, leaf, setup_of
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Whether a leaf is offered at the kiosk; `code` and `detail` say why not."""
+
+    offered: bool
+    code: RefusalCode | None = None
+    detail: dict[str, str | int] = field(default_factory=dict)
+
+
+def offer(state: HallState, service: str, now: datetime) -> Offer:
+    """Say whether tickets of a leaf are given now.
+
+    All must hold: switched on, opening hours, the service's periods, a staffed counter, under the day's cap.
+    """
+    try:
+        check_offered(state, service, now)
+    except Refused as refusal:
+        return Offer(offered=False, code=refusal.code, detail=refusal.detail)
+    return Offer(offered=True)
+
+
+def check_offered(state: HallState, code: str, now: datetime) -> Service:
+    """Return the leaf if it is offered now, else refuse with the reason."""
+    setup = setup_of(state)
+    service = leaf(state, code)
+    if not all(node.on for node in (service, *ancestors(setup, service))):
+        raise Refused(RefusalCode.SERVICE_OFF)
+    _check_hours(setup, service, now)
+    if not staffed_counters(state, code):
+        raise Refused(RefusalCode.NO_COUNTER)
+    if service.daily_cap is not None and state.taken.get(code, 0) >= service.daily_cap:
+        raise Refused(RefusalCode.SERVICE_FULL, cap=service.daily_cap)
+    return service
+
+
+def _check_hours(setup: HallSetup, service: Service, now: datetime) -> None:
+    here = local(setup.timezone, now)
+    hours = opening_periods(setup.calendar, here.date())
+    if service.periods and not is_special(setup, here.date()):
+        service_hours = tuple(sorted(service.periods, key=lambda period: period.opens))
+        if not within(service_hours, here.time()):
+            _refuse_closed(next_opening(service_hours, here.time()))
+    if not within(hours, here.time()):
+        _refuse_closed(next_opening(hours, here.time()))
+
+
+def _refuse_closed(opens: time | None) -> None:
+    if opens is None:
+        raise Refused(RefusalCode.HALL_CLOSED)
+    raise Refused(RefusalCode.NOT_YET_OPEN, opens=f"{opens:%H:%M}")
+
+
+def staffed_counters(state: HallState, code: str) -> tuple[str, ...]:
+    """Return the numbers of the counters that serve a leaf and have somebody logged in, in number order."""
+    numbers = [
+        counter.number
+        for counter in index(setup_of(state)).counters_of.get(code, ())
+        if (desk := state.desks.get(counter.number)) is not None and desk.state in STAFFED
+    ]
+    return tuple(sorted(numbers, key=int))

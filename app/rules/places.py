@@ -1,0 +1,90 @@
+"""Looking things up in a hall's set-up by their codes."""
+
+from dataclasses import dataclass, field
+
+from app.contract.errors import RefusalCode, Refused
+from app.contract.hall.setup import Counter, HallSetup, Service, StaffMember
+from app.contract.hall.state import HallState
+
+
+@dataclass(frozen=True)
+class Index:
+    """A set-up by code, made once per set-up."""
+
+    services: dict[str, Service]
+    counters: dict[str, Counter]
+    staff: dict[str, StaffMember]
+    children: dict[str | None, tuple[Service, ...]]
+    counters_of: dict[str, tuple[Counter, ...]] = field(default_factory=dict)
+
+
+_MOST_SETUPS = 8
+_indices: dict[int, tuple[HallSetup, Index]] = {}
+
+
+def index(setup: HallSetup) -> Index:
+    """Return the index of a set-up.
+
+    Remembered by identity: set-ups are frozen, and comparing whole ones would cost more than making the index.
+    """
+    known = _indices.get(id(setup))
+    if known is not None and known[0] is setup:
+        return known[1]
+    if len(_indices) >= _MOST_SETUPS:
+        _indices.clear()
+    made = _make_index(setup)
+    _indices[id(setup)] = (setup, made)
+    return made
+
+
+def _make_index(setup: HallSetup) -> Index:
+    children: dict[str | None, list[Service]] = {}
+    for service in setup.services:
+        children.setdefault(service.parent, []).append(service)
+    counters_of: dict[str, list[Counter]] = {}
+    for counter in setup.counters:
+        for code in counter.services:
+            counters_of.setdefault(code, []).append(counter)
+    return Index(
+        services={service.code: service for service in setup.services},
+        counters={counter.number: counter for counter in setup.counters},
+        staff={member.number: member for member in setup.staff},
+        children={code: tuple(found) for code, found in children.items()},
+        counters_of={code: tuple(found) for code, found in counters_of.items()},
+    )
+
+
+def setup_of(state: HallState) -> HallSetup:
+    """Return the hall's set-up; refuses with `not_set_up` while there is none."""
+    if state.setup is None:
+        raise Refused(RefusalCode.NOT_SET_UP)
+    return state.setup
+
+
+def leaf(state: HallState, code: str) -> Service:
+    """Return the leaf service of this code; refuses with `unknown_service` or `not_a_leaf`."""
+    service = index(setup_of(state)).services.get(code)
+    if service is None:
+        raise Refused(RefusalCode.UNKNOWN_SERVICE)
+    if not service.is_leaf:
+        raise Refused(RefusalCode.NOT_A_LEAF)
+    return service
+
+
+def counter(state: HallState, number: str) -> Counter:
+    """Return the counter of this number; refuses with `unknown_counter`."""
+    found = index(setup_of(state)).counters.get(number)
+    if found is None:
+        raise Refused(RefusalCode.UNKNOWN_COUNTER)
+    return found
+
+
+def ancestors(setup: HallSetup, service: Service) -> tuple[Service, ...]:
+    """Return the services above this one, nearest first. A loop in the tree ends the walk."""
+    found: list[Service] = []
+    known = index(setup).services
+    parent = known.get(service.parent) if service.parent else None
+    while parent is not None and parent not in found:
+        found.append(parent)
+        parent = known.get(parent.parent) if parent.parent else None
+    return tuple(found)
