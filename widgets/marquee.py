@@ -1,0 +1,117 @@
+"""A notice that runs through one line when it is too long to stand in it."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.theme import current
+
+__all__ = ["Marquee"]
+
+_FRAME_MS = 16
+_PAGE_SECONDS = 5.0
+_GAP_SHARE = 0.25  # empty part of the width between the end of the notice and its next beginning
+
+
+class Marquee(QWidget):
+    """Text that fits stands still; longer text runs at a steady speed.
+
+    The place of the text follows `clock` (seconds, monotonic), so a late frame never slows it down.
+    Where nothing may move, the text goes on by a page every five seconds instead.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        step: str = "title",
+        tone: str = "text",
+        pixels_per_second: float = 80.0,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._step = step
+        self._tone = tone
+        self._speed = pixels_per_second
+        self._clock = clock
+        self._since = clock()
+        self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
+
+    def text(self) -> str:
+        """Return the notice."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show another notice from its beginning."""
+        self._text = text.replace("\n", "   ")
+        self._since = self._clock()
+        self.setAccessibleName(text)
+        self._run_if_needed()
+        self.update()
+
+    @property
+    def runs(self) -> bool:
+        """Whether the notice is too long to stand still."""
+        return self._length() > self.width()
+
+    @property
+    def offset(self) -> float:
+        """How many pixels of the notice have left at the left side."""
+        if not self.runs:
+            return 0.0
+        passed = self._clock() - self._since
+        if current().motion:
+            return (passed * self._speed) % self._period()
+        return (passed // _PAGE_SECONDS * self.width()) % self._period()
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        metrics = QFontMetricsF(current().font(self._step))
+        return QSize(round(metrics.averageCharWidth() * 20), round(metrics.lineSpacing()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Run or stand."""
+        super().resizeEvent(event)
+        self._run_if_needed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Run while seen."""
+        super().showEvent(event)
+        self._run_if_needed()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while unseen."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the part that is in sight, and the next beginning behind it."""
+        theme = current()
+        with QPainter(self) as painter:
+            painter.setFont(theme.font(self._step))
+            painter.setPen(theme.colour(self._tone))
+            start = -self.offset
+            starts = (start, start + self._period()) if self.runs else (0.0,)
+            flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            for left in starts:
+                painter.drawText(QRectF(left, 0, self._length() + 1, self.height()), flags, self._text)
+
+    def _length(self) -> float:
+        return QFontMetricsF(current().font(self._step)).horizontalAdvance(self._text)
+
+    def _period(self) -> float:
+        return self._length() + self.width() * _GAP_SHARE
+
+    def _run_if_needed(self) -> None:
+        if self.runs and self.isVisible():
+            self._timer.start(_FRAME_MS if current().motion else round(_PAGE_SECONDS * 1000))
+        else:
+            self._timer.stop()
