@@ -1,0 +1,115 @@
+"""From a setting to a device that runs: each function reads a URL and returns a supervised device.
+
+Only a wrong setting is refused here (WrongDeviceUrl). A device that is missing or broken opens all the same, says so in
+its health, and works once it is there. Close what was opened.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from devices.clock import SimulatedClock
+from devices.errors import WrongDeviceUrl
+from devices.health import Health
+from devices.printer.job import Printer
+from devices.printer.supervised import SupervisedPrinter
+from devices.printer.tcp import StatusAnswers, TcpPrinter, TcpTimeouts
+from devices.printer.virtual import Behaviour, VirtualPrinter
+from devices.speech.espeak import EspeakSpeech
+from devices.speech.player import Player, system_player
+from devices.speech.supervised import SupervisedSpeech
+from devices.speech.virtual import VirtualPlayer
+from devices.speech.voicebox import Voicebox
+from devices.strip.supervised import SupervisedStrip
+from devices.strip.virtual import Listener, VirtualStrip
+from devices.url import DeviceUrl
+
+OnHealth = Callable[[Health], None]
+
+PAPER_WIDTHS = (384, 576)
+"""Dots of 58 mm and 80 mm paper at 203 dpi."""
+
+PRINTER_RIGHT = "virtual://printer?dir=FOLDER&width=576 or escpos+tcp://ADDRESS:9100?width=576"
+SPEECH_RIGHT = "speaker: or virtual://speech?dir=FOLDER"
+STRIP_RIGHT = "virtual://strip or virtual://strip?dir=FOLDER"
+
+
+def open_printer(url: str, *, on_health: OnHealth | None = None) -> SupervisedPrinter[Printer]:
+    """A printer.
+
+    `virtual://printer?dir=FOLDER&width=384|576&behave=good|paper-low|paper-out|cover-open|silent|slow|unplugged`
+    `escpos+tcp://ADDRESS:PORT?width=384|576&status=dle|none&timeout=SECONDS` (port 9100 if none is named; `timeout`
+    to connect, 2 s if not said; `status=none` for a printer that does not say how it is)
+    """
+    return SupervisedPrinter(_printer(DeviceUrl.parse(url)), on_health=on_health)
+
+
+def open_speech(url: str, *, on_health: OnHealth | None = None) -> SupervisedSpeech:
+    """A loudspeaker with a voice.
+
+    `speaker:` this machine's; `virtual://speech?dir=FOLDER&pace=real|simulated` one that keeps what it said
+    """
+    parsed = DeviceUrl.parse(url)
+    voicebox = Voicebox(EspeakSpeech(), _player(parsed), driver_name=parsed.driver)
+    return SupervisedSpeech(voicebox, on_health=on_health)
+
+
+def open_strip(
+    url: str, *, on_health: OnHealth | None = None, listener: Listener | None = None
+) -> SupervisedStrip[VirtualStrip]:
+    """The LED strips of one bus: `virtual://strip?dir=FOLDER` (`dir` may be left out).
+
+    `listener(address, text)` is told what the strips show, in the strip's thread.
+    """
+    parsed = DeviceUrl.parse(url)
+    _require(parsed, driver="virtual", host="strip", right=STRIP_RIGHT)
+    parsed.allow({"dir"})
+    directory = parsed.options.get("dir")
+    strip = VirtualStrip(listener=listener, directory=Path(directory) if directory else None)
+    return SupervisedStrip(strip, on_health=on_health)
+
+
+def _printer(url: DeviceUrl) -> Printer:
+    if url.driver == "escpos+tcp":
+        return _tcp_printer(url)
+    _require(url, driver="virtual", host="printer", right=PRINTER_RIGHT)
+    url.allow({"dir", "width", "behave"})
+    return VirtualPrinter(
+        _folder(url, PRINTER_RIGHT),
+        width_dots=url.integer("width", 576, among=PAPER_WIDTHS),
+        behaviour=Behaviour(url.choice("behave", Behaviour.GOOD, among=list(Behaviour))),
+    )
+
+
+def _tcp_printer(url: DeviceUrl) -> TcpPrinter:
+    if not url.host:
+        raise WrongDeviceUrl(url.text, "no address is named", PRINTER_RIGHT)
+    url.allow({"width", "status", "timeout"})
+    return TcpPrinter(
+        url.host,
+        9100 if url.port is None else url.port,
+        width_dots=url.integer("width", 576, among=PAPER_WIDTHS),
+        answers=StatusAnswers(url.choice("status", StatusAnswers.DLE, among=list(StatusAnswers))),
+        timeouts=TcpTimeouts(connect_s=url.seconds("timeout", TcpTimeouts.connect_s, at_most=30)),
+    )
+
+
+def _player(url: DeviceUrl) -> Player:
+    if (url.driver, url.host) == ("speaker", ""):
+        url.allow(())
+        return system_player()
+    _require(url, driver="virtual", host="speech", right=SPEECH_RIGHT)
+    url.allow({"dir", "pace"})
+    pace = url.choice("pace", "real", among=("real", "simulated"))
+    return VirtualPlayer(_folder(url, SPEECH_RIGHT), clock=SimulatedClock() if pace == "simulated" else None)
+
+
+def _require(url: DeviceUrl, *, driver: str, host: str, right: str) -> None:
+    if (url.driver, url.host) != (driver, host):
+        raise WrongDeviceUrl(url.text, "there is no such device", right)
+
+
+def _folder(url: DeviceUrl, right: str) -> Path:
+    directory = url.options.get("dir")
+    if not directory:
+        raise WrongDeviceUrl(url.text, "dir= is missing", right)
+    return Path(directory)
