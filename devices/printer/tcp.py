@@ -1,0 +1,171 @@
+"""`escpos+tcp://ADDRESS:9100`: a network printer, raw bytes over TCP.
+
+Each job and each status has a connection of its own: a printer that was switched off leaves no dead one behind.
+Every wait has an end. Nothing is ever sent twice.
+"""
+
+import contextlib
+import socket
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from devices.errors import DeviceTimeout, DeviceUnavailable, PrinterNotReady, Trouble, Unconfirmed
+from devices.health import Condition, DeviceState
+from devices.printer.escpos import encode
+from devices.printer.job import PrintJob, check_width
+from devices.printer.status import NO_ANSWER, Answers, ask
+
+CHUNK = 4096
+NOT_ASKED = Trouble("printer.status-not-asked", "this printer is set up as one that does not say how it is")
+
+
+class StatusAnswers(StrEnum):
+    """Whether the printer answers `DLE EOT`. With NONE it is not asked, and no print is ever confirmed."""
+
+    DLE = "dle"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class TcpTimeouts:
+    """In seconds: to connect, for the printer to take the next chunk, for an answer, for a whole job to be taken."""
+
+    connect_s: float = 2.0
+    send_s: float = 5.0
+    answer_s: float = 0.6
+    job_s: float = 30.0
+
+
+class SocketLine:
+    """A connected socket as `devices.printer.status.Line`, and a sender that knows how far it came."""
+
+    def __init__(self, sock: socket.socket, timeouts: TcpTimeouts) -> None:
+        self._sock = sock
+        self._timeouts = timeouts
+
+    def drain(self) -> None:
+        """Throw away what has come in so far."""
+        self._sock.setblocking(False)
+        with contextlib.suppress(OSError):
+            while self._sock.recv(CHUNK):
+                pass
+
+    def write(self, data: bytes) -> None:
+        """Send a few bytes. Raises DeviceUnavailable."""
+        self._sock.settimeout(self._timeouts.send_s)
+        try:
+            self._sock.sendall(data)
+        except OSError as error:
+            raise _unavailable(error) from error
+
+    def read(self) -> bytes:
+        """The next bytes, or none when none came in time or the printer hung up."""
+        self._sock.settimeout(self._timeouts.answer_s)
+        try:
+            return self._sock.recv(64)
+        except OSError:
+            return b""
+
+    def send_job(self, data: bytes) -> None:
+        """Send a job in chunks. Raises DeviceUnavailable when not one byte went out, Unconfirmed when some did."""
+        deadline = time.monotonic() + self._timeouts.job_s
+        sent = 0
+        view = memoryview(data)
+        while sent < len(data):
+            left = deadline - time.monotonic()
+            try:
+                if left <= 0:
+                    raise TimeoutError
+                self._sock.settimeout(min(self._timeouts.send_s, left))
+                sent += self._sock.send(view[sent : sent + CHUNK])
+            except OSError as error:
+                problem = _unavailable(error)
+                if sent:
+                    raise Unconfirmed(problem.trouble.code, f"half-way, {problem.trouble.text}") from error
+                raise problem from error
+
+
+class TcpPrinter:
+    """A driver for a printer at `host`:`port` whose paper is `width_dots` wide. See `devices.printer.job.Printer`."""
+
+    name = "escpos+tcp"
+
+    def __init__(
+        self,
+        host: str,
+        port: int,
+        *,
+        width_dots: int = 576,
+        answers: StatusAnswers = StatusAnswers.DLE,
+        timeouts: TcpTimeouts | None = None,
+    ) -> None:
+        self._address = (host, port)
+        self._width_dots = width_dots
+        self._answers = answers
+        self._timeouts = timeouts or TcpTimeouts()
+
+    def open(self) -> None:
+        """Nothing to do ahead of time: the status that follows is what finds the printer."""
+
+    def close(self) -> None:
+        """Nothing is kept open between jobs."""
+
+    def status(self) -> Condition:
+        """Connect and ask. Raises DeviceUnavailable when there is no connection."""
+        with self._connected() as line:
+            if self._answers is StatusAnswers.NONE:
+                return Condition(DeviceState.UNKNOWN, NOT_ASKED)
+            return ask(line).condition()
+
+    def print(self, job: PrintJob) -> None:
+        """See `devices.printer.job.Printer.print`. A printer that is silent beforehand is tried all the same."""
+        check_width(job, self._width_dots)
+        data = encode(job)
+        with self._connected() as line:
+            self._require_ready(line)
+            line.send_job(data)
+            self._require_confirmation(line)
+
+    def _require_ready(self, line: SocketLine) -> None:
+        if self._answers is StatusAnswers.NONE:
+            return
+        stopped_by = ask(line).stopped_by
+        if stopped_by is not None:
+            raise PrinterNotReady(stopped_by.code, stopped_by.text)
+
+    def _require_confirmation(self, line: SocketLine) -> None:
+        """The question stands in the stream behind the last dot: an answer means that all before it was taken."""
+        if self._answers is StatusAnswers.NONE:
+            raise Unconfirmed(NOT_ASKED.code, NOT_ASKED.text)
+        try:
+            status = ask(line)
+        except DeviceUnavailable as error:
+            raise Unconfirmed(error.trouble.code, f"after the last dot, {error.trouble.text}") from error
+        if status.stopped_by is not None:
+            raise Unconfirmed(status.stopped_by.code, f"while printing, {status.stopped_by.text}")
+        if status.answers is Answers.MISSING:
+            raise Unconfirmed(NO_ANSWER.code, NO_ANSWER.text)
+
+    @contextlib.contextmanager
+    def _connected(self) -> Iterator[SocketLine]:
+        try:
+            sock = socket.create_connection(self._address, timeout=self._timeouts.connect_s)
+        except OSError as error:
+            raise _unavailable(error) from error
+        with sock:
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            yield SocketLine(sock, self._timeouts)
+
+
+def _unavailable(error: OSError) -> DeviceUnavailable:
+    if isinstance(error, TimeoutError):
+        return DeviceTimeout("printer.timeout", "the printer did not take the bytes in time")
+    if isinstance(error, ConnectionRefusedError):
+        return DeviceUnavailable("printer.refused", "the printer's address refuses connections")
+    if isinstance(error, ConnectionError):
+        return DeviceUnavailable("printer.hung-up", "the printer hung up")
+    if isinstance(error, socket.gaierror):
+        return DeviceUnavailable("printer.no-such-address", "the printer's address is not known")
+    return DeviceUnavailable("printer.unreachable", "the printer cannot be reached")

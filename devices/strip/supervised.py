@@ -1,0 +1,46 @@
+"""The strips of one bus, in a thread of their own."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Generic
+
+from devices.clock import Clock
+from devices.health import DeviceKind, Health
+from devices.strip.text import FIRST_ADDRESS, LAST_ADDRESS, StripText
+from devices.strip.worker import LatestTexts, StripT
+from devices.supervisor import CLOSE_S, Supervisor
+
+
+class SupervisedStrip(Generic[StripT]):
+    """Shows texts without making anybody wait. A strip that was away gets its current text when it is back."""
+
+    def __init__(
+        self,
+        strip: StripT,
+        *,
+        on_health: Callable[[Health], None] | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self.driver = strip
+        self._texts = LatestTexts(strip)
+        self._supervisor = Supervisor(self._texts, kind=DeviceKind.STRIP, on_health=on_health, clock=clock)
+        self._supervisor.start()
+
+    def show(self, text: StripText, *, address: int = FIRST_ADDRESS) -> "Future[None]":
+        """Show `text` as soon as possible, unless a later one overtakes it. Raises ValueError on a wrong address.
+
+        The future is done when the strip shows this text or a later one, and fails with a DeviceError when the
+        strip cannot be reached now; the text is then shown once it can.
+        """
+        if not FIRST_ADDRESS <= address <= LAST_ADDRESS:
+            raise ValueError(f"a strip's address is {FIRST_ADDRESS} to {LAST_ADDRESS}, not {address}")
+        self._texts.want(text, address=address)
+        return self._supervisor.submit(lambda texts: texts.bring_up_to_date(), expires_after_s=None)
+
+    def health(self) -> Health:
+        """The latest snapshot; never waits."""
+        return self._supervisor.health()
+
+    def close(self, timeout: float = CLOSE_S) -> bool:
+        """See `Supervisor.close`."""
+        return self._supervisor.close(timeout)
