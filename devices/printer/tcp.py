@@ -30,12 +30,16 @@ class StatusAnswers(StrEnum):
 
 @dataclass(frozen=True)
 class TcpTimeouts:
-    """In seconds: to connect, for the printer to take the next chunk, for an answer, for a whole job to be taken."""
+    """In seconds: to connect, for bytes nobody asked for to show up, for an answer, for the printer to take the next
+    chunk, for it to take a whole job, and for an answer behind a job (which waits until the buffer has emptied).
+    """
 
     connect_s: float = 2.0
-    send_s: float = 5.0
+    settle_s: float = 0.02
     answer_s: float = 0.6
+    send_s: float = 5.0
     job_s: float = 30.0
+    confirm_s: float = 8.0
 
 
 class SocketLine:
@@ -44,6 +48,14 @@ class SocketLine:
     def __init__(self, sock: socket.socket, timeouts: TcpTimeouts) -> None:
         self._sock = sock
         self._timeouts = timeouts
+        self._answer_s = timeouts.answer_s
+
+    def settle(self) -> None:
+        """Throw away what the printer, or the box before it, kept from earlier and sends on connecting."""
+        self._sock.settimeout(self._timeouts.settle_s)
+        with contextlib.suppress(OSError):
+            while self._sock.recv(CHUNK):
+                pass
 
     def drain(self) -> None:
         """Throw away what has come in so far."""
@@ -62,14 +74,18 @@ class SocketLine:
 
     def read(self) -> bytes:
         """The next bytes, or none when none came in time or the printer hung up."""
-        self._sock.settimeout(self._timeouts.answer_s)
+        self._sock.settimeout(self._answer_s)
         try:
             return self._sock.recv(64)
         except OSError:
             return b""
 
     def send_job(self, data: bytes) -> None:
-        """Send a job in chunks. Raises DeviceUnavailable when not one byte went out, Unconfirmed when some did."""
+        """Send a job in chunks; answers are waited for longer from then on.
+
+        Raises DeviceUnavailable when not one byte went out, Unconfirmed when some did.
+        """
+        self._answer_s = self._timeouts.confirm_s
         deadline = time.monotonic() + self._timeouts.job_s
         sent = 0
         view = memoryview(data)
@@ -124,29 +140,20 @@ class TcpPrinter:
         check_width(job, self._width_dots)
         data = encode(job)
         with self._connected() as line:
-            self._require_ready(line)
+            silence = self._silence_before(line)
             line.send_job(data)
-            self._require_confirmation(line)
+            if silence is not None:
+                raise Unconfirmed(silence.code, silence.text)
+            _require_confirmation(line)
 
-    def _require_ready(self, line: SocketLine) -> None:
+    def _silence_before(self, line: SocketLine) -> Trouble | None:
+        """Why no confirmation can be hoped for; None if it can. Raises PrinterNotReady."""
         if self._answers is StatusAnswers.NONE:
-            return
-        stopped_by = ask(line).stopped_by
-        if stopped_by is not None:
-            raise PrinterNotReady(stopped_by.code, stopped_by.text)
-
-    def _require_confirmation(self, line: SocketLine) -> None:
-        """The question stands in the stream behind the last dot: an answer means that all before it was taken."""
-        if self._answers is StatusAnswers.NONE:
-            raise Unconfirmed(NOT_ASKED.code, NOT_ASKED.text)
-        try:
-            status = ask(line)
-        except DeviceUnavailable as error:
-            raise Unconfirmed(error.trouble.code, f"after the last dot, {error.trouble.text}") from error
+            return NOT_ASKED
+        status = ask(line)
         if status.stopped_by is not None:
-            raise Unconfirmed(status.stopped_by.code, f"while printing, {status.stopped_by.text}")
-        if status.answers is Answers.MISSING:
-            raise Unconfirmed(NO_ANSWER.code, NO_ANSWER.text)
+            raise PrinterNotReady(status.stopped_by.code, status.stopped_by.text)
+        return NO_ANSWER if status.answers is Answers.MISSING else None
 
     @contextlib.contextmanager
     def _connected(self) -> Iterator[SocketLine]:
@@ -156,7 +163,21 @@ class TcpPrinter:
             raise _unavailable(error) from error
         with sock:
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            yield SocketLine(sock, self._timeouts)
+            line = SocketLine(sock, self._timeouts)
+            line.settle()
+            yield line
+
+
+def _require_confirmation(line: SocketLine) -> None:
+    """The question stands in the stream behind the last dot: an answer means that all before it was taken."""
+    try:
+        status = ask(line)
+    except DeviceUnavailable as error:
+        raise Unconfirmed(error.trouble.code, f"after the last dot, {error.trouble.text}") from error
+    if status.stopped_by is not None:
+        raise Unconfirmed(status.stopped_by.code, f"while printing, {status.stopped_by.text}")
+    if status.answers is Answers.MISSING:
+        raise Unconfirmed(NO_ANSWER.code, NO_ANSWER.text)
 
 
 def _unavailable(error: OSError) -> DeviceUnavailable:

@@ -48,8 +48,9 @@ def test_says_what_would_be_right(text: str, problem: str, right: str) -> None:
         DeviceUrl.parse(text)
     message = str(caught.value)
     assert repr(text) in message
-    assert problem in message.split("; write ")[0]
-    assert right in message.split("; write ")[1]
+    said, advised = message.split("; write ")
+    assert problem in said
+    assert right in advised
     assert caught.value.trouble.code == "device.wrong-url"
 
 
