@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 
-from installer.console import Outcome, SetupError, failure, plain_environment, run, say
+from installer.console import Outcome, SetupError, failure, is_network_trouble, plain_environment, run, say
 from installer.system import Need
 
 LOCK_TIMEOUT_S = 120
@@ -117,7 +117,8 @@ def install(needs: Sequence[Need]) -> None:
     names = [package for need in needs for group in need.choices for package in group]
     offered = run(["apt-cache", "policy", *names], env=plain_environment())
     packages, unmet = pick(needs, available=parse_policy(offered.output))
-    if unmet and not updated.ok:
+    # `apt-get update` ends well even where no mirror answered; only its words tell.
+    if unmet and (not updated.ok or is_network_trouble(updated.output)):
         raise failure("fetching the package lists", updated)
     if unmet:
         wanted = ", ".join(f"{need.name} ({' or '.join(map(' '.join, need.choices))})" for need in unmet)

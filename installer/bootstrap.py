@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from installer import apt, translations
-from installer.console import SetupError, say
+from installer.console import SetupError, report, say
 from installer.environment import Environment, State
 from installer.interpreter import Interpreter, choose, find_interpreters, needed_for
 from installer.system import Kind, Need, look_around, missing
@@ -35,7 +35,7 @@ def main() -> int:
         with _one_at_a_time(root):
             set_up(root)
     except SetupError as error:
-        print(f"setup: {error}", file=sys.stderr)
+        report(error, speaker="setup")
         return error.code
     except KeyboardInterrupt:
         print("setup: interrupted; run the command again to go on.", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,8 @@ _NETWORK_SIGNS = (
     "failed to fetch",
     "certificate verify failed",
     "certificate verification failed",
+    # pip's last words when it was told not to repeat: an index that offers no version at all was not reached.
+    "(from versions: none)",
 )
 
 
@@ -43,11 +46,13 @@ class SetupError(Exception):
     """The set-up stops; the message is one clear sentence for the person at the terminal.
 
     `code` is the exit code of the command: EXIT_CANNOT or EXIT_NETWORK.
+    `words` is what the program that failed wrote, to be shown before the sentence.
     """
 
-    def __init__(self, message: str, *, code: int = EXIT_CANNOT) -> None:
+    def __init__(self, message: str, *, code: int = EXIT_CANNOT, words: str = "") -> None:
         super().__init__(message)
         self.code = code
+        self.words = words
 
 
 @dataclass(frozen=True)
@@ -100,13 +105,20 @@ def is_network_trouble(output: str) -> bool:
 
 
 def failure(what: str, outcome: Outcome) -> SetupError:
-    """Build the error for a failed program: its own words first, then one sentence saying what failed."""
+    """Build the error for a failed program: its own words, and one sentence saying what failed and why."""
     words = outcome.output.strip()
-    head = f"{words}\n" if words else ""
-    if is_network_trouble(outcome.output):
+    if is_network_trouble(words):
         return SetupError(
-            f"{head}{what} failed because the network could not be reached; "
+            f"{what} failed because the network could not be reached; "
             "check the connection or the proxy settings and run the command again.",
             code=EXIT_NETWORK,
+            words=words,
         )
-    return SetupError(f"{head}{what} failed (exit code {outcome.code}); its own words are above.")
+    return SetupError(f"{what} failed with exit code {outcome.code}.", words=words)
+
+
+def report(error: SetupError, *, speaker: str) -> None:
+    """Tell the person at the terminal of `error`, its sentence last so that it is the one that is read."""
+    if error.words:
+        print(error.words, file=sys.stderr)
+    print(f"{speaker}: {error}", file=sys.stderr)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from installer.console import SetupError, failure, run, say
+from installer.console import SetupError, failure, report, run, say
 
 _FOLDER = Path("resources", "i18n")
 _SOURCES = ("app", "widgets")
@@ -61,7 +61,7 @@ def main() -> int:
     try:
         say(update(Path(__file__).resolve().parent.parent))
     except SetupError as error:
-        print(f"translations: {error}", file=sys.stderr)
+        report(error, speaker="translations")
         return error.code
     return 0
 

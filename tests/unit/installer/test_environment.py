@@ -119,9 +119,9 @@ def test_fresh_checkout_is_made_then_ready_then_stale_when_the_project_changes(c
 def test_failed_installation_shows_pips_words_and_leaves_no_stamp(checkout: Path, words: str, code: int) -> None:
     environment = Environment(checkout)
     environment.make(interpreter_with(checkout, f"echo '{words}'; exit 1"))
-    with pytest.raises(SetupError, match=words.replace("'", ".")) as refusal:
+    with pytest.raises(SetupError) as refusal:
         environment.install()
-    assert refusal.value.code == code
+    assert (refusal.value.code, refusal.value.words) == (code, words)
     assert environment.state() is State.UNUSABLE
 
 
