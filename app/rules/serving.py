@@ -37,13 +37,16 @@ _SHORTEST_VISIT_MINUTES = 0.5
 
 
 def call_next(decision: Decision[HallState], command: CallNext) -> None:
-    """Give the counter its next ticket. Tickets that come first but belong to another counter are asked back."""
+    """Give the counter its next ticket. The one that came first but belongs to another counter is asked back.
+
+    When all that waits belongs to others, nothing is called and the sender may ask again.
+    """
     context = decision.context
     desk = own_desk(decision.state, command.counter, context.actor)
     if desk.state is not CounterState.OPEN:
         raise Refused(RefusalCode.COUNTER_BUSY if desk.state in BUSY else RefusalCode.COUNTER_NOT_OPEN)
     choice = next_ticket(decision.state, desk.counter, context.now)
-    for ticket in choice.blocked:
+    for ticket in choice.blocked[:1]:
         ask_release(decision, ticket)
     if choice.ticket is None:
         if not choice.blocked:

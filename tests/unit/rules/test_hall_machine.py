@@ -1,0 +1,192 @@
+"""A whole hall driven at random: what must hold whatever happens."""
+
+from collections import defaultdict
+from itertools import pairwise
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
+
+from app.contract.command import Command, Kind
+from app.contract.errors import Refused
+from app.contract.hall import commands
+from app.contract.hall.events import TicketCalled, TicketReserved
+from app.contract.hall.state import AT_COUNTER, BUSY, STAFFED, CounterState, PauseReason, Priority, Rating, TicketState
+from app.ids import new_id
+from app.rules.calling import rank
+from app.rules.masking import Rendition, redact
+from tests.unit.rules.halls import HALL, KIOSK, SYSTEM, Hall, pad, small_setup, staff
+
+COUNTERS = st.sampled_from(["1", "2", "3", "4"])
+STAFF = st.sampled_from(["1001", "1002", "1003"])
+SERVICES = st.sampled_from(["id", "move", "few", "tax", "card", "household", "nothing"])
+RENDITIONS = (Rendition.PUBLIC, Rendition.STAFF)
+
+
+class HallMachine(RuleBasedStateMachine):
+    """Citizens, staff, pads and time do anything in any order; several days may pass."""
+
+    tickets = Bundle("tickets")
+    visits = Bundle("visits")
+
+    @initialize(ahead=st.integers(0, 4))
+    def begin(self, ahead: int) -> None:
+        rules = small_setup().rules.model_copy(update={"released_ahead": ahead})
+        self.hall = Hall(setup=small_setup(rules=rules))
+        self.redacted = {view: redact(self.hall.state, view) for view in RENDITIONS}
+        self.followed = len(self.hall.record)
+        for counter, number in (("1", "1001"), ("2", "1002")):
+            self.attempt(commands.LogInAtCounter(counter=counter), staff(number))
+
+    def attempt(self, command: Command, actor) -> tuple:
+        before = self.hall.state
+        try:
+            events = self.hall.do(command, actor)
+        except Refused:
+            assert command.KIND is Kind.REQUEST, "a fact is never refused"
+            assert self.hall.state is before, "every refusal leaves the state unchanged"
+            return ()
+        for row in self.hall.record[self.followed :]:
+            for view in RENDITIONS:
+                self.redacted[view] = HALL.evolve(self.redacted[view], redact_row(row, view))
+        self.followed = len(self.hall.record)
+        return events
+
+    @rule(target=tickets, service=SERVICES, priority=st.sampled_from(list(Priority)))
+    def take(self, service: str, priority: Priority) -> str:
+        citizen = commands.CitizenGiven(name="张三丰", phone="13800138000", id_number="11010519491231002X")
+        command = commands.IssueTicket(service=service, priority=priority, citizen=citizen)
+        events = self.attempt(command, KIOSK)
+        return next((event.ticket for event in events if isinstance(event, TicketReserved)), new_id())
+
+    @rule(ticket=tickets, outcome=st.sampled_from(["printed", "printed", "printed", "unknown", "failed"]))
+    def paper(self, ticket: str, outcome: str) -> None:
+        self.attempt(commands.ReportPrint(ticket=ticket, outcome=outcome), KIOSK)
+
+    @rule(counter=COUNTERS, number=STAFF, take_over=st.booleans(), offline=st.booleans())
+    def log_in(self, counter: str, number: str, take_over: bool, offline: bool) -> None:
+        command = commands.LogInAtCounter(counter=counter, take_over=take_over, may_call_offline=offline)
+        self.attempt(command, staff(number))
+
+    @rule(target=visits, counter=COUNTERS)
+    def call(self, counter: str) -> str:
+        events = self.attempt(commands.CallNext(counter=counter), self.who_sits_at(counter))
+        called = next((event for event in events if isinstance(event, TicketCalled)), None)
+        return called.visit if called else new_id()
+
+    @rule(
+        visit=visits,
+        make=st.sampled_from([commands.RecallTicket, commands.StartServing, commands.FinishVisit, commands.PassTicket]),
+    )
+    def work(self, visit: str, make) -> None:
+        counter = self.hall.state.visits[visit].counter if visit in self.hall.state.visits else "1"
+        self.attempt(make(counter=counter, visit=visit), self.who_sits_at(counter))
+
+    @rule(counter=COUNTERS, make=st.sampled_from([commands.ResumeCounter, commands.LogOutOfCounter]))
+    def resume_or_leave(self, counter: str, make) -> None:
+        self.attempt(make(counter=counter), self.who_sits_at(counter))
+
+    @rule(counter=COUNTERS)
+    def pause(self, counter: str) -> None:
+        self.attempt(commands.PauseCounter(counter=counter, reason=PauseReason.AWAY), self.who_sits_at(counter))
+
+    @rule(visit=consumes(visits), rating=st.sampled_from(list(Rating)), twice=st.booleans())
+    def rate(self, visit: str, rating: Rating, twice: bool) -> None:
+        counter = self.hall.state.visits[visit].counter if visit in self.hall.state.visits else "1"
+        for _ in range(1 + twice):
+            self.attempt(commands.RateVisit(visit=visit, rating=rating, comment="很好"), pad(counter))
+
+    @rule(counter=COUNTERS, back=st.integers(0, 5))
+    def acknowledge(self, counter: str, back: int) -> None:
+        cursor = max(0, self.hall.state.seq - back)
+        self.attempt(commands.AcknowledgeCursor(counter=counter, cursor=cursor), self.who_sits_at(counter))
+
+    @rule(minutes=st.sampled_from([-90, 0.01, 0.3, 5, 5, 5, 60 * 24]))
+    def time_passes(self, minutes: float) -> None:
+        self.hall.wait(minutes=minutes)
+        self.attempt(commands.PassTime(), SYSTEM)
+
+    def who_sits_at(self, counter: str):
+        return staff(self.hall.state.desks[counter].staff or "1001")
+
+    @invariant()
+    def no_ticket_is_in_two_places(self) -> None:
+        state = self.hall.state
+        places: dict[str, list[str]] = defaultdict(list)
+        for service, queue in state.queues.items():
+            for waiting in queue:
+                places[waiting].append(f"queue {service}")
+        for reserved in state.reserved:
+            places[reserved].append("printer")
+        for desk in state.desks.values():
+            if desk.visit:
+                places[state.visits[desk.visit].ticket].append(f"counter {desk.counter}")
+        for ticket in state.tickets.values():
+            expected = ticket.state in {TicketState.RESERVED, TicketState.WAITING} | AT_COUNTER
+            assert len(places[ticket.id]) == expected, (ticket.state, places[ticket.id])
+
+    @invariant()
+    def numbers_are_unique_and_ascending_in_a_series(self) -> None:
+        state = self.hall.state
+        series: dict[str, list[int]] = defaultdict(list)
+        for ticket in sorted(state.tickets.values(), key=lambda ticket: ticket.id):
+            series[f"{ticket.zone}/{ticket.number[0]}"].append(int(ticket.number[1:]))
+        for numbers in series.values():
+            assert numbers == list(range(1, len(numbers) + 1))
+
+    @invariant()
+    def queues_are_in_calling_order(self) -> None:
+        for queue in self.hall.state.queues.values():
+            ranks = [rank(self.hall.state.tickets[waiting]) for waiting in queue]
+            assert all(first < second for first, second in pairwise(ranks))
+
+    @invariant()
+    def a_busy_counter_has_a_visit_and_a_person(self) -> None:
+        for desk in self.hall.state.desks.values():
+            assert (desk.state in BUSY) == (desk.visit is not None)
+            assert (desk.state in STAFFED) == (desk.staff is not None)
+            assert (desk.state is CounterState.PAUSED) == (desk.pause_reason is not None)
+
+    @invariant()
+    def one_staff_sits_at_one_counter(self) -> None:
+        sitting = [desk.staff for desk in self.hall.state.desks.values() if desk.staff]
+        assert len(sitting) == len(set(sitting))
+
+    @invariant()
+    def every_visit_has_its_own_ticket(self) -> None:
+        tickets = [visit.ticket for visit in self.hall.state.visits.values()]
+        assert len(tickets) == len(set(tickets)), "no ticket is called twice"
+
+    @invariant()
+    def pending_releases_are_owned_and_waiting(self) -> None:
+        state = self.hall.state
+        pending = {ticket.id for ticket in state.tickets.values() if ticket.release_seq is not None}
+        assert pending == set(state.releasing)
+        assert all(state.tickets[ticket].state is TicketState.WAITING for ticket in pending)
+
+    @invariant()
+    def counts_agree(self) -> None:
+        taken: dict[str, int] = defaultdict(int)
+        for ticket in self.hall.state.tickets.values():
+            taken[ticket.service] += ticket.state is not TicketState.VOID
+        assert dict(taken) == {service: n for service, n in self.hall.state.taken.items() if n or service in taken}
+
+    @invariant()
+    def a_redacted_copy_evolves_by_redacted_events_like_the_whole(self) -> None:
+        for view in RENDITIONS:
+            assert self.redacted[view] == redact(self.hall.state, view)
+
+    def teardown(self) -> None:
+        if hasattr(self, "hall"):
+            assert self.hall.replay() == self.hall.state, "the record alone gives the same state"
+            for text in ("张三丰", "13800138000", "11010519491231002X"):
+                assert text not in self.redacted[Rendition.PUBLIC].model_dump_json()
+
+
+def redact_row(row, view: Rendition):
+    """A row of the record as a reader gets it."""
+    return row.model_copy(update={"event": redact(row.event, view)})
+
+
+TestHallMachine = HallMachine.TestCase
+TestHallMachine.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
