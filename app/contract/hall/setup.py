@@ -94,8 +94,8 @@ class Service(Model):
     daily_cap: Annotated[int, Field(ge=1)] | None = None
     tip: LocalText | None = None
     identification: Identification = Identification.NONE
-    papers: tuple[Line, ...] = ()
-    fee: Line = ""
+    papers: tuple[LocalText, ...] = ()
+    fee: LocalText | None = None
     warn_waiting: int | None = None
     warn_minutes: int | None = None
     on: bool = True
@@ -142,14 +142,28 @@ class HallRules(Model):
     released_ahead: Annotated[int, Field(ge=0, le=50)] = 4
 
 
+class Notice(Model):
+    """A notice (通知公告) shown from `since` to `until`, both days included."""
+
+    title: LocalText
+    text: LocalText
+    since: date | None = None
+    until: date | None = None
+
+
 class Texts(Model):
-    """What the hall says: notices, welcome, and templates with {fields} for voice and strips."""
+    """What the hall says: welcome, notices, and templates with {fields}.
+
+    `voice` is keyed by what is announced (`call`, `recall`), `strip` and `pad` by the state of the counter;
+    `voice_languages` are spoken in their order.
+    """
 
     welcome: LocalText | None = None
-    notices: tuple[LocalText, ...] = ()
-    voice: dict[Code, Line] = Field(default_factory=dict)
+    slogan: LocalText | None = None
+    notices: tuple[Notice, ...] = ()
     voice_languages: tuple[Code, ...] = ("zh",)
-    strip: dict[Code, Line] = Field(default_factory=dict)
+    voice: dict[Code, LocalText] = Field(default_factory=dict)
+    strip: dict[Code, LocalText] = Field(default_factory=dict)
     pad: dict[Code, LocalText] = Field(default_factory=dict)
 
 
