@@ -1,0 +1,116 @@
+"""What can be done in a hall, by the names people use for it."""
+
+from typing import Literal
+
+from app.client.fact_file import Fact
+from app.client.link import Link
+from app.client.operations.problems import Problems
+from app.client.operations.runner import Runner
+from app.client.outbox import Outbox
+from app.client.replica import Replica
+from app.contract.command import Command
+from app.contract.hall.commands import (
+    CallNext,
+    CitizenGiven,
+    FinishVisit,
+    IssueTicket,
+    LogInAtCounter,
+    LogOutOfCounter,
+    PassTicket,
+    PauseCounter,
+    RateVisit,
+    RecallTicket,
+    ReportAnnouncement,
+    ReportPrint,
+    ResumeCounter,
+    StartServing,
+)
+from app.contract.hall.state import Desk, HallState, PauseReason, Priority, Rating, Ticket, Visit
+
+PrintOutcome = Literal["printed", "unknown", "failed"]
+Medium = Literal["display", "voice", "strip"]
+
+
+class HallOperations:
+    """Operations on one hall. Who acts is the bearer of the link's token.
+
+    Requests (`issue_ticket`, `log_in_at_counter`, `call_next`) return what the replica shows after them. Facts return
+    the stored fact at once; the replica shows them when the server has taken them. `None`: it did not happen.
+    """
+
+    def __init__(self, *, link: Link, outbox: Outbox, replica: Replica[HallState], problems: Problems) -> None:
+        self.replica = replica
+        self._run = Runner(feed=replica.feed, link=link, outbox=outbox, problems=problems)
+
+    async def issue_ticket(
+        self, service: str, *, priority: Priority = Priority.ORDINARY, citizen: CitizenGiven | None = None
+    ) -> Ticket | None:
+        """Take a ticket of a service (leaf code). It is reserved until its print is reported."""
+
+        async def work() -> Ticket:
+            command = IssueTicket(service=service, priority=priority, citizen=citizen)
+            return self.replica.state.tickets[await self._run.request(command)]
+
+        return await self._run.once(("issue_ticket", service, priority, citizen), work)
+
+    async def report_print(self, ticket: str, outcome: PrintOutcome, *, reason: str = "") -> Fact | None:
+        """Say what became of the paper of a ticket (id)."""
+        return await self._fact("report_print", ReportPrint(ticket=ticket, outcome=outcome, reason=reason))
+
+    async def log_in_at_counter(self, counter: str, *, take_over: bool = False) -> Desk | None:
+        """Sit down at a counter; `take_over` sends the one who sits there away."""
+
+        async def work() -> Desk:
+            await self._run.request(LogInAtCounter(counter=counter, take_over=take_over))
+            return self.replica.state.desks[counter]
+
+        return await self._run.once(("log_in_at_counter", counter, take_over), work)
+
+    async def log_out(self, counter: str) -> Fact | None:
+        """Leave the counter."""
+        return await self._fact("log_out", LogOutOfCounter(counter=counter))
+
+    async def call_next(self, counter: str) -> Visit | None:
+        """Call the next ticket by the order of calling; return the visit that begins."""
+
+        async def work() -> Visit:
+            return self.replica.state.visits[await self._run.request(CallNext(counter=counter))]
+
+        return await self._run.once(("call_next", counter), work)
+
+    async def recall(self, counter: str, visit: str) -> Fact | None:
+        """Call the ticket before the counter once more."""
+        return await self._fact("recall", RecallTicket(counter=counter, visit=visit))
+
+    async def start_serving(self, counter: str, visit: str) -> Fact | None:
+        """The citizen has come."""
+        return await self._fact("start_serving", StartServing(counter=counter, visit=visit))
+
+    async def finish(self, counter: str, visit: str, *, ask_rating: bool = True) -> Fact | None:
+        """The business is done; `ask_rating` puts the question on the pad."""
+        return await self._fact("finish", FinishVisit(counter=counter, visit=visit, ask_rating=ask_rating))
+
+    async def pass_ticket(self, counter: str, visit: str) -> Fact | None:
+        """Nobody came (过号)."""
+        return await self._fact("pass_ticket", PassTicket(counter=counter, visit=visit))
+
+    async def pause(self, counter: str, reason: PauseReason) -> Fact | None:
+        """Stop serving for a while (暂停服务)."""
+        return await self._fact("pause", PauseCounter(counter=counter, reason=reason))
+
+    async def resume(self, counter: str) -> Fact | None:
+        """Serve again."""
+        return await self._fact("resume", ResumeCounter(counter=counter))
+
+    async def rate(
+        self, visit: str, rating: Rating, *, reasons: tuple[str, ...] = (), comment: str = ""
+    ) -> Fact | None:
+        """The citizen's rating, as touched on the pad."""
+        return await self._fact("rate", RateVisit(visit=visit, rating=rating, reasons=reasons, comment=comment))
+
+    async def report_announcement(self, visit: str, medium: Medium) -> Fact | None:
+        """A call was really shown or heard."""
+        return await self._fact("report_announcement", ReportAnnouncement(visit=visit, medium=medium))
+
+    async def _fact(self, name: str, command: Command) -> Fact | None:
+        return await self._run.once((name, command), lambda: self._run.fact(command))

@@ -1,0 +1,91 @@
+"""Running an operation: once per press, with every error put into words."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from app.client.envelopes import envelope
+from app.client.fact_file import Fact
+from app.client.link import Link
+from app.client.operations.problems import Problems, problem_of
+from app.client.outbox import Outbox
+from app.contract.command import Command
+from app.ids import new_id
+
+T = TypeVar("T")
+
+DOUBLE_PRESS_SECONDS = 0.8
+"""Two equal presses in a row within this time are one."""
+
+
+@dataclass(frozen=True)
+class _Press:
+    at: float
+    work: "asyncio.Task[Any]"
+
+
+class Runner:
+    """Runs operations on one feed and tells of their problems."""
+
+    def __init__(
+        self,
+        *,
+        feed: str,
+        link: Link,
+        outbox: Outbox,
+        problems: Problems,
+        mono: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.feed = feed
+        self._link = link
+        self._outbox = outbox
+        self._problems = problems
+        self._mono = mono
+        self._under_way: dict[Hashable, _Press] = {}
+        self._latest: tuple[Hashable, _Press] | None = None
+
+    async def once(self, key: tuple[Hashable, ...], work: Callable[[], Awaitable[T]]) -> T | None:
+        """Do `work` unless the same press is under way or was the last one, less than 0.8 s ago: then share its result.
+
+        `key` is the operation's name and arguments. Returns `None` when it did not happen; the problem has been told.
+        Cancelling the caller does not stop the work: what was pressed was pressed.
+        """
+        press = self._twin(key)
+        if press is None:
+            task = asyncio.get_running_loop().create_task(self._done_or_told(str(key[0]), work))
+            press = _Press(self._mono(), task)
+            self._under_way[key] = press
+            self._latest = (key, press)
+            task.add_done_callback(lambda _task: self._under_way.pop(key, None))
+        return cast("T | None", await asyncio.shield(press.work))
+
+    async def fact(self, command: Command) -> Fact:
+        """Store a fact and return it; it is on the disk. Raises `OutboxError`."""
+        return await self._outbox.record(self.feed, envelope(command))
+
+    async def request(self, command: Command) -> str:
+        """Send a request, wait until the replica shows what followed, and return the command's id.
+
+        Raises `Refused` and the link's errors.
+        """
+        command_id = new_id()
+        answer = await self._link.request(self.feed, command, command_id=command_id)
+        await self._link.reached(self.feed, answer.seq)
+        return command_id
+
+    def _twin(self, key: Hashable) -> _Press | None:
+        if key in self._under_way:
+            return self._under_way[key]
+        if self._latest is not None and self._latest[0] == key:
+            press = self._latest[1]
+            return press if self._mono() - press.at < DOUBLE_PRESS_SECONDS else None
+        return None
+
+    async def _done_or_told(self, operation: str, work: Callable[[], Awaitable[T]]) -> T | None:
+        try:
+            return await work()
+        except Exception as error:  # noqa: BLE001 - put into a problem, logged there with an id
+            self._problems.tell(problem_of(operation, error))
+            return None
