@@ -22,9 +22,8 @@ def paint_all(app: QApplication, folder: Path, *, only: str = "") -> list[Path]:
     written: list[Path] = []
     for name in ("light", "dark"):
         theme.apply(app, theme.named(name), motion=False)
-        for scene in SCENES:
-            if only in scene.name:
-                written.append(_paint(scene, folder / f"{scene.name}-{name}.png"))
+        wanted = [scene for scene in SCENES if only in scene.name]
+        written += [_paint(scene, folder / f"{scene.name}-{name}.png") for scene in wanted]
     return written
 
 

@@ -141,7 +141,7 @@ def _toasts(page: QWidget) -> None:
     for text, level, action in samples:
         window = QWidget()
         column.addWidget(window)
-        page.layout().activate()
+        column.activate()
         Toast(window).show_message(text, level=level, action=action)
 
 

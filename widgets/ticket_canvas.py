@@ -1,0 +1,82 @@
+"""Paints a ticket dot by dot: what is seen on the screen is what comes out of the printer."""
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+
+from widgets.theme import current
+from widgets.ticket_layout import Bar, Code, TicketLayout, Words, layout_ticket
+from widgets.ticket_template import Align
+
+__all__ = ["layout_ticket", "paint_ticket", "ticket_rows"]
+
+_THRESHOLD = 128
+_BLACK_OR_WHITE = bytes(0 if grey < _THRESHOLD else 255 for grey in range(256))
+_MIDDLE = 0.38  # half the height of a Chinese character above the baseline, in letter heights
+
+
+def paint_ticket(layout: TicketLayout) -> QImage:
+    """Return the ticket as Format_Grayscale8 of `layout.width` × `layout.height`, every dot 0 or 255."""
+    image = QImage(layout.width, max(1, layout.height), QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    for block in layout.blocks:
+        match block:
+            case Words():
+                _paint_words(painter, block)
+            case Bar():
+                _paint_bar(painter, block)
+            case Code():
+                _paint_code(painter, block)
+    painter.end()
+    sharp = bytes(image.constBits()).translate(_BLACK_OR_WHITE)
+    return QImage(sharp, image.width(), image.height(), image.bytesPerLine(), image.format()).copy()
+
+
+def ticket_rows(image: QImage) -> tuple[int, int, bytes]:
+    """Return (width, height, rows) for a printer: rows packed to whole bytes, first dot in the highest bit, 1 black.
+
+    Rows have (width + 7) // 8 bytes; the bits behind the last dot are 0.
+    """
+    mono = image.convertToFormat(QImage.Format.Format_Mono, [0xFFFFFFFF, 0xFF000000])
+    width, height = mono.width(), mono.height()
+    packed = (width + 7) // 8
+    spare = 8 * packed - width
+    raw, stride = bytes(mono.constBits()), mono.bytesPerLine()
+    rows = [raw[y * stride : y * stride + packed] for y in range(height)]
+    if spare:
+        keep = 0xFF << spare & 0xFF
+        rows = [row[:-1] + bytes((row[-1] & keep,)) for row in rows]
+    return width, height, b"".join(rows)
+
+
+def _paint_words(painter: QPainter, words: Words) -> None:
+    font = current().font_of(words.size, bold=words.bold)
+    painter.setFont(font)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setPen(Qt.GlobalColor.white if words.white else Qt.GlobalColor.black)
+    free = words.place.width() - QFontMetricsF(font).horizontalAdvance(words.text)
+    left = {Align.LEFT: 0.0, Align.CENTRE: free / 2, Align.RIGHT: free}[words.align]
+    baseline = words.place.top() + words.place.height() / 2 + words.size * _MIDDLE
+    painter.drawText(QPointF(words.place.left() + left, round(baseline)), words.text)
+
+
+def _paint_bar(painter: QPainter, bar: Bar) -> None:
+    if bar.radius:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.GlobalColor.black)
+        painter.drawRoundedRect(bar.place, bar.radius, bar.radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        return
+    step = bar.dash or bar.place.width()
+    for left in range(bar.place.left(), bar.place.right() + 1, step * 2):
+        wide = min(step, bar.place.right() + 1 - left)
+        painter.fillRect(QRect(left, bar.place.top(), wide, bar.place.height()), Qt.GlobalColor.black)
+
+
+def _paint_code(painter: QPainter, code: Code) -> None:
+    for y, row in enumerate(code.rows):
+        for x, black in enumerate(row):
+            if black:
+                left, top = code.place.left() + x * code.module, code.place.top() + y * code.module
+                painter.fillRect(QRect(left, top, code.module, code.module), Qt.GlobalColor.black)
