@@ -18,15 +18,16 @@ class ClockFace(QWidget):
         parent: QWidget | None = None,
         *,
         step: str = "display",
+        date_step: str = "lead",
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight,
     ) -> None:
-        """`step` is the size of the time in the type scale."""
+        """`step` and `date_step` are the sizes of time and date in the type scale."""
         super().__init__(parent)
         theme = current()
         across = align | Qt.AlignmentFlag.AlignVCenter
         self._time = Figure(step=step, align=align)
-        self._date = Label(step="lead", tone="text_soft", align=across)
-        self._detail = Label(step="lead", tone="text_soft", align=across)
+        self._date = Label(step=date_step, tone="text_soft", align=across)
+        self._detail = Label(step=date_step, tone="text_soft", align=across)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space_4"))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 
 from widgets.theme import current
 
-__all__ = ["fitted_font", "focus_ring", "lines_of", "panel", "text_in"]
+__all__ = ["balanced_lines_of", "fitted_font", "focus_ring", "lines_of", "panel", "text_in"]
 
 _SMALLEST = 8
 
@@ -66,6 +66,19 @@ def lines_of(text: str, font: QFont, width: float, *, most: int | None = None) -
     kept = lines[: most - 1]
     rest = "".join(lines[most - 1 :])
     return [*kept, QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, int(width))]
+
+
+def balanced_lines_of(text: str, font: QFont, width: float) -> list[str]:
+    """Break `text` into as few lines as `width` allows, all about equally long: for centred text."""
+    lines = lines_of(text, font, width)
+    narrow, wide = width / (len(lines) + 1), width
+    while wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        if len(lines_of(text, font, middle)) > len(lines):
+            narrow = middle
+        else:
+            wide = middle
+    return lines_of(text, font, wide)
 
 
 def _broken(paragraph: str, font: QFont, width: float) -> list[str]:

@@ -135,7 +135,7 @@ class LedStrip(QWidget):
     def _dotted(self, text: str) -> QImage:
         """Return `text` as dots one strip high, as long as it needs."""
         rows = self._size.height()
-        font = current().font_of(rows)
+        font = current().font_of(rows - 1)
         font.setStyleStrategy(QFont.StyleStrategy.NoAntialias)
         metrics = QFontMetrics(font)
         image = QImage(max(1, metrics.horizontalAdvance(text)), rows, QImage.Format.Format_Grayscale8)
@@ -143,7 +143,7 @@ class LedStrip(QWidget):
         painter = QPainter(image)
         painter.setFont(font)
         painter.setPen(Qt.GlobalColor.white)
-        box = metrics.tightBoundingRect("国")
+        box = metrics.tightBoundingRect("窗")
         painter.drawText(0, (rows - box.height()) // 2 - box.top(), text)
         painter.end()
         return image

@@ -26,9 +26,10 @@ class RatingChoice:
 class _Key(QPushButton):
     """One answer; all look alike but for face and word."""
 
-    def __init__(self, choice: RatingChoice, parent: QWidget) -> None:
+    def __init__(self, choice: RatingChoice, longest: str, parent: QWidget) -> None:
         super().__init__(choice.text, parent)
         self.choice = choice
+        self._longest = longest  # all keys write as large as the longest word allows
         self.setAccessibleName(choice.text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -52,7 +53,7 @@ class _Key(QPushButton):
             panel(painter, place, theme.colour(fill), radius=radius, outline=outline, stroke=2)
             side = min(place.width() - 2 * margin, place.height() * 0.55)
             font = fitted_font(
-                self.text(),
+                self._longest,
                 largest=min(theme.size("display"), int(side * 0.3)),
                 width=place.width() - 2 * margin,
                 bold=True,
@@ -84,7 +85,8 @@ class RatingKeys(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current().size("space_24"))
-        self._keys = [_Key(choice, self) for choice in choices]
+        longest = max((choice.text for choice in choices), key=len)
+        self._keys = [_Key(choice, longest, self) for choice in choices]
         for key in self._keys:
             row.addWidget(key, 1)
             key.clicked.connect(lambda _=False, chosen=key: self._choose(chosen))

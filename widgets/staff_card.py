@@ -16,7 +16,7 @@ from widgets.theme import current
 
 __all__ = ["StaffCard", "StaffFacts"]
 
-_PHOTO = (240, 320)
+_PHOTO = (300, 400)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +44,9 @@ class StaffCard(Surface):
         self._badge = StatePill(hue=Hue.CALLING, icon="star_filled", step="subtitle")
         self._name = Label(step="display", bold=True)
         self._title = Label(step="title", tone="text_soft", wrap=True)
-        self._number = Label(step="subtitle", tone="text_soft")
+        self._number = Label(step="title", tone="text_soft")
         self._stars = Stars(size="icon_large")
-        self._services = Label(step="subtitle", tone="text_soft", wrap=True)
+        self._services = Label(step="title", tone="text_soft", wrap=True)
         self._counter = Figure(step="hero", tone="brand_text", align=Qt.AlignmentFlag.AlignHCenter)
         self._counter_caption = Label(step="title", tone="text_soft", align=Qt.AlignmentFlag.AlignCenter)
         self._arrange()

@@ -39,6 +39,7 @@ class StatTile(Surface):
         self.body.addWidget(self._label)
         self.body.addLayout(row)
         self.body.addWidget(self._note)
+        self.body.addStretch()
         self.show_figure(figure, unit=unit, note=note, hue=hue)
 
     def show_figure(self, figure: str, *, unit: str = "", note: str = "", hue: Hue | None = None) -> None:

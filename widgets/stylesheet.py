@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from string import Template
 
 import resources
+from widgets.glyphs import glyph_files
 
 __all__ = ["stylesheet"]
 
@@ -18,7 +19,7 @@ def stylesheet(colours: Mapping[str, str], sizes: Mapping[str, int], steps: Sequ
     :param steps: the names of the type scale among `sizes`.
     :raises KeyError: controls.qss names a token the theme lacks.
     """
-    values = {**colours, **{name: str(size) for name, size in sizes.items()}}
+    values = {**colours, **glyph_files(colours), **{name: str(size) for name, size in sizes.items()}}
     controls = Template(resources.read_text("themes/controls.qss")).substitute(values)
     by_step = (f'QLabel[step="{step}"] {{ font-size: {sizes[step]}px; }}' for step in steps)
     by_tone = (f'QLabel[tone="{tone}"] {{ color: {colours[tone]}; }}' for tone in _TONES)

@@ -68,10 +68,11 @@ def _paint_bar(painter: QPainter, bar: Bar) -> None:
         painter.drawRoundedRect(bar.place, bar.radius, bar.radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         return
-    step = bar.dash or bar.place.width()
-    for left in range(bar.place.left(), bar.place.right() + 1, step * 2):
-        wide = min(step, bar.place.right() + 1 - left)
-        painter.fillRect(QRect(left, bar.place.top(), wide, bar.place.height()), Qt.GlobalColor.black)
+    parts = bar.place.width() // bar.dash if bar.dash else 1
+    parts -= 1 - parts % 2  # odd, so that a dashed line begins and ends with a dash
+    for part in range(0, parts, 2):
+        left, right = (bar.place.left() + bar.place.width() * edge // parts for edge in (part, part + 1))
+        painter.fillRect(QRect(left, bar.place.top(), right - left, bar.place.height()), Qt.GlobalColor.black)
 
 
 def _paint_code(painter: QPainter, code: Code) -> None:

@@ -12,7 +12,7 @@ import segno
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from widgets.drawing import fitted_font, lines_of
+from widgets.drawing import balanced_lines_of, fitted_font, lines_of
 from widgets.theme import current
 from widgets.ticket_template import Align, Element, ElementKind, TicketTemplate
 
@@ -21,6 +21,7 @@ __all__ = ["Bar", "Code", "TicketLayout", "Words", "layout_ticket"]
 _LINE_STEP = 1.36  # line height of running text, in letter heights
 _NUMBER_STEP = 1.06  # the number's own: its digits are as tall as three quarters of it
 _LABEL_SHARE = 0.62  # a cell's label beside its text
+_CAPTION_SHARE = 0.1  # a QR code's caption beside its width
 _QUIET = 4  # modules around a QR code (ISO/IEC 18004, 9.1)
 _SMALLEST_LETTERS = 20  # dots: 2.5 mm, below that Chinese characters fill in on thermal paper
 
@@ -113,7 +114,8 @@ class _Pen:
     def _put_text(self, element: Element) -> None:
         size = self._letters(element.size)
         inset = round(size * 0.7) if element.inverse else 0
-        lines = lines_of(element.text, _font(size, element.bold), self._width - 2 * inset)
+        broken = balanced_lines_of if element.align is Align.CENTRE else lines_of
+        lines = broken(element.text, _font(size, element.bold), self._width - 2 * inset)
         step = round(size * _LINE_STEP)
         if element.inverse:
             self._put_ground(element, lines, size, inset, step)
@@ -159,7 +161,7 @@ class _Pen:
         small = self._letters(round(element.size * _LABEL_SHARE))
         size = min(
             fitted_font(
-                cell.text, largest=self._letters(element.size), width=wide - small, bold=element.bold
+                cell.text, largest=self._letters(element.size), width=wide - 2 * small, bold=element.bold
             ).pixelSize()
             for cell in element.cells
         )
@@ -187,6 +189,10 @@ class _Pen:
         self.top += quiet
         self.blocks.append(Code(QRect(self._left + left + quiet, self.top, side, side), module, rows))
         self.top += side + quiet
+        if element.label:
+            size = round(element.size * _CAPTION_SHARE)
+            caption = Element(kind=ElementKind.TEXT, size=size, text=element.label, bold=True, align=element.align)
+            self._put_text(caption)
 
     def _put_rule(self, element: Element) -> None:
         dash = self._dots(8) if element.kind is ElementKind.DASHES else 0

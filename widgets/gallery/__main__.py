@@ -8,9 +8,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets import theme
-from widgets.gallery_scenes import SCENES, Scene
+from widgets.gallery import basics, boards, forms
+from widgets.gallery.page import Scene
 
-__all__ = ["main", "paint_all"]
+__all__ = ["SCENES", "main", "paint_all"]
+
+SCENES = basics.SCENES + boards.SCENES + forms.SCENES
 
 
 def paint_all(app: QApplication, folder: Path, *, only: str = "") -> list[Path]:

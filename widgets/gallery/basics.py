@@ -1,48 +1,20 @@
-"""What the gallery paints: each scene fills a page with one family of widgets and plain sample values."""
+"""Scenes of cards, buttons, signs, numbers and messages."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from widgets.action_button import ActionButton, ActionKind
 from widgets.card_button import CardButton
 from widgets.card_grid import CardGrid
 from widgets.connection_sign import Connection, ConnectionSign
 from widgets.countdown import Countdown
+from widgets.gallery.page import Scene, column_in, row_in
 from widgets.hue import Hue
 from widgets.number_card import NumberCard
 from widgets.state_pill import StatePill
 from widgets.theme import current
 from widgets.toast import Toast, ToastLevel
 
-__all__ = ["SCENES", "Scene"]
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A page of the gallery: its name, its size in pixels and what fills it."""
-
-    name: str
-    size: tuple[int, int]
-    build: Callable[[QWidget], None]
-
-
-def _column(page: QWidget, margin: str = "space_32", gap: str = "space_24") -> QVBoxLayout:
-    column = QVBoxLayout(page)
-    around = current().size(margin)
-    column.setContentsMargins(around, around, around, around)
-    column.setSpacing(current().size(gap))
-    return column
-
-
-def _row(column: QVBoxLayout, *parts: QWidget) -> None:
-    row = QHBoxLayout()
-    row.setSpacing(current().size("space_16"))
-    for part in parts:
-        row.addWidget(part)
-    row.addStretch()
-    column.addLayout(row)
+__all__ = ["SCENES"]
 
 
 _CARDS = (
@@ -65,11 +37,11 @@ def _cards(page: QWidget) -> None:
             for icon, title, under, status, reason in _CARDS
         ]
     )
-    _column(page).addWidget(grid)
+    column_in(page).addWidget(grid)
 
 
 def _card_states(page: QWidget) -> None:
-    column = _column(page)
+    column = column_in(page)
     grid = QGridLayout()
     grid.setSpacing(current().size("space_24"))
     pressed = CardButton("居住证办理", icon="household", status="等候 12 人 · 约 25 分钟")
@@ -86,7 +58,7 @@ def _card_states(page: QWidget) -> None:
 
 
 def _buttons(page: QWidget) -> None:
-    column = _column(page)
+    column = column_in(page)
     words = {
         ActionKind.PRIMARY: ("呼叫下一位", "call", "F2"),
         ActionKind.SECONDARY: ("重新呼叫", "recall", "F3"),
@@ -99,31 +71,31 @@ def _buttons(page: QWidget) -> None:
             parts[1].setDown(True)
             parts[2].setFocus()
             parts[3].setEnabled(False)
-            _row(column, *parts, ActionButton(text, kind=kind, touch=touch))
+            row_in(column, *parts, ActionButton(text, kind=kind, touch=touch))
     column.addStretch()
 
 
 def _signs(page: QWidget) -> None:
-    column = _column(page)
+    column = column_in(page)
     words = ("空闲", "正在呼叫", "办理中", "暂停服务", "后台处理", "请留意", "有故障", "已离线")
     for solid in (False, True):
         pairs = zip(Hue, words, strict=True)
-        _row(column, *(StatePill(word, hue=hue, solid=solid) for hue, word in pairs))
-    _row(column, *(StatePill("正在呼叫 A023", hue=Hue.CALLING, step=step) for step in ("caption", "lead", "title")))
+        row_in(column, *(StatePill(word, hue=hue, solid=solid) for hue, word in pairs))
+    row_in(column, *(StatePill("正在呼叫 A023", hue=Hue.CALLING, step=step) for step in ("caption", "lead", "title")))
     signs = [ConnectionSign() for _ in Connection]
     texts = ("已连接", "网络缓慢", "09:32 起离线", "正在补传")
     for sign, state, text in zip(signs, Connection, texts, strict=True):
         sign.show_state(state, text, unsent=3 if state in (Connection.OFFLINE, Connection.CATCHING_UP) else 0)
-    _row(column, *signs)
+    row_in(column, *signs)
     rings = [Countdown(clock=lambda: 0.0), Countdown(clock=lambda: 0.0, size="hero")]
     rings[0].start(30)
     rings[1].start(12)
-    _row(column, *rings)
+    row_in(column, *rings)
     column.addStretch()
 
 
 def _numbers(page: QWidget) -> None:
-    column = _column(page)
+    column = column_in(page)
     column.addWidget(NumberCard("A023", caption="您的号码", detail="前面还有 12 人,大约等候 25 分钟"))
     row = QHBoxLayout()
     row.addWidget(NumberCard("A1023", caption="正在办理", step="figure"))
@@ -132,7 +104,7 @@ def _numbers(page: QWidget) -> None:
 
 
 def _toasts(page: QWidget) -> None:
-    column = _column(page, margin="space_16", gap="space_16")
+    column = column_in(page, margin="space_16", gap="space_16")
     samples = (
         ("号码 A023 已转到 5 号窗口", ToastLevel.INFO, "撤销"),
         ("打印纸即将用完,请准备更换", ToastLevel.WARNING, ""),
