@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 
-from devices.errors import DeviceClosed, DeviceTimeout, DeviceUnavailable, PlayerMissing
+from devices.errors import DeviceClosed, DeviceTimeout, DeviceUnavailable, PlayerMissing, Trouble
 from devices.health import FINE, Condition, DeviceState
 from devices.speech.wav import Wav
 
@@ -21,6 +21,10 @@ GRACE_S = 5.0
 """How much longer than the sound a player may take before it is thought stuck."""
 
 STOPPING_S = 2.0
+
+NOT_PLAYED_YET = Condition(
+    DeviceState.UNKNOWN, Trouble("speech.not-played-yet", "nothing was played yet, so nobody knows whether it is heard")
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,7 @@ class CommandPlayer:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
+        self._last = NOT_PLAYED_YET
 
     @property
     def name(self) -> str:
@@ -97,8 +102,8 @@ class CommandPlayer:
         """Nothing is kept open between sounds."""
 
     def status(self) -> Condition:
-        """OK once the program was found; whether there is a sound card only playing can tell."""
-        return FINE if self._command else Condition(DeviceState.UNKNOWN)
+        """How the last sound went; UNKNOWN before the first, for only playing tells whether there is a sound card."""
+        return self._last
 
     def play(self, sound: Sound) -> None:
         """See `Player.play`."""
@@ -108,7 +113,12 @@ class CommandPlayer:
         with tempfile.TemporaryDirectory(prefix="citydesk-") as folder:
             file = Path(folder) / "sound.wav"
             file.write_bytes(sound.wav.to_file_bytes())
-            self._run((*self._command, str(file)), timeout_s=sound.wav.seconds + GRACE_S)
+            try:
+                self._run((*self._command, str(file)), timeout_s=sound.wav.seconds + GRACE_S)
+            except DeviceUnavailable as error:
+                self._last = Condition(DeviceState.FAILED, error.trouble)
+                raise
+        self._last = FINE
 
     def stop(self) -> None:
         """See `Player.stop`."""
@@ -150,6 +160,7 @@ class WindowsPlayer:
 
     def __init__(self) -> None:
         self._stopped = False
+        self._last = NOT_PLAYED_YET
 
     def open(self) -> None:
         """Raises PlayerMissing where there is no `winsound`."""
@@ -160,8 +171,8 @@ class WindowsPlayer:
         """Nothing is kept open."""
 
     def status(self) -> Condition:
-        """Only playing can tell."""
-        return FINE
+        """How the last sound went; UNKNOWN before the first."""
+        return self._last
 
     def play(self, sound: Sound) -> None:
         """See `Player.play`. Windows cannot end a sound played from memory; `stop` takes effect before the next."""
@@ -171,7 +182,10 @@ class WindowsPlayer:
         try:
             winsound.PlaySound(sound.wav.to_file_bytes(), winsound.SND_MEMORY | winsound.SND_NODEFAULT)
         except RuntimeError as error:
-            raise DeviceUnavailable("speech.player-failed", "Windows cannot play sound") from error
+            failure = DeviceUnavailable("speech.player-failed", "Windows cannot play sound")
+            self._last = Condition(DeviceState.FAILED, failure.trouble)
+            raise failure from error
+        self._last = FINE
 
     def stop(self) -> None:
         """See `Player.stop`."""

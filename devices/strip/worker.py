@@ -58,6 +58,8 @@ class LatestTexts(Generic[StripT]):
             return None if address is None else (address, self._wanted[address])
 
     def _done(self, address: int, text: StripText) -> None:
+        """A strip that got a newer text meanwhile goes behind the others, so that one busy strip starves none."""
         with self._lock:
-            if self._wanted[address] is text:
-                self._outdated.pop(address, None)
+            self._outdated.pop(address, None)
+            if self._wanted[address] is not text:
+                self._outdated[address] = None

@@ -148,6 +148,20 @@ def test_health_is_told_only_when_it_changes(clock: FakeClock) -> None:
     ]
 
 
+def test_a_device_that_worked_again_is_tried_soon_when_it_fails_the_next_time(clock: FakeClock) -> None:
+    driver = ScriptedDriver()
+    driver.open_errors = [GONE, GONE, GONE]
+    with supervised(driver, clock) as supervisor:
+        for expected in (1, 2, 4):
+            assert clock.await_sleeper() == expected
+            clock.advance(expected)
+        assert clock.await_sleeper() == 4
+        assert supervisor.health().state is DeviceState.OK
+        driver.condition = GONE
+        clock.advance(4)
+        assert clock.await_sleeper() == 1
+
+
 def test_a_job_for_a_dead_device_tries_it_at_once_and_hears_why_not(clock: FakeClock) -> None:
     driver = ScriptedDriver()
     driver.open_errors = [GONE, GONE]

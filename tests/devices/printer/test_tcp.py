@@ -110,11 +110,11 @@ def test_noise_between_answers_is_passed_over(simulator: PrinterSimulator, mood:
 
 def test_stale_answers_never_make_a_printer_well(simulator: PrinterSimulator) -> None:
     simulator.mood = Mood.STALE
-    simulator.bits = COVER_OPEN
+    simulator.bits = Bits(printer=0x1A)
     patient = replace(QUICK, settle_s=0.5)
     condition = TcpPrinter("127.0.0.1", simulator.port, timeouts=patient).status()
     assert condition.trouble is not None
-    assert condition.trouble.code == "printer.cover-open"
+    assert condition.trouble.code == "printer.offline"
 
 
 def test_paper_that_runs_out_while_printing(simulator: PrinterSimulator) -> None:
