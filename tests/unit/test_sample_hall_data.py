@@ -92,6 +92,14 @@ def test_there_is_enough_of_everything(name: str, table: str, least: int) -> Non
 
 
 @pytest.mark.parametrize("name", TOML_FILES)
+def test_simplified_and_traditional_characters_are_not_mixed(name: str) -> None:
+    """GB 2312 holds only the simplified forms, Big5-HKSCS only the traditional ones."""
+    for text in texts(data(name)):
+        text["zh"].encode("gb2312")
+        text["zh_hk"].encode("big5hkscs")
+
+
+@pytest.mark.parametrize("name", TOML_FILES)
 def test_every_text_is_written_in_all_three_languages(name: str) -> None:
     for text in texts(data(name)):
         assert set(text) == LANGUAGES
