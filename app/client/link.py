@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from app.client.backoff import Backoff
@@ -30,16 +30,32 @@ AHEAD_SECONDS = 0.3
 class Link:
     """Composes door, replicas and uploader for one program. `start`, use, `close`."""
 
-    def __init__(self, *, door: Door, outbox: Outbox, tokens: Tokens, patience: Patience = USUAL) -> None:
+    def __init__(
+        self,
+        *,
+        door: Door,
+        outbox: Outbox,
+        tokens: Tokens,
+        patience: Patience = USUAL,
+        backoff: Callable[[], Backoff] = Backoff,
+    ) -> None:
         self.door = door
         self.connection = Connection(patience)
         self._outbox = outbox
         self._tokens = tokens
         self._patience = patience
+        self._backoff = backoff
         self._followers: dict[str, Follower] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._running = False
-        self.uploader = Uploader(outbox=outbox, door=door, connection=self.connection, tokens=tokens, patience=patience)
+        self.uploader = Uploader(
+            outbox=outbox,
+            door=door,
+            connection=self.connection,
+            tokens=tokens,
+            patience=patience,
+            backoff=backoff(),
+        )
 
     def follow_hall(self, code: str) -> Replica[HallState]:
         """Return the replica of a hall, followed from the start of the link on (or from now)."""
@@ -87,7 +103,7 @@ class Link:
             raise ValueError("a fact goes through the outbox")
         packed = envelope(command, command_id=command_id)
         ends = asyncio.get_running_loop().time() + deadline
-        backoff = Backoff()
+        backoff = self._backoff()
         while True:
             left = ends - asyncio.get_running_loop().time()
             try:
@@ -125,6 +141,7 @@ class Link:
                 connection=self.connection,
                 tokens=self._tokens,
                 patience=self._patience,
+                backoff=self._backoff(),
                 resynced=self._on_snapshot,
             )
             self._followers[feed] = follower
