@@ -46,10 +46,11 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QImage:
+    renderer = _renderer(name, colour)
     image = QImage(QSize(size, size) * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    _renderer(name, colour).render(painter)
+    renderer.render(painter)
     painter.end()
     image.setDevicePixelRatio(ratio)
     return image

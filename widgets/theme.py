@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from widgets.stylesheet import stylesheet
 
-__all__ = ["Theme", "WrongTheme", "apply", "current", "load", "named"]
+__all__ = ["Theme", "WrongTheme", "apply", "current", "is_applied", "load", "named"]
 
 _SIZE_TABLES = ("type", "control", "space", "shape", "motion")
 _GROWING_TABLES = frozenset({"type", "control"})
@@ -136,6 +136,11 @@ def current() -> Theme:
     if not _applied:
         raise RuntimeError("no theme is applied yet: call widgets.theme.apply() once at start")
     return _applied[0]
+
+
+def is_applied() -> bool:
+    """Tell whether a look is in force."""
+    return bool(_applied)
 
 
 def _palette(theme: Theme) -> QPalette:
