@@ -1,0 +1,52 @@
+"""`citydesk MODE`: one program, started in a mode."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import app
+
+_DESKTOP = ("window", "kiosk", "pad", "display", "hotline")
+_HELP = """\
+usage: citydesk MODE [options]      (citydesk MODE --help tells more)
+
+  server    the hall's server: record, door, stream
+  window    staff at a counter
+  kiosk     citizens taking a ticket
+  pad       citizens rating a visit
+  display   the waiting area: calls, voice, strips
+  hotline   call-takers of 12345 / 110
+  demo      a whole hall on one machine
+
+  --version
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the mode named on the command line and return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    mode = arguments[0] if arguments else "--help"
+    if mode in {"-h", "--help"}:
+        print(_HELP, end="")  # noqa: T201
+        return 0
+    if mode == "--version":
+        print(app.__version__)  # noqa: T201
+        return 0
+    if mode == "server":
+        return _call("app.server.commands", arguments[1:])
+    if mode in _DESKTOP:
+        return _call(f"app.modes.{mode}.mode", arguments[1:])
+    if mode == "demo":
+        return _call("app.modes.demo.commands", arguments[1:])
+    print(f"citydesk: there is no mode {mode!r}\n\n{_HELP}", file=sys.stderr, end="")  # noqa: T201
+    return 2
+
+
+def _call(module: str, arguments: Sequence[str]) -> int:
+    """Import only what the mode needs: start-up is part of the interface."""
+    code: int = import_module(module).main(arguments)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

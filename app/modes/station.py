@@ -1,0 +1,138 @@
+"""What every mode stands on: settings, session, link, outbox, replicas, operations; opened and closed in one place."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from app.client.connection import Connection
+from app.client.door import Door
+from app.client.errors import ClientError
+from app.client.instance import InstanceLock
+from app.client.link import Link
+from app.client.operations import CentreOperations, HallOperations, Problems
+from app.client.outbox import Outbox
+from app.client.paths import Place
+from app.client.replica import Replica
+from app.client.secrets import open_secret_store
+from app.client.session import Session
+from app.client.settings import Settings, load_settings
+from app.contract.centre.state import CentreState
+from app.contract.hall.state import HallState
+
+log = logging.getLogger(__name__)
+
+_FIRST_STATE_SECONDS = 15.0
+"""How long a program waits for its first snapshot before it shows itself without one."""
+
+
+@dataclass
+class Station:
+    """Everything a mode shares with the others. `settings` are what the file says, with the command line on top."""
+
+    place: Place
+    settings: Settings
+    lock: InstanceLock
+    outbox: Outbox
+    door: Door
+    session: Session
+    link: Link
+    problems: Problems = field(default_factory=Problems)
+    hall: Replica[HallState] | None = None
+    hall_operations: HallOperations | None = None
+    centre: Replica[CentreState] | None = None
+    centre_operations: CentreOperations | None = None
+    _portraits: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def connection(self) -> Connection:
+        """How the link stands."""
+        return self.link.connection
+
+    def now(self) -> datetime:
+        """The server's time as far as it is known; aware, on this machine's wall clock."""
+        return self.connection.server_now().astimezone()
+
+    async def follow_hall(self, code: str) -> None:
+        """Follow a hall and wait for its first state."""
+        if self.hall is None:
+            self.hall = self.link.follow_hall(code)
+            self.hall_operations = HallOperations(
+                link=self.link, outbox=self.outbox, replica=self.hall, problems=self.problems
+            )
+        await self._first_state(self.hall)
+
+    async def follow_centre(self, code: str, *, seat: str) -> None:
+        """Follow a centre from a seat and wait for its first state."""
+        if self.centre is None:
+            self.centre = self.link.follow_centre(code)
+            self.centre_operations = CentreOperations(
+                link=self.link, outbox=self.outbox, replica=self.centre, problems=self.problems, seat=seat
+            )
+        await self._first_state(self.centre)
+
+    async def portrait(self, file: str) -> bytes | None:
+        """Return the picture of a member of staff (PNG), or `None` while it cannot be had."""
+        if not file or self.hall is None:
+            return None
+        if file not in self._portraits:
+            try:
+                self._portraits[file] = await self.door.portrait(self.hall.state.hall, file)
+            except ClientError as error:
+                log.warning("no portrait %s: %s", file, error)
+                return None
+        return self._portraits[file]
+
+    async def close(self) -> None:
+        """Stop the link and close the files; what waits to be sent stays in the outbox."""
+        await self.link.close()
+        await self.outbox.close()
+        self.lock.release()
+
+    async def _first_state(self, replica: Replica[HallState] | Replica[CentreState]) -> None:
+        if replica.loaded:
+            return
+        arrived = asyncio.Event()
+        forget = replica.subscribe(lambda _change: arrived.set())
+        try:
+            async with asyncio.timeout(_FIRST_STATE_SECONDS):
+                await arrived.wait()
+        except TimeoutError:
+            log.warning("no state of %s yet", replica.feed)
+        finally:
+            forget()
+
+
+async def open_station(place: Place, overrides: Mapping[str, object]) -> Station:
+    """Open the files of a mode and profile and begin to link.
+
+    `overrides` are settings given on the command line. Raises `AlreadyRunning`, `SettingsError`, `OutboxError`.
+    """
+    lock = InstanceLock(place.folder)
+    lock.acquire()
+    try:
+        kept = load_settings(place.settings).settings
+        devices = {**kept.devices, **_mapping(overrides.get("devices"))}
+        settings = Settings.model_validate(kept.model_dump() | dict(overrides) | {"devices": devices})
+        outbox = await Outbox.open(place.folder)
+    except BaseException:
+        lock.release()
+        raise
+    secrets = await asyncio.to_thread(open_secret_store, f"{place.mode}-{place.profile}", place.folder)
+    door = Door(settings.server)
+    session = Session(door=door, secrets=secrets, device=outbox.device)
+    link = Link(door=door, outbox=outbox, tokens=session)
+    station = Station(place=place, settings=settings, lock=lock, outbox=outbox, door=door, session=session, link=link)
+    await session.restore()
+    return station
+
+
+def _mapping(value: object) -> dict[str, object]:
+    return dict(value) if isinstance(value, Mapping) else {}
+
+
+def data_folder(text: str | None) -> Path | None:
+    """Return the folder given on a command line, or `None` for the user's own."""
+    return Path(text).resolve() if text else None

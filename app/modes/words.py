@@ -1,0 +1,210 @@
+"""The words for codes and states, the same on every screen: short, polite, active (one place for all modes)."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.client.connection import LinkSign, LinkState
+from app.client.operations.problems import Advice, Problem, Trouble
+from app.contract.errors import RefusalCode
+from app.contract.hall.events import CallReason
+from app.contract.hall.state import CounterState, PauseReason, Priority, Rating
+from app.contract.model import LocalText
+
+translate = QCoreApplication.translate
+
+Words = Callable[[], str]
+"""Words are looked up when they are shown, so that they follow the language."""
+
+_REFUSALS: dict[RefusalCode, Words] = {
+    RefusalCode.NOT_ALLOWED: lambda: translate("Words", "You may not do this. Please ask your manager."),
+    RefusalCode.MALFORMED: lambda: translate(
+        "Words", "The server did not understand this. Please tell the technician."
+    ),
+    RefusalCode.UNKNOWN_TYPE: lambda: translate(
+        "Words", "The server is older than this program. Please tell the technician."
+    ),
+    RefusalCode.NOT_SET_UP: lambda: translate("Words", "The hall is not set up yet."),
+    RefusalCode.SETUP_WRONG: lambda: translate("Words", "The set-up has {problems} mistakes; the first is in {place}."),
+    RefusalCode.UNKNOWN_SERVICE: lambda: translate("Words", "This service is no longer offered."),
+    RefusalCode.NOT_A_LEAF: lambda: translate("Words", "Please choose one of the services below it."),
+    RefusalCode.SERVICE_OFF: lambda: translate("Words", "Not offered today"),
+    RefusalCode.SERVICE_FULL: lambda: translate("Words", "All {cap} numbers of today are taken"),
+    RefusalCode.HALL_CLOSED: lambda: translate("Words", "Closed for today"),
+    RefusalCode.NOT_YET_OPEN: lambda: translate("Words", "Opens at {opens}"),
+    RefusalCode.NO_COUNTER: lambda: translate("Words", "No counter is open for it now"),
+    RefusalCode.IDENTITY_NEEDED: lambda: translate("Words", "Please identify yourself first."),
+    RefusalCode.ID_NUMBER_WRONG: lambda: translate("Words", "This ID number cannot be right. Please check it."),
+    RefusalCode.UNKNOWN_COUNTER: lambda: translate("Words", "There is no such counter."),
+    RefusalCode.UNKNOWN_STAFF: lambda: translate("Words", "You are not on the staff list of this hall."),
+    RefusalCode.COUNTER_TAKEN: lambda: translate("Words", "Somebody else is logged in at this counter."),
+    RefusalCode.STAFF_ELSEWHERE: lambda: translate("Words", "You are still logged in at counter {counter}."),
+    RefusalCode.NOT_YOUR_COUNTER: lambda: translate("Words", "You are not logged in at this counter."),
+    RefusalCode.COUNTER_NOT_OPEN: lambda: translate("Words", "The counter is paused. Resume first."),
+    RefusalCode.COUNTER_BUSY: lambda: translate("Words", "Finish the present ticket first."),
+    RefusalCode.NOBODY_WAITS: lambda: translate("Words", "Nobody is waiting for your services."),
+    RefusalCode.UNKNOWN_TICKET: lambda: translate("Words", "There is no such ticket today."),
+    RefusalCode.UNKNOWN_VISIT: lambda: translate("Words", "This visit is not from today."),
+    RefusalCode.VISIT_NOT_HERE: lambda: translate("Words", "This ticket is not at your counter."),
+    RefusalCode.WRONG_TICKET_STATE: lambda: translate("Words", "The ticket has moved on meanwhile."),
+    RefusalCode.TOO_MANY_RECALLS: lambda: translate("Words", "Called {most} times already."),
+    RefusalCode.RECALL_FIRST: lambda: translate("Words", "Call again at least {least} time(s) before passing."),
+    RefusalCode.NOT_PAUSED: lambda: translate("Words", "The counter is not paused."),
+    RefusalCode.ALREADY_RATED: lambda: translate("Words", "This visit has been rated."),
+    RefusalCode.RATING_NOT_ASKED: lambda: translate("Words", "No rating was asked for."),
+    RefusalCode.RATING_TOO_LATE: lambda: translate("Words", "The time for rating is over."),
+    RefusalCode.RATING_NOT_ON_SCALE: lambda: translate("Words", "This rating is not offered here."),
+    RefusalCode.CURSOR_AHEAD: lambda: translate(
+        "Words", "This program and the server do not agree. Please restart it."
+    ),
+    RefusalCode.UNKNOWN_CHANNEL: lambda: translate("Words", "This channel is not in the list."),
+    RefusalCode.UNKNOWN_MATTER: lambda: translate("Words", "This matter is not in the catalogue."),
+    RefusalCode.UNKNOWN_AREA: lambda: translate("Words", "This area is not in the list."),
+}
+
+_TROUBLES: dict[Trouble, Words] = {
+    Trouble.UNREACHABLE: lambda: translate("Words", "The server cannot be reached. Please try again in a moment."),
+    Trouble.LOGIN_NEEDED: lambda: translate("Words", "Your login has ended. Please log in again."),
+    Trouble.WRONG_LOGIN: lambda: translate("Words", "Number or password is wrong."),
+    Trouble.LOCKED: lambda: translate("Words", "Too many attempts. Please wait 15 minutes or ask your manager."),
+    Trouble.NOT_STORED: lambda: translate(
+        "Words", "This could not be stored. Please tell the technician before you go on."
+    ),
+    Trouble.REJECTED: lambda: translate("Words", "The server did not take this. Please tell the technician."),
+    Trouble.UNEXPECTED: lambda: translate("Words", "Something went wrong. Please tell the technician."),
+}
+
+_ADVICE: dict[Advice, Words] = {
+    Advice.CALL_TECHNICIAN: lambda: translate("Words", "Number for the technician: {incident}"),
+}
+
+_COUNTER_STATES: dict[CounterState, Words] = {
+    CounterState.OFFLINE: lambda: translate("Words", "Closed"),
+    CounterState.OPEN: lambda: translate("Words", "Free"),
+    CounterState.CALLING: lambda: translate("Words", "Calling"),
+    CounterState.SERVING: lambda: translate("Words", "Serving"),
+    CounterState.PAUSED: lambda: translate("Words", "Paused"),
+}
+
+_PAUSE_REASONS: dict[PauseReason, Words] = {
+    PauseReason.AWAY: lambda: translate("Words", "Away from the desk"),
+    PauseReason.MEAL: lambda: translate("Words", "Meal"),
+    PauseReason.MEETING: lambda: translate("Words", "Meeting"),
+    PauseReason.EQUIPMENT: lambda: translate("Words", "Equipment trouble"),
+    PauseReason.OTHER: lambda: translate("Words", "Other reason"),
+}
+
+_RATINGS: dict[Rating, Words] = {
+    Rating.VERY_SATISFIED: lambda: translate("Words", "Very satisfied"),
+    Rating.SATISFIED: lambda: translate("Words", "Satisfied"),
+    Rating.BASICALLY_SATISFIED: lambda: translate("Words", "Basically satisfied"),
+    Rating.DISSATISFIED: lambda: translate("Words", "Dissatisfied"),
+    Rating.VERY_DISSATISFIED: lambda: translate("Words", "Very dissatisfied"),
+}
+
+_CALL_RULES: dict[str, Words] = {
+    "green_channel": lambda: translate("Words", "Green channel, waited {minutes} min"),
+    "first_come": lambda: translate("Words", "First come, waited {minutes} min"),
+    "service_order": lambda: translate("Words", "First of your services in order, waited {minutes} min"),
+}
+
+_WEEKDAYS: tuple[Words, ...] = (
+    lambda: translate("Words", "Monday"),
+    lambda: translate("Words", "Tuesday"),
+    lambda: translate("Words", "Wednesday"),
+    lambda: translate("Words", "Thursday"),
+    lambda: translate("Words", "Friday"),
+    lambda: translate("Words", "Saturday"),
+    lambda: translate("Words", "Sunday"),
+)
+
+
+def refusal(code: RefusalCode | str, detail: Mapping[str, str | int] | None = None) -> str:
+    """Return why something was refused, in words."""
+    known = _REFUSALS.get(RefusalCode(code)) if code in set(RefusalCode) else None
+    words = known() if known else translate("Words", "This is not possible now.")
+    return _fill(words, detail or {})
+
+
+def problem(problem: Problem) -> str:
+    """Return what went wrong, what it means and what to do; with the incident's id when there is one."""
+    trouble = _TROUBLES.get(Trouble(problem.code)) if problem.code in set(Trouble) else None
+    words = trouble() if trouble else refusal(problem.code, problem.detail)
+    if problem.incident:
+        words = f"{words} {_fill(_ADVICE[Advice.CALL_TECHNICIAN](), {'incident': problem.incident})}"
+    return words
+
+
+def counter_state(state: CounterState) -> str:
+    """Return the word for a counter's state."""
+    return _COUNTER_STATES[state]()
+
+
+def pause_reason(reason: PauseReason) -> str:
+    """Return the word for a pause."""
+    return _PAUSE_REASONS[reason]()
+
+
+def rating(value: Rating) -> str:
+    """Return the word for a rating."""
+    return _RATINGS[value]()
+
+
+def priority(value: Priority) -> str:
+    """Return the word for a right to go first; empty for ordinary tickets."""
+    return translate("Words", "Green channel") if value is Priority.GREEN else ""
+
+
+def call_reason(reason: CallReason) -> str:
+    """Return why this ticket was next."""
+    words = _fill(_CALL_RULES.get(reason.rule, _CALL_RULES["first_come"])(), {"minutes": reason.waited_minutes})
+    if reason.jumped:
+        words += _fill(translate("Words", ", before {count} who came earlier"), {"count": reason.jumped})
+    return words
+
+
+def link_state(sign: LinkSign) -> str:
+    """Return how the connection stands; when it does not, since when."""
+    if sign.state is LinkState.ONLINE:
+        return translate("Words", "Connected")
+    since = clock(sign.since.astimezone())
+    if sign.state is LinkState.OFFLINE:
+        return _fill(translate("Words", "Not connected since {since}"), {"since": since})
+    if sign.state is LinkState.SLOW:
+        return _fill(translate("Words", "Slow since {since}"), {"since": since})
+    return translate("Words", "Connecting")
+
+
+def local(text: LocalText | None, language: str = "zh") -> str:
+    """Return a text in a language (`zh`, `zh_hk`, `en`), in Mandarin Chinese when that is missing."""
+    if text is None:
+        return ""
+    return {"zh_hk": text.zh_hk, "en": text.en}.get(language) or text.zh
+
+
+def minutes(low: int, high: int) -> str:
+    """Return a range of minutes as people say it."""
+    if high <= 1:
+        return translate("Words", "at once")
+    if low in {0, high}:
+        return _fill(translate("Words", "within {high} min"), {"high": high})
+    return _fill(translate("Words", "about {low}–{high} min"), {"low": low, "high": high})
+
+
+def clock(moment: datetime) -> str:
+    """Return the time of day, e.g. 09:05."""
+    return f"{moment:%H:%M}"
+
+
+def day(moment: date) -> str:
+    """Return the date with its weekday, e.g. 2026年11月22日 星期日."""
+    values = {"year": moment.year, "month": moment.month, "day": moment.day}
+    return _fill(translate("Words", "{year}-{month}-{day}"), values) + " " + _WEEKDAYS[moment.weekday()]()
+
+
+def _fill(words: str, values: Mapping[str, str | int]) -> str:
+    """Put values into {fields}; a field without a value stays visible rather than failing on a screen."""
+    for name, value in values.items():
+        words = words.replace(f"{{{name}}}", str(value))
+    return words
