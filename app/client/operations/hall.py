@@ -49,7 +49,8 @@ class HallOperations:
 
         async def work() -> Ticket:
             command = IssueTicket(service=service, priority=priority, citizen=citizen)
-            return self.replica.state.tickets[await self._run.request(command)]
+            ticket = await self._run.request(command)
+            return self.replica.state.tickets[ticket]
 
         return await self._run.once(("issue_ticket", service, priority, citizen), work)
 
@@ -74,7 +75,8 @@ class HallOperations:
         """Call the next ticket by the order of calling; return the visit that begins."""
 
         async def work() -> Visit:
-            return self.replica.state.visits[await self._run.request(CallNext(counter=counter))]
+            visit = await self._run.request(CallNext(counter=counter))
+            return self.replica.state.visits[visit]
 
         return await self._run.once(("call_next", counter), work)
 
