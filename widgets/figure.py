@@ -66,7 +66,7 @@ class Figure(QWidget):
         """Draw the figure with its digits centred in height."""
         theme = current()
         largest = max(self.height() * 2, 1) if self._fill else theme.size(self._step)
-        font = fitted_font(self._text, largest=largest, width=self.width(), height=self.height() / 1.2, bold=True)
+        font = fitted_font(self._text, largest=largest, width=self.width() - 4, height=self.height() / 1.2, bold=True)
         metrics = QFontMetricsF(font)
         baseline = (self.height() + metrics.capHeight()) / 2
         wide = metrics.horizontalAdvance(self._text)

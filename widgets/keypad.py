@@ -80,7 +80,7 @@ class Keypad(QWidget):
         erase.clicked.connect(self.erased)
         grid.addWidget(erase, 3, 2)
 
-    def keys(self) -> tuple[QPushButton, ...]:
+    def buttons(self) -> tuple[QPushButton, ...]:
         """Return all keys."""
         return tuple(self.findChildren(_Key))
 

@@ -93,7 +93,7 @@ class RatingKeys(QWidget):
         self._answered = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def keys(self) -> tuple[QPushButton, ...]:
+    def answers(self) -> tuple[QPushButton, ...]:
         """Return the keys from left to right."""
         return tuple(self._keys)
 

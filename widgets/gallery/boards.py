@@ -54,7 +54,7 @@ def _rating(page: QWidget) -> None:
 
 def _rating_pressed(page: QWidget) -> None:
     keys = RatingKeys(_FIVE)
-    keys.keys()[1].click()
+    keys.answers()[1].click()
     column_in(page).addWidget(keys)
 
 
@@ -159,5 +159,5 @@ SCENES = (
     Scene("call-board", (1920, 1080), _board),
     Scene("call-board-empty", (900, 400), _board_empty),
     Scene("led-strips", (1000, 480), _strips),
-    Scene("surfaces", (700, 640), _surfaces),
+    Scene("surfaces", (760, 720), _surfaces),
 )

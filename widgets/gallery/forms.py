@@ -131,7 +131,7 @@ def _fields(page: QWidget) -> None:
 
 def _keypad(page: QWidget) -> None:
     pad = Keypad(extra="X")
-    pad.keys()[4].setDown(True)
+    pad.buttons()[4].setDown(True)
     column_in(page).addWidget(pad)
 
 

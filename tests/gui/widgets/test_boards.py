@@ -32,15 +32,15 @@ def keys(qtbot) -> RatingKeys:
 
 
 def test_no_answer_is_chosen_and_all_are_equal(keys: RatingKeys) -> None:
-    assert not any(key.isChecked() or key.isDown() for key in keys.keys())
-    widths = {key.width() for key in keys.keys()}
+    assert not any(key.isChecked() or key.isDown() for key in keys.answers())
+    widths = {key.width() for key in keys.answers()}
     assert max(widths) - min(widths) <= 1
-    assert len({key.height() for key in keys.keys()}) == 1
-    assert len({key.y() for key in keys.keys()}) == 1
+    assert len({key.height() for key in keys.answers()}) == 1
+    assert len({key.y() for key in keys.answers()}) == 1
 
 
 def test_every_key_has_its_own_face(keys: RatingKeys) -> None:
-    pictures = [key.grab().toImage().copy(0, 0, 280, 380) for key in keys.keys()]
+    pictures = [key.grab().toImage().copy(0, 0, 280, 380) for key in keys.answers()]
     assert all(one != other for index, one in enumerate(pictures) for other in pictures[index + 1 :])
 
 
@@ -48,12 +48,12 @@ def test_every_key_has_its_own_face(keys: RatingKeys) -> None:
 def test_a_touch_rates_once(keys: RatingKeys, qtbot, place: int) -> None:
     given: list[int] = []
     keys.rated.connect(given.append)
-    qtbot.mouseClick(keys.keys()[place], Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(keys.keys()[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(keys.answers()[place], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(keys.answers()[0], Qt.MouseButton.LeftButton)
     assert given == [CHOICES[place].value]
     keys.reset()
-    assert not any(key.isChecked() for key in keys.keys())
-    qtbot.mouseClick(keys.keys()[0], Qt.MouseButton.LeftButton)
+    assert not any(key.isChecked() for key in keys.answers())
+    qtbot.mouseClick(keys.answers()[0], Qt.MouseButton.LeftButton)
     assert given == [CHOICES[place].value, 4]
 
 
