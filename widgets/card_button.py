@@ -1,7 +1,7 @@
 """A big card to touch: what one may come for, and what that means in waiting."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from widgets import icons
@@ -113,32 +113,40 @@ class CardButton(QPushButton):
         icons.paint(painter, self._icon, theme.colour(on), icon)
 
     def _paint_words(self, painter: QPainter, place: QRectF, theme: Theme) -> None:
+        """Draw title and subtitle from the top and the status at the foot; on a lying card all three together."""
         open_ = self.isEnabled()
         large = self._is_large(theme)
         small = theme.font("title" if large else "subtitle")
-        foot = QFontMetrics(small).lineSpacing()
+        bold = self._title_font(theme, place.width())
         line = self._reason or self._status
-        reserved = 0.0
-        if line:
-            foot *= min(2, len(lines_of(line, small, place.width(), most=2)))
-            tone = "brand_text" if open_ else "text_faint"
-            below = QRectF(place.left(), place.bottom() - foot, place.width(), foot)
-            text_in(painter, below, line, small, theme.colour(tone), align=_TOP, most=2)
-            reserved = foot
-        bold = theme.font("headline" if self._stands(theme) else "title", bold=True)
-        if large and len(lines_of(self.text(), theme.font("display", bold=True), place.width())) == 1:
-            bold = theme.font("display", bold=True)
-        ink = theme.colour("text" if open_ else "text_faint")
-        free = place.height() - reserved
-        room = max(1, int(free // QFontMetrics(bold).lineSpacing()))
-        used = text_in(painter, place, self.text(), bold, ink, align=_TOP, most=min(2, room))
-        if self._subtitle and free - used >= QFontMetrics(small).lineSpacing():
-            under = place.adjusted(0, used + theme.size("space_4"), 0, -reserved)
-            text_in(
-                painter, under, self._subtitle, small, theme.colour("text_soft" if open_ else "text_faint"), align=_TOP
-            )
+        foot = _height(line, small, place.width(), most=2)
+        room = max(1, int((place.height() - foot) // QFontMetrics(bold).lineSpacing()))
+        title = _height(self.text(), bold, place.width(), most=min(2, room))
+        under = _height(self._subtitle, small, place.width(), most=1)
+        if place.height() - foot - title < under:
+            under = 0.0
+        if not self._stands(theme):
+            spare = max(0.0, (place.height() - title - under - foot) / 2)
+            place = place.adjusted(0, spare, 0, -spare)
+        ink, soft, link = ("text", "text_soft", "brand_text") if open_ else ("text_faint",) * 3
+        text_in(painter, place, self.text(), bold, theme.colour(ink), align=_TOP, most=min(2, room))
+        if under:
+            below = place.adjusted(0, title, 0, -foot)
+            text_in(painter, below, self._subtitle, small, theme.colour(soft), align=_TOP)
+        bottom = QRectF(place.left(), place.bottom() - foot, place.width(), foot)
+        text_in(painter, bottom, line, small, theme.colour(link), align=_TOP, most=2)
+
+    def _title_font(self, theme: Theme, width: float) -> QFont:
+        largest = theme.font("display", bold=True)
+        if self._is_large(theme) and len(lines_of(self.text(), largest, width)) == 1:
+            return largest
+        return theme.font("headline" if self._stands(theme) else "title", bold=True)
 
     def _describe(self) -> None:
         self.setAccessibleName(self.text())
         self.setAccessibleDescription("\n".join(filter(None, (self._subtitle, self._reason or self._status))))
         self.update()
+
+
+def _height(text: str, font: QFont, width: float, *, most: int) -> float:
+    return QFontMetricsF(font).lineSpacing() * len(lines_of(text, font, width, most=most)) if text else 0.0

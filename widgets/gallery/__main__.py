@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets import theme
@@ -33,10 +33,10 @@ def paint_all(app: QApplication, folder: Path, *, only: str = "") -> list[Path]:
 def _paint(scene: Scene, path: Path) -> Path:
     page = QWidget()
     page.setProperty("ground", True)
-    page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     page.resize(*scene.size)
     scene.build(page)
     page.show()
+    page.activateWindow()
     QCoreApplication.processEvents()
     page.grab().save(str(path))
     page.close()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QRadioButton,
-    QSpinBox,
     QTabWidget,
     QWidget,
 )
@@ -23,6 +22,7 @@ from widgets.hue import Hue
 from widgets.icon_view import IconView
 from widgets.keypad import Keypad
 from widgets.label import Label
+from widgets.number_field import NumberField
 from widgets.record_model import Column
 from widgets.record_table import RecordTable
 from widgets.stat_tile import StatTile
@@ -109,7 +109,7 @@ def _fields(page: QWidget) -> None:
         FormField("工单号", closed),
         FormField("地点", hinted, hint="可以只写路名"),
         FormField("门牌", focused),
-        FormField("人数", QSpinBox(value=2)),
+        FormField("人数", NumberField(value=2)),
     )
     fields[1].show_error("手机号应为 11 位,现在是 7 位")
     for index, field in enumerate(fields):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from widgets.form_field import FormField
 from widgets.keypad import Keypad
+from widgets.number_field import NumberField
 from widgets.record_model import Column
 from widgets.record_table import RecordTable
 from widgets.theme import Theme
@@ -210,3 +211,14 @@ def test_no_widget_is_shown_before_it_has_data(qtbot) -> None:
         qtbot.addWidget(widget)
         widget.resize(300, 200)
         assert not widget.grab().isNull()
+
+
+def test_a_number_stands_where_other_texts_stand(qtbot) -> None:
+    field = NumberField(least=1, most=20, value=2)
+    qtbot.addWidget(field)
+    field.show()
+    assert field.lineEdit().textMargins().left() + field.lineEdit().x() >= 12
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.value() == 3
+    field.setValue(99)
+    assert field.value() == 20
