@@ -11,7 +11,16 @@ from urllib.parse import quote
 
 from pydantic import Field, ValidationError
 
-from app.client.errors import Locked, OtherEpoch, Rejected, Unauthenticated, Unreachable, Why, WrongLogin
+from app.client.errors import (
+    Locked,
+    OtherEpoch,
+    PasswordMustChange,
+    Rejected,
+    Unauthenticated,
+    Unreachable,
+    Why,
+    WrongLogin,
+)
 from app.contract.command import Envelope, Scope
 from app.contract.errors import BatchAnswer
 from app.contract.model import Line, Model
@@ -109,9 +118,13 @@ class Door:
             yield said
 
     async def login(self, *, number: str, password: str, device: str, scope: Scope) -> Login:
-        """Log a member of staff in. Raises `WrongLogin` and `Locked`."""
+        """Log a member of staff in. Raises `WrongLogin`, `Locked` and `PasswordMustChange`."""
         body = {"number": number, "password": password, "device": device, "scope": scope.value}
         return _read(Login, (await self._introduce("/v1/login", body)).body)
+
+    async def change_password(self, *, number: str, old: str, new: str) -> None:
+        """Replace a password by who knows it. Raises `WrongLogin`, `Locked`, and `Rejected` (422) for a bad new one."""
+        await self._introduce("/v1/password", {"number": number, "password": old, "new": new})
 
     async def enrol(self, *, code: str, name: str) -> Enrolment:
         """Make this a device of the house by a one-time code. Raises `WrongLogin` and `Locked`."""
@@ -165,6 +178,8 @@ class Door:
             raise WrongLogin(_code(reply.body))
         if reply.status == 429:
             raise Locked(reply.retry_after)
+        if reply.status == 403 and _code(reply.body) == "password_must_change":
+            raise PasswordMustChange
         _check(reply, None)
         return reply
 

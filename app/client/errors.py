@@ -10,6 +10,7 @@ ClientError
 │   └── Unreadable    the server speaks a newer contract
 ├── WrongLogin        number or password is wrong
 ├── Locked            too many wrong logins
+├── PasswordMustChange  number and password are right, but the password must be replaced first
 ├── OutboxError       a fact could not be stored
 │   ├── FactsWaiting  a reset was asked for while facts wait to be sent
 │   └── OutboxTooNew  the file was written by a newer version of this program
@@ -95,6 +96,10 @@ class Locked(ClientError):
     def __init__(self, retry_after: float | None) -> None:
         super().__init__("locked")
         self.retry_after = retry_after
+
+
+class PasswordMustChange(ClientError):
+    """Number and password are right, but this password only opens the way to a new one."""
 
 
 class OutboxError(ClientError):

@@ -58,12 +58,19 @@ class Session:
         return self.login_result or self.enrolment
 
     async def login(self, number: str, password: str, *, scope: Scope) -> Login:
-        """Log a member of staff in. Raises `WrongLogin`, `Locked`, `Unreachable`, `Rejected`."""
+        """Log a member of staff in.
+
+        Raises `WrongLogin`, `Locked`, `PasswordMustChange`, `Unreachable`, `Rejected`.
+        """
         login = await self._door.login(number=number, password=password, device=self._device, scope=scope)
         self.login_result = login
         self._use(login.token)
         await self._keep(_LOGIN, login.model_dump_json())
         return login
+
+    async def change_password(self, number: str, *, old: str, new: str) -> None:
+        """Replace a password; a login has to follow. Raises what `login` raises; `Rejected` (422) for a bad new one."""
+        await self._door.change_password(number=number, old=old, new=new)
 
     async def enrol(self, code: str, name: str) -> Enrolment:
         """Become a device of the house by a one-time code. Raises `WrongLogin`, `Locked`, `Unreachable`, `Rejected`."""

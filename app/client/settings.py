@@ -23,7 +23,7 @@ ServerUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/\x00-\x1f]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(_[A-Z]{2})?$")]
 
 _EXPECTED = {
-    "server": "an address such as http://192.168.1.10:8750",
+    "server": "an address such as http://192.168.1.10:8700",
     "hall": "the code of a hall",
     "centre": "the code of a centre",
     "zone": "the code of a zone",
@@ -36,7 +36,7 @@ _EXPECTED = {
 class Settings(Model):
     """What a program must know of its place. `devices` maps a kind (`printer`, `strip`, `speech`) to its address."""
 
-    server: ServerUrl = "http://127.0.0.1:8750"
+    server: ServerUrl = "http://127.0.0.1:8700"
     hall: Code | None = None
     centre: Code | None = None
     zone: Code | None = None

@@ -5,7 +5,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.client.errors import Locked, OutboxError, Rejected, Unauthenticated, Unreachable, WrongLogin
+from app.client.errors import (
+    Locked,
+    OutboxError,
+    PasswordMustChange,
+    Rejected,
+    Unauthenticated,
+    Unreachable,
+    WrongLogin,
+)
 from app.client.subscribers import Subscribers, incident
 from app.contract.errors import RefusalCode, Refused
 
@@ -29,6 +37,7 @@ class Trouble(StrEnum):
     LOGIN_NEEDED = "login_needed"
     WRONG_LOGIN = "wrong_login"
     LOCKED = "locked"
+    PASSWORD_MUST_CHANGE = "password_must_change"  # noqa: S105 - a message key
     NOT_STORED = "not_stored"
     REJECTED = "rejected"
     UNEXPECTED = "unexpected"
@@ -69,6 +78,7 @@ _KNOWN: tuple[tuple[type[Exception], str, Advice], ...] = (
     (Unauthenticated, Trouble.LOGIN_NEEDED, Advice.LOG_IN),
     (WrongLogin, Trouble.WRONG_LOGIN, Advice.CHANGE_SOMETHING),
     (Locked, Trouble.LOCKED, Advice.ASK_MANAGER),
+    (PasswordMustChange, Trouble.PASSWORD_MUST_CHANGE, Advice.CHANGE_SOMETHING),
     (OutboxError, Trouble.NOT_STORED, Advice.CALL_TECHNICIAN),
 )
 
