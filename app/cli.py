@@ -35,11 +35,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     if mode == "server":
         return _call("app.server.commands", arguments[1:])
     if mode in _DESKTOP:
-        return _call(f"app.modes.{mode}.mode", arguments[1:])
+        return _desktop(mode, arguments[1:])
     if mode == "demo":
         return _call("app.modes.demo.commands", arguments[1:])
     print(f"citydesk: there is no mode {mode!r}\n\n{_HELP}", file=sys.stderr, end="")  # noqa: T201
     return 2
+
+
+def _desktop(mode: str, arguments: Sequence[str]) -> int:
+    from app.modes import program  # noqa: PLC0415 - a server machine has no Qt
+
+    return program.main(mode, arguments)
 
 
 def _call(module: str, arguments: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""The frame a desktop program runs in: Qt's application, one event loop, log files, translations, crash traces.
+"""The frame a desktop program runs in: one event loop, log files, crash traces.
 
 Errors that nobody caught are logged with an id that the user can read out; they never end a program that serves people.
 """
@@ -7,17 +7,15 @@ import asyncio
 import faulthandler
 import logging
 import logging.handlers
-import os
 import signal
 import sys
 import threading
 from collections.abc import Awaitable, Callable
-from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.client.subscribers import incident
@@ -27,42 +25,6 @@ log = logging.getLogger(__name__)
 _LOG_BYTES, _LOGS_KEPT = 2_000_000, 5
 _SIGNAL_POLL_MS = 250
 """Python sees a signal only when its interpreter runs; Qt alone would sleep through it."""
-
-
-def application(name: str, *, languages: tuple[str, ...] = ("zh_CN",)) -> QApplication:
-    """Return Qt's application, made once per process, speaking the first language it has words for."""
-    if not QApplication.instance():
-        offscreen_without_a_screen()
-        QApplication(sys.argv[:1])
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)  # noqa: S101 - made two lines above
-    app.setApplicationName("citydesk")
-    app.setApplicationDisplayName(name)
-    app.setQuitOnLastWindowClosed(False)
-    install_language(app, languages)
-    return app
-
-
-def offscreen_without_a_screen() -> None:
-    """Let Qt paint into memory when this is a Linux machine without any screen."""
-    headless = sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    if headless:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-
-def install_language(app: QApplication, languages: tuple[str, ...]) -> None:
-    """Install the words of the first language there is a file for, and Qt's own. English needs none."""
-    for language in languages:
-        if language.startswith("en"):
-            return
-        own = QTranslator(app)
-        if own.load(str(files("resources") / "i18n" / f"{language}.qm")):
-            qt = QTranslator(app)
-            if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-                app.installTranslator(qt)
-            app.installTranslator(own)
-            return
-    log.warning("no translation among %s", ", ".join(languages))
 
 
 def write_logs(folder: Path) -> None:

@@ -1,8 +1,7 @@
-"""What every program's window shares: a place for its pages, the connection sign, and messages about problems."""
+"""What every program's screen shares: the connection sign, and messages about problems."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
 
 from app.client.connection import Connection, LinkSign, LinkState
 from app.client.operations.problems import Advice, Problem, Problems
@@ -19,32 +18,6 @@ _SIGNS = {
     LinkState.OFFLINE: SignState.OFFLINE,
     LinkState.CATCHING_UP: SignState.CATCHING_UP,
 }
-
-
-class ProgramWindow(QStackedWidget):
-    """The one window of a program: shows its pages one at a time. `closing` asks whoever runs the program to end it."""
-
-    closing = Signal()
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setWindowTitle(title)
-        self.setObjectName("program")
-
-    def show_page(self, page: QWidget) -> None:
-        """Show a page; the one before it is thrown away."""
-        before = self.currentWidget()
-        self.addWidget(page)
-        self.setCurrentWidget(page)
-        self.setFocusProxy(page)
-        if before is not None and before is not page:
-            self.removeWidget(before)
-            before.deleteLater()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the program put its things away before the window goes."""
-        event.ignore()
-        self.closing.emit()
 
 
 class ConnectionBadge(ConnectionSign):

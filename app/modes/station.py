@@ -5,7 +5,6 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 from app.client.connection import Connection
 from app.client.door import Door
@@ -131,8 +130,3 @@ async def open_station(place: Place, overrides: Mapping[str, object]) -> Station
 
 def _mapping(value: object) -> dict[str, object]:
     return dict(value) if isinstance(value, Mapping) else {}
-
-
-def data_folder(text: str | None) -> Path | None:
-    """Return the folder given on a command line, or `None` for the user's own."""
-    return Path(text).resolve() if text else None

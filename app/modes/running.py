@@ -1,0 +1,113 @@
+"""A program from its first frame to its end: files, entry, mode, and the way out."""
+
+import argparse
+import asyncio
+import logging
+import sys
+from collections.abc import Awaitable, Callable
+from importlib import import_module
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from app.client import shell
+from app.client.errors import ClientError
+from app.client.operations.problems import Advice, Problem, Trouble
+from app.client.paths import place
+from app.contract.command import Scope
+from app.modes.entry import let_in
+from app.modes.program import overrides
+from app.modes.program_window import ProgramWindow
+from app.modes.programs import Program
+from app.modes.station import Station, open_station
+
+log = logging.getLogger(__name__)
+
+
+class Mode(Protocol):
+    """A composed mode: what is seen, and how it is put away."""
+
+    @property
+    def window(self) -> QWidget:
+        """The page that shows the mode."""
+
+    async def close(self) -> None:
+        """Let go of devices and subscriptions."""
+
+
+class Running:
+    """One program at work in its window. Raises `ValueError` for a profile that is no name."""
+
+    def __init__(self, program: Program, arguments: argparse.Namespace, window: ProgramWindow) -> None:
+        self.window = window
+        self.station: Station | None = None
+        self.mode: Mode | None = None
+        self._program = program
+        self._arguments = arguments
+        self._place = place(program.name, profile=arguments.profile, data=arguments.data)
+        self._over = asyncio.Event()
+        self._login_needed = asyncio.Event()
+        shell.write_logs(self._place.logs)
+
+    async def run(self) -> int:
+        """Let the person or device in and run the mode until the window is closed; return the exit code."""
+        self.window.closing.connect(self._over.set)
+        try:
+            self.station = await open_station(self._place, overrides(self._arguments))
+            try:
+                await self._work(self.station)
+            finally:
+                await self._put_away(self.station)
+        except ClientError as error:
+            log.error("cannot go on: %s", error)
+            print(error, file=sys.stderr)  # noqa: T201 - said to whoever started the program
+            return 1
+        finally:
+            self.window.hide()
+            self.window.deleteLater()
+        return 0
+
+    def tell_unexpected(self, incident: str) -> None:
+        """Show the id of an error nobody caught, so that the user can read it out."""
+        if self.station is not None:
+            problem = Problem(Trouble.UNEXPECTED.value, Advice.CALL_TECHNICIAN, "program", incident=incident)
+            self.station.problems.tell(problem)
+
+    async def _work(self, station: Station) -> None:
+        station.session.on_login_needed(lambda _nothing: self._login_needed.set())
+        if self._arguments.enrol and station.session.enrolment is None:
+            await station.session.enrol(self._arguments.enrol, self._arguments.profile)
+        station.link.start()
+        while await self._until_over(let_in(station, Scope(self._program.scope), self.window.show_page)):
+            self._login_needed.clear()
+            self.mode = await self._compose(station)
+            self.window.show_page(self.mode.window)
+            await self._until_over(self._login_needed.wait())
+            if self._over.is_set():
+                return
+            await self.mode.close()
+            self.mode = None
+
+    async def _compose(self, station: Station) -> Mode:
+        module, _, function = self._program.composer.partition(":")
+        compose: Callable[[Station], Awaitable[Mode]] = getattr(import_module(module), function)
+        return await compose(station)
+
+    async def _put_away(self, station: Station) -> None:
+        if self.mode is not None:
+            await self.mode.close()
+        await station.close()
+
+    async def _until_over(self, work: Awaitable[Any]) -> bool:
+        """Wait for something or for the end of the program; return whether it was done."""
+        task = asyncio.ensure_future(work)
+        over = asyncio.ensure_future(self._over.wait())
+        try:
+            await asyncio.wait((task, over), return_when=asyncio.FIRST_COMPLETED)
+            if task.done():
+                task.result()
+            return task.done()
+        finally:
+            for waiting in (task, over):
+                waiting.cancel()
+            await asyncio.gather(task, over, return_exceptions=True)
