@@ -1,0 +1,94 @@
+"""Feeds as the server holds them: the state in memory, and how it is loaded and laid down."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from app.contract.event import Recorded
+from app.contract.model import Model
+from app.rules.feeds import FeedRules, UnknownFeed, feed_code, feed_rules
+from app.rules.masking import Rendition
+from app.server import log, tables
+from app.server.encoding import CONTRACT, encode_state
+
+
+@dataclass(frozen=True)
+class HeldFeed:
+    """A feed at one moment: its rules, its state and the end of its record that the state follows from.
+
+    `own_version` is the version of the stream that has the feed's own name; `checkpoint_seq` is what is laid down.
+    """
+
+    name: str
+    rules: FeedRules
+    state: Model
+    head: log.Head
+    own_version: int
+    checkpoint_seq: int
+
+
+def open_feed(connection: Connection, name: str, now: datetime) -> None:
+    """Make a feed known.
+
+    :raises UnknownFeed: there is no kind of feed by that name.
+    """
+    feed_rules(name)
+    known = connection.execute(select(tables.feed.c.name).where(tables.feed.c.name == name)).scalar()
+    if known is None:
+        connection.execute(insert(tables.feed).values(name=name, opened_at=now.isoformat()))
+
+
+def feed_names(connection: Connection) -> list[str]:
+    """Return the names of the feeds that exist, sorted."""
+    return list(connection.execute(select(tables.feed.c.name).order_by(tables.feed.c.name)).scalars())
+
+
+def load(connection: Connection, name: str) -> HeldFeed:
+    """Return a feed as the record has it: the last usable checkpoint and what came after.
+
+    :raises UnknownFeed: no such feed was opened.
+    """
+    known = connection.execute(select(tables.feed.c.name).where(tables.feed.c.name == name)).scalar()
+    if known is None:
+        raise UnknownFeed(name)
+    rules = feed_rules(name)
+    row = connection.execute(
+        select(tables.checkpoint).where(tables.checkpoint.c.feed == name, tables.checkpoint.c.contract == str(CONTRACT))
+    ).first()
+    if row is None:
+        held = HeldFeed(name, rules, rules.initial(feed_code(name)), log.Head(), 0, 0)
+    else:
+        state = rules.state.model_validate_json(row.state)
+        held = HeldFeed(name, rules, state, log.Head(seq=row.seq), 0, row.seq)
+    return catch_up(connection, held)[0]
+
+
+def catch_up(connection: Connection, held: HeldFeed) -> tuple[HeldFeed, tuple[Recorded, ...]]:
+    """Return the feed at the end of its record, and the events it did not know yet."""
+    news = tuple(log.read(connection, held.rules.events, held.name, after=held.head.seq))
+    state = held.state
+    for recorded in news:
+        state = held.rules.evolve(state, recorded)
+    caught_up = replace(
+        held,
+        state=state,
+        head=log.head(connection, held.name),
+        own_version=log.stream_version(connection, held.name),
+    )
+    return caught_up, news
+
+
+def lay_down(connection: Connection, held: HeldFeed, now: datetime) -> HeldFeed:
+    """Write the state down as the feed's checkpoint and return the feed that knows it."""
+    connection.execute(delete(tables.checkpoint).where(tables.checkpoint.c.feed == held.name))
+    connection.execute(
+        insert(tables.checkpoint).values(
+            feed=held.name,
+            seq=held.head.seq,
+            contract=str(CONTRACT),
+            at=now.isoformat(),
+            state=encode_state(held.state, Rendition.FULL),
+        )
+    )
+    return replace(held, checkpoint_seq=held.head.seq)

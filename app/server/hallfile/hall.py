@@ -1,0 +1,269 @@
+"""A hall from its files: `hall`, `zones`, `departments`, `papers`, `services`, `counters`, `staff`, `texts`."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from app.contract.hall.setup import (
+    Calendar,
+    CallingMode,
+    Counter,
+    Department,
+    HallRules,
+    HallSetup,
+    Identification,
+    Notice,
+    Role,
+    Service,
+    SpecialDay,
+    StaffMember,
+    Texts,
+    WeekHours,
+    Zone,
+)
+from app.contract.model import LocalText
+from app.rules import setup as setup_rules
+from app.server.hallfile.entries import Entry, HallFileError, by_code, read_toml
+
+E = TypeVar("E", bound=StrEnum)
+
+_RULES = {
+    "number_width": "number_width",
+    "max_recalls": "max_recalls",
+    "recalls_before_pass": "pass_after_recalls",
+    "evaluation_keys": "evaluation_keys",
+    "evaluation_seconds": "evaluation_seconds",
+}
+"""Settings of the contract, and what the file calls them; what is not written keeps its default."""
+
+
+def read_hall(folder: Path) -> HallSetup:
+    """Return the hall that a folder describes.
+
+    :raises HallFileError: a file is missing or wrong.
+    """
+    file = read_toml(folder, "hall.toml")
+    hall = file.entry("hall")
+    setup = hall.build(
+        HallSetup,
+        code=hall.text("code"),
+        name=hall.local("name"),
+        address=hall.local("address").zh,
+        phone=hall.text("phone", ""),
+        timezone=hall.text("timezone"),
+        zones=_zones(folder),
+        departments=_departments(folder),
+        counters=_counters(folder),
+        services=_services(folder),
+        staff=_staff(folder),
+        calendar=_calendar(file),
+        rules=hall.build(HallRules, **{name: hall.get(key, int) for name, key in _RULES.items() if key in hall.values}),
+        texts=_texts(folder, file),
+    )
+    for problem in setup_rules.problems(setup):
+        raise HallFileError(folder.name, problem.place, f"{problem.code.replace('_', ' ')}: {problem.value}")
+    return setup
+
+
+def _zones(folder: Path) -> tuple[Zone, ...]:
+    return tuple(
+        zone.build(Zone, code=zone.text("code"), name=zone.local("name"), floor=_zh(zone, "floor"))
+        for zone in read_toml(folder, "zones.toml").entries("zone")
+    )
+
+
+def _departments(folder: Path) -> tuple[Department, ...]:
+    return tuple(
+        department.build(Department, code=department.text("code"), name=department.local("name"))
+        for department in read_toml(folder, "departments.toml").entries("department")
+    )
+
+
+def _counters(folder: Path) -> tuple[Counter, ...]:
+    return tuple(
+        counter.build(
+            Counter,
+            number=str(counter.get("number", int)),
+            name=counter.local("name"),
+            zone=counter.text("zone"),
+            services=counter.texts("services"),
+            mode=_choice(counter, "mode", CallingMode, CallingMode.EQUAL),
+        )
+        for counter in read_toml(folder, "counters.toml").entries("counter")
+    )
+
+
+def _services(folder: Path) -> tuple[Service, ...]:
+    file = read_toml(folder, "services.toml")
+    papers = {code: paper.local("name") for code, paper in by_code(_papers(folder)).items()}
+    categories = by_code(file.entries("category"))
+    groups = by_code(file.entries("group"))
+    found = [_branch(category, None, category) for category in categories.values()]
+    found += [
+        _branch(group, group.text("category"), _above(group, "category", categories)) for group in groups.values()
+    ]
+    for leaf in file.entries("leaf"):
+        category = _above(_above(leaf, "group", groups), "category", categories)
+        found.append(_leaf(leaf, category, papers))
+    return tuple(found)
+
+
+def _papers(folder: Path) -> tuple[Entry, ...]:
+    return read_toml(folder, "papers.toml").entries("paper")
+
+
+def _above(entry: Entry, key: str, known: Mapping[str, Entry]) -> Entry:
+    code = entry.text(key)
+    if code not in known:
+        raise entry.wrong(f"{key} {code} is not in this file")
+    return known[code]
+
+
+def _branch(entry: Entry, parent: str | None, category: Entry) -> Service:
+    return entry.build(
+        Service,
+        code=entry.text("code"),
+        name=entry.local("name"),
+        parent=parent,
+        icon=category.text("icon", "comprehensive"),
+        zone=category.text("zone"),
+        warn_waiting=entry.maybe("warn_waiting", int),
+        on=entry.get("on", bool, default=True),
+    )
+
+
+def _leaf(leaf: Entry, category: Entry, papers: Mapping[str, LocalText]) -> Service:
+    needed = leaf.texts("papers")
+    if missing := [code for code in needed if code not in papers]:
+        raise leaf.wrong(f"papers: {', '.join(missing)} must be in papers.toml")
+    # Hours by weekday are not in the contract; the hall's calendar says which days there are.
+    periods = {period for week in leaf.entries("week") for period in week.periods("periods")}
+    return leaf.build(
+        Service,
+        code=leaf.text("code"),
+        name=leaf.local("name"),
+        parent=leaf.text("group"),
+        icon=leaf.text("icon", "comprehensive"),
+        description=leaf.maybe_local("description"),
+        zone=category.text("zone"),
+        prefix=leaf.text("prefix"),
+        department=leaf.text("department"),
+        expected_minutes=leaf.get("expected_minutes", int),
+        periods=tuple(sorted(periods, key=lambda period: period.opens)),
+        daily_cap=leaf.maybe("daily_cap", int),
+        tip=leaf.maybe_local("tip"),
+        identification=_choice(leaf, "required_identification", Identification, Identification.NONE),
+        papers=tuple(papers[code] for code in needed),
+        fee=leaf.maybe_local("fee"),
+        warn_minutes=leaf.maybe("warn_minutes", int),
+        on=leaf.get("on", bool, default=True),
+    )
+
+
+def _staff(folder: Path) -> tuple[StaffMember, ...]:
+    file = read_toml(folder, "staff.toml")
+    badges = {code: badge.local("name").zh for code, badge in by_code(file.entries("badge")).items()}
+    return tuple(_member(entry, badges) for entry in file.entries("staff"))
+
+
+def _member(entry: Entry, badges: Mapping[str, str]) -> StaffMember:
+    badge = entry.text("badge", "")
+    if badge and badge not in badges:
+        raise entry.wrong(f"badge {badge} must be one of {', '.join(badges)}")
+    counter = entry.maybe("counter", int)
+    known_roles = {role.value for role in Role}
+    return entry.build(
+        StaffMember,
+        number=entry.text("number"),
+        name=entry.text("name"),
+        title=_zh(entry, "title"),
+        department=entry.maybe("department", str),
+        badge=badges.get(badge, ""),
+        # Files may name roles of later stages of a case; nobody can act in them yet.
+        roles=tuple(Role(role) for role in entry.texts("roles") if role in known_roles),
+        counter=str(counter) if counter is not None else None,
+        portrait=Path(entry.text("portrait", "")).name,
+    )
+
+
+def _calendar(file: Entry) -> Calendar:
+    calendar = file.entry("calendar")
+    week = tuple(
+        entry.build(WeekHours, days=tuple(entry.get("days", list)), periods=entry.periods("periods"))
+        for entry in calendar.entries("week")
+    )
+    special = tuple(_special(entry) for entry in calendar.entries("special"))
+    return file.build(Calendar, week=week, special=special)
+
+
+def _special(entry: Entry) -> SpecialDay:
+    closed = entry.get("closed", bool, default=False)
+    if closed is ("open" in entry.values):
+        raise entry.wrong('either closed = true or open = ["08:30-12:00"]')
+    return entry.build(
+        SpecialDay, day=entry.get("date", date), name=entry.local("name").zh, periods=entry.periods("open")
+    )
+
+
+def _texts(folder: Path, file: Entry) -> Texts:
+    said = read_toml(folder, "texts.toml")
+    voice, strip, hall = said.entry("voice"), said.entry("strip"), file.entry("hall")
+    return said.build(
+        Texts,
+        welcome=hall.maybe_local("welcome"),
+        slogan=hall.maybe_local("slogan"),
+        notices=tuple(_notice(entry) for entry in file.entries("notices")),
+        voice={phrase: voice.local(phrase) for phrase, words in voice.values.items() if isinstance(words, dict)},
+        voice_languages=voice.texts("languages") or ("zh",),
+        strip={state: strip.local(state) for state in strip.values},
+        pad=_pad_texts(said),
+    )
+
+
+def _notice(entry: Entry) -> Notice:
+    return entry.build(
+        Notice,
+        title=entry.local("title"),
+        text=entry.local("text"),
+        since=_day(entry, "from"),
+        until=_day(entry, "until"),
+    )
+
+
+def _day(entry: Entry, key: str) -> date | None:
+    if key not in entry.values:
+        return None
+    try:
+        return date.fromisoformat(entry.text(key))
+    except ValueError:
+        raise entry.wrong(f'{key} must be a date such as "2026-01-31"') from None
+
+
+def _pad_texts(said: Entry) -> dict[str, LocalText]:
+    """Return what a pad says: `STATE`, `STATE.voice`, `reason.CODE` of a bad rating, `pause.CODE`."""
+    found: dict[str, LocalText] = {}
+    pad = said.entry("pad")
+    for state in pad.values:
+        found[state] = pad.entry(state).local("text")
+        if "voice" in pad.entry(state).values:
+            found[f"{state}.voice"] = pad.entry(state).local("voice")
+    for reason in said.entry("evaluation").entries("reason"):
+        found[f"reason.{reason.text('code')}"] = reason.local("name")
+    for reason in said.entries("pause_reason"):
+        found[f"pause.{reason.text('code')}"] = reason.local("name")
+    return found
+
+
+def _zh(entry: Entry, key: str) -> str:
+    words = entry.maybe_local(key)
+    return words.zh if words is not None else ""
+
+
+def _choice(entry: Entry, key: str, kind: type[E], default: E) -> E:
+    value = entry.text(key, default.value)
+    try:
+        return kind(value)
+    except ValueError:
+        raise entry.wrong(f"{key} must be one of {', '.join(choice.value for choice in kind)}") from None

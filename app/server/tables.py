@@ -1,0 +1,220 @@
+"""The tables of the server, all in one place. `migrations` builds the same; a test compares the two."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+life = Table(
+    "life",
+    metadata,
+    Column("epoch", String, primary_key=True),
+    Column("began_at", String, nullable=False),
+)
+"""This life of the database: one row, made when the database is made."""
+
+feed = Table(
+    "feed",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("opened_at", String, nullable=False),
+)
+"""The feeds that exist; any other name is unknown."""
+
+event = Table(
+    "event",
+    metadata,
+    Column("feed", String, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("stream", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("type", String, nullable=False),
+    Column("v", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("device", String, nullable=False),
+    Column("command_id", String, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("feed", "seq", name="pk_event"),
+    UniqueConstraint("stream", "version", name="uq_event_stream"),
+)
+"""The record. Rows are only ever added."""
+
+checkpoint = Table(
+    "checkpoint",
+    metadata,
+    Column("feed", String, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("contract", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+)
+"""The state of a feed at some event, so that a start need not read the whole record."""
+
+command_result = Table(
+    "command_result",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("feed", String, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("status", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("events", Integer, nullable=False),
+    Column("device", String, nullable=False),
+    Column("at", String, nullable=False),
+    Index("ix_command_result_at", "at"),
+)
+"""What was answered to a command: its events are the last `events` ones up to `seq`."""
+
+device_fact = Table(
+    "device_fact",
+    metadata,
+    Column("device", String, nullable=False),
+    Column("dseq", Integer, nullable=False),
+    Column("command_id", String, nullable=False),
+    PrimaryKeyConstraint("device", "dseq", name="pk_device_fact"),
+)
+"""Which fact each number of a device belongs to."""
+
+fact_receipt = Table(
+    "fact_receipt",
+    metadata,
+    Column("device", String, primary_key=True),
+    Column("upto", Integer, nullable=False),
+    Column("highest", Integer, nullable=False),
+)
+"""How far a device's facts are here without a hole, and the highest number seen."""
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("feed", String, nullable=False),
+    Column("device", String, nullable=False),
+    Column("dseq", Integer, nullable=False),
+    Column("type", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("at", String, nullable=False),
+)
+"""Facts that could not be read or applied, kept whole."""
+
+case = Table(
+    "case",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("centre", String, nullable=False),
+    Column("number", String, nullable=False),
+    Column("day", String, nullable=False),
+    Column("registered_at", String, nullable=False),
+    Column("phone", String, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_case_newest", "centre", "registered_at"),
+    Index("ix_case_phone", "centre", "phone"),
+    Index("ix_case_day", "centre", "day"),
+)
+"""Cases to search in; rebuilt from the record at will."""
+
+visit = Table(
+    "visit",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("hall", String, nullable=False),
+    Column("day", String, nullable=False),
+    Column("called_at", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_visit_day", "hall", "day", "called_at"),
+)
+"""Visits to list and report on; rebuilt from the record at will."""
+
+account = Table(
+    "account",
+    metadata,
+    Column("number", String, primary_key=True),
+    Column("password", String, nullable=False),
+    Column("administrator", Boolean, nullable=False),
+    Column("must_change", Boolean, nullable=False),
+    Column("changed_at", String, nullable=False),
+)
+"""Passwords of staff as argon2id hashes."""
+
+login_failure = Table(
+    "login_failure",
+    metadata,
+    Column("subject", String, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("locks", Integer, nullable=False),
+    Column("until", Float, nullable=False),
+    Column("last", Float, nullable=False),
+)
+"""Wrong logins per account or address, known or not; times are seconds since 1970."""
+
+device = Table(
+    "device",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("scope", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("hall", String, nullable=False),
+    Column("centre", String, nullable=False),
+    Column("zone", String, nullable=False),
+    Column("counter", String, nullable=False),
+    Column("enrolled_at", String, nullable=False),
+    Column("revoked_at", String, nullable=True),
+)
+"""Enrolled devices by name and place."""
+
+token = Table(
+    "token",
+    metadata,
+    Column("digest", LargeBinary, primary_key=True),
+    Column("scope", String, nullable=False),
+    Column("device", String, nullable=False),
+    Column("staff", String, nullable=False),
+    Column("hall", String, nullable=False),
+    Column("centre", String, nullable=False),
+    Column("zone", String, nullable=False),
+    Column("counter", String, nullable=False),
+    Column("expires", Float, nullable=True),
+    Column("revoked", Boolean, nullable=False),
+    Index("ix_token_device", "device"),
+    Index("ix_token_staff", "staff"),
+)
+"""SHA-256 of every token given; the token itself is nowhere."""
+
+enrolment = Table(
+    "enrolment",
+    metadata,
+    Column("digest", LargeBinary, primary_key=True),
+    Column("scope", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("hall", String, nullable=False),
+    Column("centre", String, nullable=False),
+    Column("zone", String, nullable=False),
+    Column("counter", String, nullable=False),
+    Column("expires", Float, nullable=False),
+    Column("used", Boolean, nullable=False),
+)
+"""One-time codes by which a device becomes known."""
