@@ -1,0 +1,108 @@
+"""Putting entry together: a page of the program's window, a presenter, and an answer to wait for."""
+
+import asyncio
+import logging
+import socket
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from app.client.door import Enrolment, Login
+from app.client.errors import SettingsError
+from app.client.settings import load_settings, save_settings
+from app.contract.command import Scope
+from app.modes.entry.enrol_presenter import EnrolPresenter
+from app.modes.entry.enrol_screen import EnrolScreen
+from app.modes.entry.last_number import LastNumber
+from app.modes.entry.login_presenter import LoginPresenter
+from app.modes.entry.login_screen import LoginScreen
+from app.modes.errands import Errands
+from app.modes.station import Station
+
+translate = QCoreApplication.translate
+log = logging.getLogger(__name__)
+
+
+ShowPage = Callable[[QWidget], None]
+
+_STAFF = frozenset({Scope.COUNTER, Scope.HOTLINE, Scope.MANAGER})
+
+
+async def let_in(station: Station, scope: Scope, show_page: ShowPage) -> None:
+    """Return as soon as the station holds a token of this scope; until then ask for it on a page of its own."""
+    session, token = station.session, station.door.token
+    known = session.login_result if scope in _STAFF else session.enrolment
+    if known is not None and known.scope is scope and known.token == token:
+        return
+    if scope in _STAFF:
+        await ask_login(station, scope, show_page)
+    else:
+        await ask_enrolment(station, show_page)
+
+
+async def ask_login(station: Station, scope: Scope, show_page: ShowPage) -> Login:
+    """Show the login until somebody has logged in as `scope`."""
+    screen, errands = LoginScreen(), Errands()
+    answer: asyncio.Future[Login] = asyncio.get_running_loop().create_future()
+    presenter = LoginPresenter(
+        title=_login_title(scope),
+        server=station.door.url,
+        login=lambda number, password: station.session.login(number, password, scope=scope),
+        last_number=LastNumber(station.place.folder),
+        show=screen.show_view,
+        done=answer.set_result,
+    )
+    screen.submitted.connect(lambda number, password: errands.run(presenter.submit(number, password)))
+    show_page(screen)
+    presenter.start()
+    try:
+        return await answer
+    finally:
+        await errands.close()
+
+
+async def ask_enrolment(station: Station, show_page: ShowPage) -> Enrolment:
+    """Show the enrolment until this machine is a device; another address than before is kept in the settings."""
+    screen, errands = EnrolScreen(), Errands()
+    answer: asyncio.Future[Enrolment] = asyncio.get_running_loop().create_future()
+
+    async def enrol(server: str, code: str) -> Enrolment:
+        if server != station.door.url:
+            await station.door.aclose()
+            station.door.url = server
+        enrolment = await station.session.enrol(code, socket.gethostname())
+        await asyncio.to_thread(_keep_server, station, server)
+        return enrolment
+
+    presenter = EnrolPresenter(
+        title=translate("Entry", "Set up a device"),
+        server=station.door.url,
+        enrol=enrol,
+        show=screen.show_view,
+        done=answer.set_result,
+    )
+    screen.submitted.connect(lambda server, code: errands.run(presenter.submit(server, code)))
+    show_page(screen)
+    presenter.start()
+    try:
+        return await answer
+    finally:
+        await errands.close()
+
+
+def _login_title(scope: Scope) -> str:
+    if scope is Scope.HOTLINE:
+        return translate("Entry", "Hotline")
+    if scope is Scope.MANAGER:
+        return translate("Entry", "Hall management")
+    return translate("Entry", "Counter")
+
+
+def _keep_server(station: Station, server: str) -> None:
+    try:
+        known = load_settings(station.place.settings)
+        if known.settings.server != server:
+            save_settings(known, known.settings.model_copy(update={"server": server}))
+    except (SettingsError, OSError) as error:
+        log.warning("the address is not kept beyond this run: %s", error)
