@@ -29,6 +29,7 @@ class Stage:
     port: int
     password: str = field(default_factory=lambda: secrets.token_urlsafe(9))
     server: Process | None = None
+    log_keeper: "asyncio.Future[None] | None" = None
 
     @property
     def url(self) -> str:
@@ -77,21 +78,18 @@ async def open_hall(stage: Stage) -> None:
     sample = str(files("resources") / "sample_hall")
     process = await asyncio.create_subprocess_exec(
         *_citydesk("server", "run", "--data", str(stage.folder / "server"), "--port", str(stage.port)),
-        *("--load", sample, "--staff-password", "-", "--open-today"),
-        stdin=PIPE,
+        *("--load", sample, "--staff-password", stage.password, "--open-today"),
+        stdin=DEVNULL,
         stdout=PIPE,
         stderr=STDOUT,
     )
     stage.server = process
-    assert process.stdin is not None  # noqa: S101 - made with pipes
-    process.stdin.write(f"{stage.password}\n".encode())
-    process.stdin.close()
     said = await _until_ready(process)
     stage.log("server").parent.mkdir(parents=True, exist_ok=True)
     stage.log("server").write_text(said, encoding="utf-8")
     if _READY not in said:
         raise StageError(f"the server did not start:\n{said}")
-    stage.reading = asyncio.ensure_future(_keep_log(process, stage.log("server")))
+    stage.log_keeper = asyncio.ensure_future(_keep_log(process, stage.log("server")))
 
 
 async def close_hall(stage: Stage) -> None:
@@ -105,6 +103,8 @@ async def close_hall(stage: Stage) -> None:
     except TimeoutError:
         process.kill()
         await process.wait()
+    if stage.log_keeper is not None:
+        await stage.log_keeper
 
 
 async def enrolment(stage: Stage, scope: str, name: str, *options: str) -> str:
