@@ -132,6 +132,26 @@ class Link:
             follower.look()
             await follower.replica.reached(seq, timeout)
 
+    async def drained(self, *, timeout: float = 3.0) -> bool:  # noqa: ASYNC109 - the caller's patience
+        """Return whether every fact reached the server within `timeout` seconds; wait for it before a logout."""
+        empty = asyncio.Event()
+
+        def look(waiting: Waiting) -> None:
+            if not waiting.count:
+                empty.set()
+
+        forget = self._outbox.subscribe(look)
+        look(self._outbox.waiting)
+        self.uploader.wake()
+        try:
+            async with asyncio.timeout(timeout):
+                await empty.wait()
+        except TimeoutError:
+            return False
+        finally:
+            forget()
+        return True
+
     def _follow(self, feed: str) -> Replica[Any]:
         follower = self._followers.get(feed)
         if follower is None:

@@ -33,11 +33,12 @@ class Session:
         self._device = device
         self._has_token = asyncio.Event()
         self._needed: Subscribers[None] = Subscribers()
+        self._asked = False
         self.login_result: Login | None = None
         self.enrolment: Enrolment | None = None
 
     def on_login_needed(self, listener: Callable[[None], None]) -> Callable[[], None]:
-        """Tell `listener` when the server wants a new login; return the function that ends it."""
+        """Tell `listener`, once each time, that a new login is wanted; return the function that ends it."""
         return self._needed.add(listener)
 
     async def restore(self) -> Login | Enrolment | None:
@@ -81,7 +82,10 @@ class Session:
         return enrolment
 
     async def logout(self) -> None:
-        """Leave. The token is forgotten here even when the server cannot be told."""
+        """Leave. The token is forgotten here even when the server cannot be told.
+
+        Facts are sent in the name of whoever is logged in, so let `Link.drained` come first.
+        """
         try:
             await self._door.logout()
         except ClientError as error:
@@ -97,7 +101,9 @@ class Session:
         if self._door.token is not None:
             log.warning("the server does not know the token any more")
             self._use(None)
-        self._needed.tell(None)
+        if not self._asked:
+            self._asked = True
+            self._needed.tell(None)
         await self._has_token.wait()
 
     def _use(self, token: str | None) -> None:
@@ -106,6 +112,7 @@ class Session:
             self._has_token.clear()
         else:
             self._has_token.set()
+            self._asked = False
 
     async def _load(self, name: str) -> Any:
         try:

@@ -1,6 +1,7 @@
 """The link against a real server on loopback: following, losing it, coming back, asking."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from app.contract.errors import RefusalCode, Refused
 from app.contract.hall.commands import IssueTicket, ReportPrint
 from app.contract.hall.state import HallState
 from app.ids import new_id
-from tests.unit.client.conftest import MakeLink
+from tests.unit.client.conftest import QUICK, MakeLink
 from tests.unit.client.small_server import FEED, TOKENS, SmallServer
 from tests.unit.client.waiting import poll_until, until
 
@@ -171,7 +172,7 @@ async def test_request_is_in_the_replica_though_the_stream_is_mute(server: Small
 
 
 async def test_mute_stream_is_replaced_by_polls(server: SmallServer, make_link: MakeLink) -> None:
-    link = await make_link()
+    link = await make_link(patience=replace(QUICK, offline=60))
     replica = await following(link, server)
     server.mute = True
 

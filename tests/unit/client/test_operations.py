@@ -154,6 +154,15 @@ async def test_double_press_is_one_and_both_get_the_ticket(server: SmallServer, 
     assert len(server.state.tickets) == 1
 
 
+async def test_press_of_what_is_under_way_is_one_whatever_came_between(server: SmallServer, programs: Programs) -> None:
+    kiosk = await programs.start("kiosk")
+
+    first, _, again = await asyncio.gather(*(kiosk.do.issue_ticket(service) for service in ("id", "move", "id")))
+
+    assert first is again is not None
+    assert len(server.state.tickets) == 2
+
+
 async def test_another_press_in_between_is_no_double_press(server: SmallServer, programs: Programs) -> None:
     kiosk = await programs.start("kiosk")
 

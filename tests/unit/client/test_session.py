@@ -89,15 +89,17 @@ async def test_logout_forgets_even_without_a_server(server: SmallServer, door: D
 
 async def test_rejected_token_asks_for_a_login_and_waits_for_it(door: Door, tmp_path: Path) -> None:
     mine = session(door, tmp_path)
-    asked = asyncio.Event()
+    asked, times = asyncio.Event(), list[None]()
     mine.on_login_needed(lambda _nothing: asked.set())
+    mine.on_login_needed(times.append)
     door.token = "old"
 
-    renewing = asyncio.create_task(mine.renew("old"))
-    await asked.wait()
-    assert not renewing.done()
+    renewing = [asyncio.create_task(mine.renew("old")) for _ in range(2)]  # the stream's reader and the uploader
+    await asyncio.wait_for(asked.wait(), 5)
+    assert not any(task.done() for task in renewing)
     await mine.login("1001", "right", scope=Scope.COUNTER)
-    await renewing
+    await asyncio.gather(*renewing)
+    assert times == [None]
 
     await mine.renew("old")  # the token is another one already: nothing to wait for
 

@@ -1,6 +1,7 @@
 """Sending facts: in order, each once, none lost, and no bad one in the way."""
 
 import asyncio
+from dataclasses import replace
 
 from app.client.connection import LinkState
 from app.client.envelopes import envelope
@@ -9,7 +10,7 @@ from app.contract.command import Command
 from app.contract.hall.commands import IssueTicket, LogInAtCounter, PauseCounter, ReportPrint, ResumeCounter
 from app.contract.hall.state import PauseReason
 from app.ids import new_id
-from tests.unit.client.conftest import MakeLink
+from tests.unit.client.conftest import QUICK, MakeLink
 from tests.unit.client.small_server import FEED, TOKENS, SmallServer
 from tests.unit.client.waiting import poll_until, until
 
@@ -164,8 +165,7 @@ async def test_stuck_uploader_takes_new_connections_and_then_alarms(
     server: SmallServer, make_link: MakeLink, outbox: Outbox
 ) -> None:
     server.busy = 10_000
-    link = await make_link()
-    link.follow_hall("test")
+    link = await make_link(patience=replace(QUICK, offline=60))
     stuck = asyncio.Event()
     link.uploader.stuck.add(lambda waiting: stuck.set())
     await store(outbox, *prints(1))
@@ -178,6 +178,21 @@ async def test_stuck_uploader_takes_new_connections_and_then_alarms(
     assert len(connections) > 1
     server.busy = 0
     await emptied(outbox)
+
+
+async def test_drained_says_whether_everything_is_there(
+    server: SmallServer, make_link: MakeLink, outbox: Outbox
+) -> None:
+    link = await make_link()
+    link.start()
+    await store(outbox, *prints(3))
+
+    assert await link.drained(timeout=20)
+
+    assert server.facts == [1, 2, 3]
+    server.busy = 10_000
+    await store(outbox, *prints(1))
+    assert not await link.drained(timeout=0.05)
 
 
 async def test_requests_go_on_while_facts_wait(server: SmallServer, make_link: MakeLink, outbox: Outbox) -> None:
