@@ -1,0 +1,70 @@
+"""The words for codes: none is missing, none shows an empty {field}."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.client.connection import LinkSign, LinkState
+from app.client.operations.problems import Advice, Problem, Trouble
+from app.contract.errors import RefusalCode
+from app.contract.hall.events import CallReason
+from app.contract.hall.state import CounterState, PauseReason, Rating
+from app.contract.model import LocalText
+from app.modes import words
+
+DETAIL = {
+    "problems": 3,
+    "place": "services/A01",
+    "cap": 20,
+    "opens": "13:30",
+    "counter": "3",
+    "most": 3,
+    "least": 1,
+}
+
+
+@pytest.mark.parametrize("code", list(RefusalCode))
+def test_every_refusal_has_words(code):
+    said = words.refusal(code, DETAIL)
+    assert said != words.refusal("some_newer_code")
+    assert "{" not in said
+
+
+@pytest.mark.parametrize("code", list(Trouble))
+def test_every_trouble_has_words(code):
+    said = words.problem(Problem(code.value, Advice.CALL_TECHNICIAN, "call_next", incident="7F3K"))
+    assert "7F3K" in said
+    assert "{" not in said
+
+
+def test_states_reasons_ratings_and_links_have_words():
+    since = datetime(2026, 11, 23, 1, 5, tzinfo=UTC)
+    said = [
+        *(words.counter_state(state) for state in CounterState),
+        *(words.pause_reason(reason) for reason in PauseReason),
+        *(words.rating(rating) for rating in Rating),
+        *(words.link_state(LinkSign(state, since)) for state in LinkState),
+    ]
+    assert all(said)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(0, 0, "at once"), (0, 1, "at once"), (0, 4, "within 4 min"), (5, 5, "within 5 min"), (10, 15, "about 10–15 min")],
+)
+def test_minutes(low, high, said):
+    assert words.minutes(low, high) == said
+
+
+def test_why_a_ticket_was_next():
+    reason = CallReason(rule="green_channel", waited_minutes=4, jumped=2)
+    assert words.call_reason(reason) == "Green channel, waited 4 min, before 2 who came earlier"
+
+
+def test_a_text_falls_back_to_mandarin():
+    text = LocalText(zh="户籍", en="Household")
+    assert (words.local(text, "en"), words.local(text, "zh_hk"), words.local(None)) == ("Household", "户籍", "")
+
+
+def test_a_day_has_its_weekday():
+    assert words.day(datetime(2026, 11, 22, tzinfo=UTC)) == "2026-11-22 Sunday"
