@@ -4,6 +4,7 @@ The only module that knows httpx; `app.client.door` imports it late, because it 
 """
 
 import asyncio
+import logging
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing, asynccontextmanager
@@ -16,6 +17,10 @@ from httpx_sse import EventSource, SSEError
 from app.client.errors import Unreachable, Why
 
 CONNECT_SECONDS = 3.0
+
+# Both write addresses and headers, and so telephone numbers and tokens, into the log below this level (spec 08).
+for _name in ("httpx", "httpcore"):
+    logging.getLogger(_name).setLevel(logging.WARNING)
 
 
 @dataclass(frozen=True)

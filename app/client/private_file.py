@@ -7,7 +7,8 @@ from pathlib import Path
 def write_private(path: Path, data: bytes) -> None:
     """Write a file that only this user may read, whole or not at all, and on the disk when this returns."""
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    binary = getattr(os, "O_BINARY", 0)  # Windows would write \r\n for every byte 10
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | binary, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)

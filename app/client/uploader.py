@@ -22,6 +22,8 @@ BATCH = 64
 SEND_SECONDS = 10.0
 HELD = frozenset({Status.ACCEPTED, Status.REPLAYED, Status.QUARANTINED})
 """Answers that say: the server has it."""
+NOT_ABOUT_FACTS = frozenset({403, 404})
+"""Statuses that are about whose token it is and where it goes: the whole batch waits."""
 HOPELESS = frozenset({400, 413, 422})
 """Statuses that say of a single fact: no server of this contract will ever take it."""
 
@@ -110,8 +112,8 @@ class Uploader:
         try:
             answer = await self._post(facts)
         except Rejected as error:
-            if len(facts) == 1:
-                await self._set_apart(facts[0], error)
+            if error.status in NOT_ABOUT_FACTS or len(facts) == 1:
+                await self._set_apart(facts, error)
                 return
             middle = len(facts) // 2
             await self._send(facts[:middle])
@@ -138,13 +140,14 @@ class Uploader:
         if acknowledged:
             self._moved()
 
-    async def _set_apart(self, fact: Fact, error: Rejected) -> None:
-        if error.status in HOPELESS:
-            log.error("fact %d (%s) is not taken: %s", fact.dseq, fact.envelope.type, error)
-            await self._outbox.bury(fact.dseq, str(error))
-        else:
-            log.warning("fact %d (%s) is not taken for now: %s", fact.dseq, fact.envelope.type, error)
-            self._hold(fact)
+    async def _set_apart(self, facts: Sequence[Fact], error: Rejected) -> None:
+        for fact in facts:
+            if error.status in HOPELESS:
+                log.error("fact %d (%s) is not taken: %s", fact.dseq, fact.envelope.type, error)
+                await self._outbox.bury(fact.dseq, str(error))
+            else:
+                log.warning("fact %d (%s) is not taken for now: %s", fact.dseq, fact.envelope.type, error)
+                self._hold(fact)
 
     def _hold(self, fact: Fact) -> None:
         self._held[fact.dseq] = time.monotonic() + self._patience.hold

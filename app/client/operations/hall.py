@@ -1,5 +1,6 @@
 """What can be done in a hall, by the names people use for it."""
 
+from collections.abc import Callable, Hashable
 from typing import Literal
 
 from app.client.fact_file import Fact
@@ -56,7 +57,10 @@ class HallOperations:
 
     async def report_print(self, ticket: str, outcome: PrintOutcome, *, reason: str = "") -> Fact | None:
         """Say what became of the paper of a ticket (id)."""
-        return await self._fact("report_print", ReportPrint(ticket=ticket, outcome=outcome, reason=reason))
+        return await self._fact(
+            ("report_print", ticket, outcome, reason),
+            lambda: ReportPrint(ticket=ticket, outcome=outcome, reason=reason),
+        )
 
     async def log_in_at_counter(self, counter: str, *, take_over: bool = False) -> Desk | None:
         """Sit down at a counter; `take_over` sends the one who sits there away."""
@@ -69,7 +73,7 @@ class HallOperations:
 
     async def log_out(self, counter: str) -> Fact | None:
         """Leave the counter."""
-        return await self._fact("log_out", LogOutOfCounter(counter=counter))
+        return await self._fact(("log_out", counter), lambda: LogOutOfCounter(counter=counter))
 
     async def call_next(self, counter: str) -> Visit | None:
         """Call the next ticket by the order of calling; return the visit that begins."""
@@ -82,37 +86,48 @@ class HallOperations:
 
     async def recall(self, counter: str, visit: str) -> Fact | None:
         """Call the ticket before the counter once more."""
-        return await self._fact("recall", RecallTicket(counter=counter, visit=visit))
+        return await self._fact(("recall", counter, visit), lambda: RecallTicket(counter=counter, visit=visit))
 
     async def start_serving(self, counter: str, visit: str) -> Fact | None:
         """The citizen has come."""
-        return await self._fact("start_serving", StartServing(counter=counter, visit=visit))
+        return await self._fact(("start_serving", counter, visit), lambda: StartServing(counter=counter, visit=visit))
 
     async def finish(self, counter: str, visit: str, *, ask_rating: bool = True) -> Fact | None:
         """The business is done; `ask_rating` puts the question on the pad."""
-        return await self._fact("finish", FinishVisit(counter=counter, visit=visit, ask_rating=ask_rating))
+        return await self._fact(
+            ("finish", counter, visit, ask_rating),
+            lambda: FinishVisit(counter=counter, visit=visit, ask_rating=ask_rating),
+        )
 
     async def pass_ticket(self, counter: str, visit: str) -> Fact | None:
         """Nobody came (过号)."""
-        return await self._fact("pass_ticket", PassTicket(counter=counter, visit=visit))
+        return await self._fact(("pass_ticket", counter, visit), lambda: PassTicket(counter=counter, visit=visit))
 
     async def pause(self, counter: str, reason: PauseReason) -> Fact | None:
         """Stop serving for a while (暂停服务)."""
-        return await self._fact("pause", PauseCounter(counter=counter, reason=reason))
+        return await self._fact(("pause", counter, reason), lambda: PauseCounter(counter=counter, reason=reason))
 
     async def resume(self, counter: str) -> Fact | None:
         """Serve again."""
-        return await self._fact("resume", ResumeCounter(counter=counter))
+        return await self._fact(("resume", counter), lambda: ResumeCounter(counter=counter))
 
     async def rate(
         self, visit: str, rating: Rating, *, reasons: tuple[str, ...] = (), comment: str = ""
     ) -> Fact | None:
         """The citizen's rating, as touched on the pad."""
-        return await self._fact("rate", RateVisit(visit=visit, rating=rating, reasons=reasons, comment=comment))
+        return await self._fact(
+            ("rate", visit, rating, reasons, comment),
+            lambda: RateVisit(visit=visit, rating=rating, reasons=reasons, comment=comment),
+        )
 
     async def report_announcement(self, visit: str, medium: Medium) -> Fact | None:
         """A call was really shown or heard."""
-        return await self._fact("report_announcement", ReportAnnouncement(visit=visit, medium=medium))
+        return await self._fact(
+            ("report_announcement", visit, medium), lambda: ReportAnnouncement(visit=visit, medium=medium)
+        )
 
-    async def _fact(self, name: str, command: Command) -> Fact | None:
-        return await self._run.once((name, command), lambda: self._run.fact(command))
+    async def _fact(self, press: tuple[Hashable, ...], command: Callable[[], Command]) -> Fact | None:
+        async def work() -> Fact:
+            return await self._run.fact(command())
+
+        return await self._run.once(press, work)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pydantic import ValidationError
+
 from app.client.errors import (
     Locked,
     OutboxError,
@@ -87,6 +89,10 @@ def problem_of(operation: str, error: Exception) -> Problem:
     """Put an error into a problem; one that nobody expected goes to the log with an id."""
     if isinstance(error, Refused):
         return Problem(error.code.value, _advice(error.code), operation, dict(error.detail))
+    if isinstance(error, ValidationError):
+        # Not logged: it repeats what was typed. The name of the field is ours.
+        where = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
+        return Problem(RefusalCode.MALFORMED.value, Advice.CHANGE_SOMETHING, operation, {"field": where})
     if isinstance(error, Rejected) and error.status == 403:
         return Problem(RefusalCode.NOT_ALLOWED.value, Advice.ASK_MANAGER, operation)
     for kind, code, advice in _KNOWN:

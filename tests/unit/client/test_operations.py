@@ -212,6 +212,18 @@ async def test_unexpected_error_has_an_id_that_is_in_the_log(
     assert problem.incident in caplog.text
 
 
+async def test_wrong_input_is_a_problem_that_repeats_nothing(
+    programs: Programs, caplog: pytest.LogCaptureFixture
+) -> None:
+    pad = await programs.start("pad")
+
+    assert await pad.do.rate(new_id(), Rating.SATISFIED, comment="13812345678" * 100) is None
+
+    (problem,) = pad.told
+    assert (problem.code, problem.detail) == ("malformed", {"field": "comment"})
+    assert "13812345678" not in caplog.text + repr(problem)
+
+
 async def test_case_gets_a_local_number_that_is_stored_with_it(server: SmallServer, outbox: Outbox) -> None:
     door = Door(server.url)
     link = Link(door=door, outbox=outbox, tokens=FixedTokens(door), patience=QUICK)

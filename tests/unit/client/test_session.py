@@ -1,13 +1,14 @@
 """Who the program is: login, enrolment, what is kept, and what happens when the server does not know it any more."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from app.client.door import Door, Enrolment, Login
-from app.client.errors import Locked, Unreachable, WrongLogin
+from app.client.errors import Locked, Rejected, Unreachable, WrongLogin
 from app.client.secrets import FileStore
 from app.client.session import Session
 from app.contract.command import Scope
@@ -102,6 +103,17 @@ async def test_rejected_token_asks_for_a_login_and_waits_for_it(door: Door, tmp_
     assert times == [None]
 
     await mine.renew("old")  # the token is another one already: nothing to wait for
+
+
+async def test_neither_token_nor_password_nor_phone_number_is_logged(
+    door: Door, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    await session(door, tmp_path).login("1001", "right", scope=Scope.COUNTER)
+    with pytest.raises(Rejected):
+        await door.cases("test", phone="13812345678")
+
+    assert not [word for word in ("13812345678", "Bearer", '"right"', "password") if word in caplog.text]
 
 
 async def test_unreadable_secrets_are_no_session(door: Door, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -123,6 +123,20 @@ async def test_fact_that_fails_inside_the_server_is_kept_and_tried_again(
     assert await outbox.buried() == []
 
 
+async def test_missing_right_holds_the_batch_whole(server: SmallServer, make_link: MakeLink, outbox: Outbox) -> None:
+    server.reject = {"report_print": 403}
+    await store(outbox, *prints(8))
+    link = await make_link()
+    link.start()
+    await poll_until(lambda: len(server.posts()) == 2)
+    assert {len(post) for post in server.posts()} == {8}
+
+    server.reject = {}
+    await emptied(outbox)
+
+    assert server.facts == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
 async def test_rejected_token_is_renewed_and_nothing_is_lost(
     server: SmallServer, make_link: MakeLink, outbox: Outbox
 ) -> None:
