@@ -23,8 +23,6 @@ A refused command is `app.contract.errors.Refused`, which is no `ClientError`: t
 
 from enum import StrEnum
 
-from app.contract.model import Line
-
 
 class ClientError(Exception):
     """Base of everything that goes wrong at the client's side of the wire."""
@@ -59,7 +57,7 @@ class Unauthenticated(ClientError):
 class Rejected(ClientError):
     """The server answered with an error. `code` is its message key, `status` the HTTP status."""
 
-    def __init__(self, status: int, code: Line) -> None:
+    def __init__(self, status: int, code: str) -> None:
         super().__init__(f"{status} {code}")
         self.status = status
         self.code = code
