@@ -121,7 +121,7 @@ class FactFile:
         """Return the first waiting facts in order. A row that fails its check is set apart on the way."""
         facts: list[Fact] = []
         wrong: list[int] = []
-        with closing(self._db.execute(f"{_SELECT} WHERE state = 'waiting' ORDER BY dseq")) as rows:
+        with closing(self._db.execute(f"{_SELECT} WHERE {_WAITS} ORDER BY dseq")) as rows:
             for row in rows:
                 if len(facts) == limit:
                     break
@@ -139,7 +139,7 @@ class FactFile:
         """The server holds these facts. What was acknowledged more than 7 days ago goes."""
         with self._transaction():
             self._db.executemany(
-                "UPDATE fact SET state = 'acknowledged', acknowledged_at = ? WHERE dseq = ? AND state = 'waiting'",
+                f"UPDATE fact SET state = 'acknowledged', acknowledged_at = ? WHERE dseq = ? AND {_WAITS}",
                 [(now.isoformat(), dseq) for dseq in sorted(dseqs)],
             )
             self._db.execute(
@@ -164,7 +164,7 @@ class FactFile:
 
     def waiting(self) -> Waiting:
         """Count what has not reached the server."""
-        count, oldest = self._db.execute("SELECT count(*), min(recorded_at) FROM fact WHERE state='waiting'").fetchone()
+        count, oldest = self._db.execute(f"SELECT count(*), min(recorded_at) FROM fact WHERE {_WAITS}").fetchone()
         (dead,) = self._db.execute("SELECT count(*) FROM fact WHERE state IN ('dead', 'broken')").fetchone()
         return Waiting(count, _time(oldest), dead)
 
@@ -240,7 +240,7 @@ def _read(key: bytes, row: Row) -> Fact | None:
         return None
     try:
         envelope = Envelope.model_validate_json(text)
-        return Fact(dseq, feed, datetime.fromisoformat(at), envelope, FactState(state), str(reason))
+        return Fact(dseq, feed, datetime.fromisoformat(at), envelope, _state(state), str(reason))
     except ValueError:
         return None
 
@@ -266,6 +266,12 @@ def salvage(path: Path, key: bytes) -> Salvaged:
         )
 
 
+def _state(text: object) -> FactState:
+    """Read a state that a flipped bit may have spoilt: sending once too often is harmless, never is not."""
+    known = [state for state in FactState if state.value == text]
+    return known[0] if known else FactState.WAITING
+
+
 def _time(text: object) -> datetime | None:
     """Read a time that a flipped bit may have spoilt."""
     try:
@@ -281,6 +287,8 @@ def _until_broken(db: sqlite3.Connection, select: str) -> Iterator[Any]:
         return
 
 
+_WAITS = "state NOT IN ('acknowledged', 'dead', 'broken')"
+"""Whatever is not known to be settled waits; the state is the one column that the HMAC leaves out, because it changes."""
 _SELECT = "SELECT dseq, id, feed, recorded_at, envelope, mac, state, reason FROM fact"
 
 

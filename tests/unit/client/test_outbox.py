@@ -153,6 +153,19 @@ async def test_every_column_is_checked(tmp_path: Path, column: str) -> None:
     await outbox.close()
 
 
+async def test_spoilt_state_is_sent_once_more_rather_than_never(tmp_path: Path) -> None:
+    await filled(tmp_path, 2)
+    sql(tmp_path, "UPDATE fact SET state = 'wbiting' WHERE dseq = 1")
+    outbox = await Outbox.open(tmp_path)
+
+    assert outbox.waiting.count == 2
+    assert [each.dseq for each in await outbox.pending()] == [1, 2]
+
+    await outbox.settle({1, 2}, FactReceipt(upto=2, highest=2))
+    assert outbox.waiting.count == 0
+    await outbox.close()
+
+
 async def test_rubbish_for_a_file_is_set_aside_and_work_goes_on(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"this was a database once" * 500)
 
