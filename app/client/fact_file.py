@@ -1,7 +1,8 @@
 """The file `facts.db`: facts on disk before anything else happens with them.
 
 SQLite in WAL mode with `synchronous=FULL`; used by one thread only. SQLite has no checksum of its own, so every row
-carries an HMAC-SHA-256 over what it says; a row whose HMAC is wrong is set apart and never sent.
+carries an HMAC-SHA-256 over what it says; a row whose HMAC is wrong is set apart and never sent. The state is the one
+column that the HMAC leaves out, because it changes: whatever is not known to be settled waits.
 """
 
 import hashlib
@@ -121,7 +122,9 @@ class FactFile:
         """Return the first waiting facts in order. A row that fails its check is set apart on the way."""
         facts: list[Fact] = []
         wrong: list[int] = []
-        with closing(self._db.execute(f"{_SELECT} WHERE {_WAITS} ORDER BY dseq")) as rows:
+        with closing(
+            self._db.execute(f"{_SELECT} WHERE state NOT IN ('acknowledged', 'dead', 'broken') ORDER BY dseq")
+        ) as rows:
             for row in rows:
                 if len(facts) == limit:
                     break
@@ -139,7 +142,8 @@ class FactFile:
         """The server holds these facts. What was acknowledged more than 7 days ago goes."""
         with self._transaction():
             self._db.executemany(
-                f"UPDATE fact SET state = 'acknowledged', acknowledged_at = ? WHERE dseq = ? AND {_WAITS}",
+                "UPDATE fact SET state = 'acknowledged', acknowledged_at = ? "
+                "WHERE dseq = ? AND state NOT IN ('acknowledged', 'dead', 'broken')",
                 [(now.isoformat(), dseq) for dseq in sorted(dseqs)],
             )
             self._db.execute(
@@ -164,7 +168,9 @@ class FactFile:
 
     def waiting(self) -> Waiting:
         """Count what has not reached the server."""
-        count, oldest = self._db.execute(f"SELECT count(*), min(recorded_at) FROM fact WHERE {_WAITS}").fetchone()
+        count, oldest = self._db.execute(
+            "SELECT count(*), min(recorded_at) FROM fact WHERE state NOT IN ('acknowledged', 'dead', 'broken')"
+        ).fetchone()
         (dead,) = self._db.execute("SELECT count(*) FROM fact WHERE state IN ('dead', 'broken')").fetchone()
         return Waiting(count, _time(oldest), dead)
 
@@ -287,8 +293,6 @@ def _until_broken(db: sqlite3.Connection, select: str) -> Iterator[Any]:
         return
 
 
-_WAITS = "state NOT IN ('acknowledged', 'dead', 'broken')"
-"""Whatever is not known to be settled waits; the state is the one column that the HMAC leaves out, because it changes."""
 _SELECT = "SELECT dseq, id, feed, recorded_at, envelope, mac, state, reason FROM fact"
 
 
