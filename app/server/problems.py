@@ -60,7 +60,9 @@ def malformed(where: list[str]) -> Problem:
 def places(errors: Iterable[Mapping[str, Any]], known: frozenset[str]) -> list[str]:
     """Return where errors are, in the words of the model only: a name that was sent is never said back."""
     found = {".".join(str(part) for part in error["loc"] if isinstance(part, int) or part in known) for error in errors}
-    return sorted(place for place in found if place)[:20]
+    # A list that is wrong only because something in it is wrong need not be named as well.
+    exact = (place for place in found if not any(other.startswith(f"{place}.") for other in found))
+    return sorted(place for place in exact if place)[:20]
 
 
 def field_names(model: type[BaseModel]) -> frozenset[str]:
