@@ -169,7 +169,8 @@ def _may_hold_personal(annotation: Any, above: tuple[type, ...]) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         if annotation in above:
             return False
-        return any(
+        # A base without fields, such as Event, stands for whatever kind of it is really there.
+        return not annotation.model_fields or any(
             _personal(part) or _may_hold_personal(part, (*above, annotation))
             for info in annotation.model_fields.values()
             for part in (info.annotation, *info.metadata)

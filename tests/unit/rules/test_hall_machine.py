@@ -185,7 +185,7 @@ class HallMachine(RuleBasedStateMachine):
 
 def redact_row(row, view: Rendition):
     """A row of the record as a reader gets it."""
-    return row.model_copy(update={"event": redact(row.event, view)})
+    return redact(row, view)
 
 
 TestHallMachine = HallMachine.TestCase

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.contract.centre.state import Case, Reporter
 from app.contract.command import Scope
+from app.contract.event import Recorded
 from app.contract.hall.events import TicketReserved, VisitRated
 from app.contract.hall.state import Citizen, Rating, Source
 from app.ids import new_id
@@ -73,6 +74,12 @@ def test_a_masked_id_number_never_shows_the_birthday(born):
 def test_a_ticket_as_each_reader_sees_it(view, name, phone, key):
     seen = redact(reserved(), view)
     assert (seen.citizen.name, seen.citizen.phone, seen.slip_key) == (name, phone, key)
+
+
+@pytest.mark.parametrize("view", [view for view in Rendition if view is not Rendition.FULL])
+def test_a_row_of_the_record_hides_what_its_event_hides(view):
+    row = Recorded(seq=1, at=MORNING, actor="kiosk", device="k1", command=new_id(), event=reserved())
+    assert redact(row, view).event == redact(reserved(), view)
 
 
 def test_a_comment_is_for_the_manager_only():
