@@ -1,0 +1,45 @@
+"""Portraits as they come: asked for once, and again after a while when they could not be had."""
+
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+RETRY_SECONDS = 30.0
+
+
+class Portraits:
+    """Holds the pictures (PNG) of the people who sat at one counter today.
+
+    :param fetch: brings a picture by its file name, or `None` while it cannot be had.
+    :param run: begins work nobody waits for.
+    :param arrived: called when a picture has come.
+    """
+
+    def __init__(
+        self,
+        *,
+        fetch: Callable[[str], Awaitable[bytes | None]],
+        run: Callable[[Coroutine[Any, Any, None]], None],
+        arrived: Callable[[], None],
+        mono: Callable[[], float],
+    ) -> None:
+        self._fetch = fetch
+        self._run = run
+        self._arrived = arrived
+        self._mono = mono
+        self._pictures: dict[str, bytes] = {}
+        self._asked: dict[str, float] = {}
+
+    def get(self, file: str) -> bytes | None:
+        """Return the picture if it is there; otherwise ask for it and return `None`."""
+        if not file:
+            return None
+        if file not in self._pictures and self._mono() - self._asked.get(file, float("-inf")) >= RETRY_SECONDS:
+            self._asked[file] = self._mono()
+            self._run(self._bring(file))
+        return self._pictures.get(file)
+
+    async def _bring(self, file: str) -> None:
+        picture = await self._fetch(file)
+        if picture is not None:
+            self._pictures[file] = picture
+            self._arrived()

@@ -1,0 +1,81 @@
+"""What is seen of the pad: hall and connection at the top, one page below."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.modes.pad.pages import CardPage, MessagePage, QuestionPage, ReasonsPage
+from app.modes.pad.view import PadView, Page
+from widgets.elided_label import ElidedLabel
+from widgets.hue import Hue
+from widgets.theme import current
+
+translate = QCoreApplication.translate
+
+_SMALLEST = QSize(700, 380)
+"""Pages fit into this: a panel of 800 × 480."""
+
+
+class PadScreen(QWidget):
+    """Shows a `PadView`. Says `rated(place)` (1 is best), `reasons_chosen(codes)` and `reasons_submitted`.
+
+    :param sign: the connection sign, shown small at the top.
+    """
+
+    rated = Signal(int)
+    reasons_chosen = Signal(tuple)
+    reasons_submitted = Signal()
+
+    def __init__(self, sign: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", True)
+        self.setAccessibleName(translate("Pad", "Evaluation pad"))
+        self._hall = ElidedLabel(step="subtitle", tone="text_soft", bold=True)
+        self._card = CardPage()
+        self._question = QuestionPage()
+        self._reasons = ReasonsPage()
+        self._calling = MessagePage(icon="call", hue=Hue.CALLING)
+        self._paused = MessagePage(icon="pause", hue=Hue.PAUSED)
+        self._closed = MessagePage(icon="idle", hue=Hue.IDLE)
+        self._thanks = MessagePage(icon="check", hue=Hue.SERVING)
+        self._thanks.setObjectName("thanks")
+        self._pages = QStackedWidget()
+        self._page_of: dict[Page, CardPage | MessagePage | QuestionPage | ReasonsPage] = {
+            Page.UNBOUND: self._closed,
+            Page.CLOSED: self._closed,
+            Page.CARD: self._card,
+            Page.CALLING: self._calling,
+            Page.SERVING: self._card,
+            Page.PAUSED: self._paused,
+            Page.EVALUATION: self._question,
+            Page.REASONS: self._reasons,
+            Page.THANKS: self._thanks,
+        }
+        for page in dict.fromkeys(self._page_of.values()):
+            self._pages.addWidget(page)
+        self._pages.setMinimumSize(_SMALLEST)
+        self._question.rated.connect(self.rated)
+        self._reasons.chosen.connect(self.reasons_chosen)
+        self._reasons.submitted.connect(self.reasons_submitted)
+        self._arrange(sign)
+
+    def show_view(self, view: PadView) -> None:
+        """Show this state."""
+        self._hall.set_text(view.hall)
+        page = self._page_of[view.page]
+        for asking in (self._question, self._reasons):
+            if asking is not page:
+                asking.stop()
+        page.show_view(view)
+        self._pages.setCurrentWidget(page)
+
+    def _arrange(self, sign: QWidget) -> None:
+        theme = current()
+        around = theme.size("space_24")
+        head = QHBoxLayout()
+        head.addWidget(self._hall, 1)
+        head.addWidget(sign)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(around, theme.size("space_16"), around, around)
+        column.setSpacing(theme.size("space_12"))
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)

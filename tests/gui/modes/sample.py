@@ -1,0 +1,31 @@
+"""The sample hall for pictures and screens: its set-up, its portraits, a link sign without a link."""
+
+from datetime import UTC, datetime
+from functools import cache
+
+import resources
+from app.client.connection import Connection
+from app.contract.hall.setup import HallSetup
+from app.modes.frame import ConnectionBadge
+from app.server.hallfile import read_hall
+
+MORNING = datetime(2026, 11, 23, 1, 5, tzinfo=UTC)
+"""Monday 2026-11-23, 09:05 in the hall."""
+
+
+@cache
+def sample_setup() -> HallSetup:
+    """The set-up of the hall that ships with the program."""
+    return read_hall(resources.path("sample_hall"))
+
+
+def portrait(file: str) -> bytes:
+    """A portrait of the sample hall."""
+    return resources.path(f"sample_hall/portraits/{file.rpartition('/')[2]}").read_bytes()
+
+
+def sign() -> ConnectionBadge:
+    """The connection sign of a program that is connected."""
+    connection = Connection(now=lambda: MORNING)
+    connection.beat(MORNING)
+    return ConnectionBadge(connection)

@@ -1,0 +1,93 @@
+"""A hall driven by the real rules whose replica a presenter follows, and operations that decide at once."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.client.operations import Problem, Problems
+from app.client.operations.problems import problem_of
+from app.client.replica import Replica
+from app.contract.command import Actor, Command
+from app.contract.errors import Refused
+from app.contract.hall.commands import CitizenGiven, IssueTicket, RateVisit, ReportAnnouncement, ReportPrint
+from app.contract.hall.state import HallState, Rating, Ticket
+from app.contract.wire import to_wire
+from app.rules.masking import redact, rendition
+from tests.unit.rules.halls import Hall
+
+
+class LiveHall(Hall):
+    """A hall with one reader, who sees what its scope may see. `sync` brings the news over."""
+
+    def follow(self, reader: Actor) -> Replica[HallState]:
+        """Return the replica of a reader, up to date."""
+        self.reader = reader
+        self.replica: Replica[HallState] = Replica("hall:test")
+        self.resync()
+        return self.replica
+
+    def sync(self) -> None:
+        """Let the reader hear what happened since."""
+        how = rendition(self.reader.scope, "hall")
+        assert how is not None
+        self.replica.apply([to_wire(redact(row, how)) for row in self.record])
+
+    def resync(self) -> None:
+        """Let the reader start from a snapshot."""
+        how = rendition(self.reader.scope, "hall")
+        assert how is not None
+        state = redact(self.state, how).model_dump(mode="json")
+        self.replica.load({"epoch": "e1", "seq": self.state.seq, "state": state})
+
+    def tell(self, command: Command, actor: Actor) -> None:
+        """Do something and let the reader hear of it."""
+        self.do(command, actor)
+        self.sync()
+
+
+@dataclass
+class LiveOperations:
+    """The operations of one device, done on a live hall at once. `broken` lets the outbox take nothing."""
+
+    hall: LiveHall
+    actor: Actor
+    problems: Problems = field(default_factory=Problems)
+    told: list[Problem] = field(default_factory=list)
+    done: list[Command] = field(default_factory=list)
+    broken: bool = False
+
+    def __post_init__(self) -> None:
+        self.problems.subscribe(self.told.append)
+
+    async def issue_ticket(self, service: str, *, citizen: CitizenGiven | None = None) -> Ticket | None:
+        """As the hall's door would answer."""
+        try:
+            events = self._do(IssueTicket(service=service, citizen=citizen))
+        except Refused as refusal:
+            self.problems.tell(problem_of("issue_ticket", refusal))
+            return None
+        return self.hall.replica.state.tickets[events[-1].ticket]
+
+    async def report_print(self, ticket: str, outcome: str, *, reason: str = "") -> object | None:
+        """The fact of a print."""
+        return self._fact(ReportPrint(ticket=ticket, outcome=outcome, reason=reason))
+
+    async def rate(self, visit: str, rating: Rating, *, reasons: tuple[str, ...] = ()) -> object | None:
+        """The fact of a rating."""
+        return self._fact(RateVisit(visit=visit, rating=rating, reasons=reasons))
+
+    async def report_announcement(self, visit: str, medium: str) -> object | None:
+        """The fact of an announcement."""
+        return self._fact(ReportAnnouncement(visit=visit, medium=medium))
+
+    def _fact(self, command: Command) -> object | None:
+        if self.broken:
+            self.problems.tell(problem_of("fact", OSError("disk full")))
+            return None
+        self._do(command)
+        return command
+
+    def _do(self, command: Command) -> tuple[Any, ...]:
+        self.done.append(command)
+        events = self.hall.do(command, self.actor)
+        self.hall.sync()
+        return events
