@@ -17,7 +17,7 @@ from widgets import theme
 def options(name: str) -> argparse.ArgumentParser:
     """Return the command line of a mode."""
     parser = argparse.ArgumentParser(prog=f"citydesk {name}")
-    parser.add_argument("--server", help="address of the server, such as http://192.168.1.10:8750")
+    parser.add_argument("--server", help="address of the server, such as http://192.168.1.10:8700")
     parser.add_argument("--profile", default="default", help="a name, to run several of a kind on one machine")
     parser.add_argument("--data", type=Path, help="folder for settings and what waits to be sent")
     parser.add_argument("--enrol", metavar="CODE", help="one-time code that makes this a device of the hall")
