@@ -35,6 +35,7 @@ class CardPage(QWidget):
         self.panel = StaffPanel(translate("Pad", "Counter"))
         self._greeting = Label(step="headline", tone="brand_text", bold=True, align=_CENTRE, wrap=True)
         self._serving = StatePill(hue=Hue.SERVING, step="headline")
+        self._serving.setObjectName("serving")
         column = _column(self)
         column.addWidget(self.panel, 1)
         column.addWidget(self._greeting)

@@ -37,7 +37,13 @@ class PadScreen(QWidget):
         self._paused = MessagePage(icon="pause", hue=Hue.PAUSED)
         self._closed = MessagePage(icon="idle", hue=Hue.IDLE)
         self._thanks = MessagePage(icon="check", hue=Hue.SERVING)
-        self._thanks.setObjectName("thanks")
+        for page, name in (
+            (self._calling, "calling"),
+            (self._paused, "paused"),
+            (self._closed, "closed"),
+            (self._thanks, "thanks"),
+        ):
+            page.setObjectName(name)
         self._pages = QStackedWidget()
         self._page_of: dict[Page, CardPage | MessagePage | QuestionPage | ReasonsPage] = {
             Page.UNBOUND: self._closed,

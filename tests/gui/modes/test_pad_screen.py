@@ -110,12 +110,24 @@ def test_the_card_tells_a_screen_reader_who_it_is(show: Callable[..., PadScreen]
     assert "1001" in card.accessibleDescription()
 
 
-def test_thanks_are_said(show: Callable[..., PadScreen]) -> None:
-    pad = show(Page.THANKS)
-    thanks = pad.findChild(QWidget, "thanks")
-    assert thanks is not None
-    assert thanks.isVisible()
-    assert "感谢您的评价" in thanks.accessibleName()
+@pytest.mark.parametrize(
+    ("page", "name", "said"),
+    [
+        (Page.CALLING, "calling", "A001"),
+        (Page.SERVING, "serving", "A001"),
+        (Page.PAUSED, "paused", "Meal"),
+        (Page.CLOSED, "closed", "暂未开放"),
+        (Page.THANKS, "thanks", "感谢您的评价"),
+    ],
+)
+def test_each_page_tells_a_screen_reader_what_it_says(
+    show: Callable[..., PadScreen], page: Page, name: str, said: str
+) -> None:
+    pad = show(page)
+    part = pad.findChild(QWidget, name)
+    assert part is not None
+    assert part.isVisible()
+    assert said in part.accessibleName()
 
 
 @pytest.mark.parametrize("size", [WIDE, TALL, SMALL], ids=["wide", "tall", "small"])
