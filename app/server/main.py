@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -123,5 +124,8 @@ def run(settings: ServerSettings, *, prepare: Prepare | None = None) -> int:
         ws="none",
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
+    # uvicorn raises the signal it was ended by once more when it is done; to have been told to end is no failure.
+    for told in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(told, signal.SIG_IGN)
     Server(config, app).run()
     return 0

@@ -1,11 +1,14 @@
 """A server in this process, and clients that speak to it as the real ones do."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
+import uvicorn
+from fastapi import FastAPI
 
 from app.contract.centre.commands import SetUpCentre
 from app.contract.command import Scope
@@ -14,7 +17,7 @@ from app.contract.hall.commands import SetUpHall
 from app.ids import new_id
 from app.server import tokens
 from app.server.core import Core
-from app.server.main import create_app
+from app.server.main import Server, create_app
 from app.server.settings import ServerSettings
 from app.server.ticker import command
 from app.server.tokens import Grant
@@ -90,8 +93,9 @@ class TestServer:
 
     __test__ = False
 
-    def __init__(self, core: Core, http: httpx.AsyncClient, clock: Clock) -> None:
-        self.core = core
+    def __init__(self, app: FastAPI, http: httpx.AsyncClient, clock: Clock) -> None:
+        self.app = app
+        self.core: Core = app.state.core
         self.http = http
         self.clock = clock
 
@@ -144,4 +148,18 @@ async def serving(settings: ServerSettings, clock: Clock) -> AsyncIterator[TestS
             transport=httpx.ASGITransport(app, raise_app_exceptions=False), base_url="http://server"
         ) as http,
     ):
-        yield TestServer(app.state.core, http, clock)
+        yield TestServer(app, http, clock)
+
+
+@asynccontextmanager
+async def listening(server: TestServer) -> AsyncIterator[str]:
+    """Let a server that runs already accept connections as well; yields its address."""
+    app = server.app
+    config = uvicorn.Config(app, port=0, log_config=None, lifespan="off", ws="none", timeout_graceful_shutdown=2)
+    process = Server(config, app)
+    task = asyncio.create_task(process.serve())
+    while not process.started:
+        await asyncio.sleep(0.005)
+    yield f"http://127.0.0.1:{process.servers[0].sockets[0].getsockname()[1]}"
+    process.should_exit = True
+    await task
