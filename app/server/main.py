@@ -27,6 +27,9 @@ logger = logging.getLogger(__name__)
 Prepare = Callable[[Core], Awaitable[None]]
 """Something to do after the record is loaded and before requests are answered."""
 
+KEEP_ALIVE_SECONDS = 75
+"""How long an idle connection stays: longer than a client is ever silent, so that few find theirs closed."""
+
 GRACE_SECONDS = 5
 """How long requests under way may take when the server is told to end."""
 
@@ -122,6 +125,7 @@ def run(settings: ServerSettings, *, prepare: Prepare | None = None) -> int:
         access_log=False,
         server_header=False,
         ws="none",
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     # uvicorn raises the signal it was ended by once more when it is done; to have been told to end is no failure.
