@@ -9,11 +9,11 @@ from app.contract.hall.commands import CitizenGiven, IssueTicket, ReportPrint
 from app.contract.hall.events import TicketConfirmed, TicketQueued, TicketReserved, TicketVoided
 from app.contract.hall.setup import Identification, Service
 from app.contract.hall.state import Citizen, HallState, Source, Ticket, TicketState
-from app.rules.calling import enqueue
 from app.rules.decision import Decision
 from app.rules.identity import id_number_ok
 from app.rules.numbering import ticket_number
 from app.rules.offers import check_offered
+from app.rules.order import join, leave
 from app.rules.ownership import settle_queue
 from app.rules.places import setup_of
 
@@ -121,17 +121,8 @@ def _prefix_of(number: str) -> str:
 
 def ticket_queued(state: HallState, recorded: Recorded, event: TicketQueued) -> HallState:
     """Follow a ticket into its queue."""
-    ticket = state.tickets[event.ticket].model_copy(
-        update={"state": TicketState.WAITING, "unconfirmed": event.unconfirmed}
-    )
-    queue = enqueue(state, state.queues.get(ticket.service, ()), ticket)
-    return state.model_copy(
-        update={
-            "tickets": state.tickets.insert(ticket.id, ticket),
-            "reserved": without(state.reserved, ticket.id),
-            "queues": state.queues.insert(ticket.service, queue),
-        }
-    )
+    ticket = state.tickets[event.ticket].model_copy(update={"unconfirmed": event.unconfirmed})
+    return join(state, ticket).model_copy(update={"reserved": without(state.reserved, ticket.id)})
 
 
 def ticket_confirmed(state: HallState, recorded: Recorded, event: TicketConfirmed) -> HallState:
@@ -145,13 +136,10 @@ def ticket_voided(state: HallState, recorded: Recorded, event: TicketVoided) -> 
     ticket = state.tickets[event.ticket].model_copy(
         update={"state": TicketState.VOID, "owner": None, "release_seq": None}
     )
-    queue = without(state.queues.get(ticket.service, ()), ticket.id)
-    return state.model_copy(
+    return leave(state, ticket).model_copy(
         update={
             "tickets": state.tickets.insert(ticket.id, ticket),
             "reserved": without(state.reserved, ticket.id),
-            "releasing": without(state.releasing, ticket.id),
-            "queues": state.queues.insert(ticket.service, queue),
             "taken": state.taken.insert(ticket.service, state.taken[ticket.service] - 1),
         }
     )

@@ -7,7 +7,7 @@ from app.contract.errors import RefusalCode, Refused
 from app.contract.hall.setup import HallSetup, Service
 from app.contract.hall.state import STAFFED, HallState
 from app.rules.calendar import is_special, local, next_opening, opening_periods, within
-from app.rules.places import ancestors, index, leaf, setup_of
+from app.rules.places import ancestors, index, leaf, services_at, setup_of
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,10 @@ def _refuse_closed(opens: time | None) -> None:
 
 def staffed_counters(state: HallState, code: str) -> tuple[str, ...]:
     """Return the numbers of the counters that serve a leaf and have somebody logged in, in number order."""
+    known = index(setup_of(state)).counters
     numbers = [
-        counter.number
-        for counter in index(setup_of(state)).counters_of.get(code, ())
-        if (desk := state.desks.get(counter.number)) is not None and desk.state in STAFFED
+        desk.counter
+        for desk in state.desks.values()
+        if desk.state in STAFFED and desk.counter in known and code in services_at(state, desk.counter)
     ]
     return tuple(sorted(numbers, key=int))

@@ -9,33 +9,32 @@ from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Recorded
 from app.contract.hall.commands import AcknowledgeCursor
 from app.contract.hall.events import ReleaseAsked, TicketOwned, TicketReleased
-from app.contract.hall.state import STAFFED, HallState, Ticket
+from app.contract.hall.state import HallState, Ticket
 from app.rules.decision import Decision
-from app.rules.places import index, setup_of
+from app.rules.offers import staffed_counters
+from app.rules.order import lanes
+from app.rules.places import setup_of
 
 
 def settle_queue(decision: Decision[HallState], service: str, *, new: str | None = None) -> None:
-    """After a queue changed: ask for the release of what came to the front, give a new ticket behind it an owner."""
+    """After a queue changed: ask for the release of what came to the front, give a new ticket behind it an owner.
+
+    Priority and ordinary tickets each have a front, because either may be called next.
+    """
     state = decision.state
     ahead = setup_of(state).rules.released_ahead
     queue = state.queues.get(service, ())
-    for waiting in queue[:ahead]:
+    front = [waiting for _, begin, end in lanes(state, queue) for waiting in queue[begin : min(end, begin + ahead)]]
+    for waiting in front:
         ask_release(decision, state.tickets[waiting])
-    if new is not None and new not in queue[:ahead]:
+    if new is not None and new not in front and state.tickets[new].bound is None:
         owner = _owner_for(state, service)
         if owner is not None:
             decision.happen(TicketOwned(ticket=new, owner=owner))
 
 
 def _owner_for(state: HallState, service: str) -> str | None:
-    able = sorted(
-        (
-            counter.number
-            for counter in index(setup_of(state)).counters_of.get(service, ())
-            if (desk := state.desks.get(counter.number)) and desk.state in STAFFED and desk.may_call_offline
-        ),
-        key=int,
-    )
+    able = [counter for counter in staffed_counters(state, service) if state.desks[counter].may_call_offline]
     return able[state.taken.get(service, 0) % len(able)] if able else None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from app.contract.errors import RefusalCode, Refused
-from app.contract.hall.setup import Counter, HallSetup, Service, StaffMember
+from app.contract.hall.setup import Assignment, CallingOrder, Counter, HallSetup, Service, StaffMember
 from app.contract.hall.state import HallState
 
 
@@ -14,6 +14,7 @@ class Index:
     services: dict[str, Service]
     counters: dict[str, Counter]
     staff: dict[str, StaffMember]
+    calling: dict[str, CallingOrder]
     children: dict[str | None, tuple[Service, ...]]
     counters_of: dict[str, tuple[Counter, ...]] = field(default_factory=dict)
 
@@ -49,6 +50,7 @@ def _make_index(setup: HallSetup) -> Index:
         services={service.code: service for service in setup.services},
         counters={counter.number: counter for counter in setup.counters},
         staff={member.number: member for member in setup.staff},
+        calling={zone.code: zone.calling for zone in setup.zones},
         children={code: tuple(found) for code, found in children.items()},
         counters_of={code: tuple(found) for code, found in counters_of.items()},
     )
@@ -77,6 +79,26 @@ def counter(state: HallState, number: str) -> Counter:
     if found is None:
         raise Refused(RefusalCode.UNKNOWN_COUNTER)
     return found
+
+
+def calling_order(state: HallState, zone: str) -> CallingOrder:
+    """Return the order of calling of a zone."""
+    return index(setup_of(state)).calling.get(zone) or CallingOrder()
+
+
+def services_at(state: HallState, number: str) -> tuple[str, ...]:
+    """Return the leaf codes served at a counter, in calling order.
+
+    They are the counter's own or, where the hall assigns services to staff, those of the person who sits there.
+    """
+    place = counter(state, number)
+    setup = setup_of(state)
+    desk = state.desks.get(number)
+    if setup.rules.assignment is Assignment.STAFF and desk is not None and desk.staff is not None:
+        member = index(setup).staff.get(desk.staff)
+        if member is not None and member.services:
+            return member.services
+    return place.services
 
 
 def ancestors(setup: HallSetup, service: Service) -> tuple[Service, ...]:

@@ -25,6 +25,7 @@ from app.rules.calling import next_ticket
 from app.rules.decision import Decision
 from app.rules.desks import own_desk, with_desk
 from app.rules.issuing import without
+from app.rules.order import leave, waited_minutes
 from app.rules.ownership import ask_release, settle_queue
 from app.rules.places import setup_of
 from app.rules.waiting import next_pace, service_minutes
@@ -52,14 +53,15 @@ def call_next(decision: Decision[HallState], command: CallNext) -> None:
         if not choice.blocked:
             raise Refused(RefusalCode.NOBODY_WAITS)
         return
-    waited = int((context.now - choice.ticket.issued_at).total_seconds() // 60)
+    waited = waited_minutes(choice.ticket, context.now)
     decision.happen(
         TicketCalled(
             ticket=choice.ticket.id,
             visit=context.command_id,
             counter=desk.counter,
             staff=desk.staff or "",
-            reason=CallReason(rule=choice.rule, waited_minutes=max(0, waited), jumped=choice.jumped),
+            reason=CallReason(rule=choice.rule, waited_minutes=waited, jumped=choice.jumped),
+            turn=choice.turn,
         )
     )
     settle_queue(decision, choice.ticket.service)
@@ -120,15 +122,9 @@ def report_announcement(decision: Decision[HallState], command: ReportAnnounceme
 
 def ticket_called(state: HallState, recorded: Recorded, event: TicketCalled) -> HallState:
     """Follow a ticket from its queue to a counter."""
-    ticket = state.tickets[event.ticket].model_copy(
-        update={
-            "state": TicketState.CALLED,
-            "counter": event.counter,
-            "visit": event.visit,
-            "owner": None,
-            "release_seq": None,
-        }
-    )
+    waiting = state.tickets[event.ticket]
+    ticket = waiting.model_copy(update={"state": TicketState.CALLED, "counter": event.counter, "visit": event.visit})
+    ticket = ticket.model_copy(update={"owner": None, "release_seq": None, "bound": None, "due_after": None})
     visit = Visit(
         id=event.visit,
         ticket=ticket.id,
@@ -140,13 +136,13 @@ def ticket_called(state: HallState, recorded: Recorded, event: TicketCalled) -> 
     )
     changes = {"state": CounterState.CALLING, "visit": visit.id, "since": recorded.at}
     desk = state.desks[event.counter].model_copy(update=changes)
-    return state.model_copy(
+    return leave(state, waiting).model_copy(
         update={
             "tickets": state.tickets.insert(ticket.id, ticket),
             "visits": state.visits.insert(visit.id, visit),
-            "queues": state.queues.insert(ticket.service, without(state.queues.get(ticket.service, ()), ticket.id)),
-            "releasing": without(state.releasing, ticket.id),
             "desks": state.desks.insert(desk.counter, desk),
+            "called": state.called.insert(ticket.service, state.called.get(ticket.service, 0) + 1),
+            "turns": state.turns.insert(event.turn.zone, event.turn.place) if event.turn else state.turns,
             "latest_calls": (visit.id, *state.latest_calls)[:_CALLS_KEPT],
         }
     )

@@ -62,6 +62,9 @@ def _broken_references(setup: HallSetup) -> Iterator[SetupProblem]:
             yield SetupProblem(f"staff/{member.number}", "unknown_counter", member.counter)
         if member.department is not None and member.department not in departments:
             yield SetupProblem(f"staff/{member.number}", "unknown_department", member.department)
+        for code in member.services:
+            if code not in services:
+                yield SetupProblem(f"staff/{member.number}", "unknown_service", code)
 
 
 def _wrong_leaves(setup: HallSetup) -> Iterator[SetupProblem]:

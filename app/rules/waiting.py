@@ -6,7 +6,7 @@ from math import ceil, floor
 
 from app.contract.hall.state import HallState
 from app.rules.offers import staffed_counters
-from app.rules.places import index, setup_of
+from app.rules.places import index, services_at, setup_of
 
 _NEWEST_SHARE = 0.3
 """Weight of the newest visit in the running service time: about the last five visits count."""
@@ -65,7 +65,7 @@ def estimate(state: HallState, service: str, ahead: int) -> Estimate | None:
 
 
 def _share(state: HallState, counter: str, service: str) -> float:
-    services = index(setup_of(state)).counters[counter].services
+    services = services_at(state, counter)
     others = sum(1 for other in services if other != service and state.queues.get(other))
     return 1 / (1 + others)
 

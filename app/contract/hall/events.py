@@ -95,6 +95,13 @@ class CallReason(Model):
     jumped: int = 0
 
 
+class Turn(Model):
+    """How far the interleaved order of a zone has come: the place in its run of priority and ordinary tickets."""
+
+    zone: Code
+    place: int
+
+
 class TicketCalled(Event):
     """A ticket was given to a counter and is to be announced. `visit` is the id of the call."""
 
@@ -105,6 +112,7 @@ class TicketCalled(Event):
     counter: CounterNo
     staff: Code
     reason: CallReason
+    turn: Turn | None = None
 
 
 class TicketRecalled(Event):

@@ -38,12 +38,36 @@ class Calendar(Model):
     special: tuple[SpecialDay, ...] = ()
 
 
+class CallingPolicy(StrEnum):
+    """How priority and ordinary tickets of a zone take turns (spec 01, Order of calling)."""
+
+    STRICT = "strict"
+    INTERLEAVE = "interleave"
+    TARGET = "target"
+
+
+class CallingOrder(Model):
+    """The order of calling of a zone.
+
+    `strict`: priority first; an ordinary ticket that has waited `max_wait_minutes` rises to priority (`None`: never).
+    `interleave`: `priority_run` priority tickets, then `ordinary_run` ordinary ones. `target`: the ticket that has used
+    the largest share of its waiting target; priority tickets have `priority_target_minutes`, others their service's.
+    """
+
+    policy: CallingPolicy = CallingPolicy.STRICT
+    priority_run: Annotated[int, Field(ge=1, le=20)] = 2
+    ordinary_run: Annotated[int, Field(ge=1, le=20)] = 1
+    max_wait_minutes: Annotated[int, Field(ge=1, le=1440)] | None = 60
+    priority_target_minutes: Annotated[int, Field(ge=1, le=480)] = 10
+
+
 class Zone(Model):
     """A waiting area (叫号区域) with its own kiosks, display and voice."""
 
     code: Code
     name: LocalText
     floor: Line = ""
+    calling: CallingOrder = CallingOrder()
 
 
 class Department(Model):
@@ -98,6 +122,7 @@ class Service(Model):
     fee: LocalText | None = None
     warn_waiting: int | None = None
     warn_minutes: int | None = None
+    target_minutes: Annotated[int, Field(ge=1, le=480)] = 30
     on: bool = True
 
     @property
@@ -128,6 +153,14 @@ class StaffMember(Model):
     roles: tuple[Role, ...] = ()
     counter: CounterNo | None = None
     portrait: Line = ""
+    services: tuple[Code, ...] = ()
+
+
+class Assignment(StrEnum):
+    """Whether the services of a counter are its own or those of the staff who sits there."""
+
+    COUNTER = "counter"
+    STAFF = "staff"
 
 
 class HallRules(Model):
@@ -140,6 +173,7 @@ class HallRules(Model):
     evaluation_keys: Annotated[int, Field(ge=3, le=5)] = 4
     evaluation_seconds: Annotated[int, Field(ge=3, le=300)] = 20
     released_ahead: Annotated[int, Field(ge=0, le=50)] = 4
+    assignment: Assignment = Assignment.COUNTER
 
 
 class Notice(Model):

@@ -61,11 +61,40 @@ class Citizen(Model):
     id_number: PersonalIdNumber | None = None
 
 
+class Arrival(StrEnum):
+    """When somebody with an appointment checked in, measured by its slot; late is after the grace minutes."""
+
+    EARLY = "early"
+    ON_TIME = "on_time"
+    LATE = "late"
+
+
+class Slot(Model):
+    """The appointment (预约) a ticket was taken for: its number and its time."""
+
+    appointment: Line
+    begins: datetime
+    ends: datetime
+    arrival: Arrival
+
+
+class Transfer(Model):
+    """From where a ticket was moved on (转移); `ahead` with priority. The note is for the next member of staff."""
+
+    counter: CounterNo
+    service: Code
+    ahead: bool = False
+    note: PersonalText = ""
+
+
 class Ticket(Model):
     """One visit's place in a queue (票号). `id` is the id of the command that asked for it.
 
-    `owner` is the counter that may call it when the server is out of reach; `release_seq` is the record's sequence
-    number at which the server asked the owner to let go, `None` once released or never asked (spec 06, A1-A4).
+    `zone` is where the number was given, and stays. `owner` is the counter that may call it when the server is out of
+    reach; `release_seq` is the record's sequence number at which the server asked the owner to let go, `None` once
+    released or never asked (spec 06, A1-A4). `placed_at` is when it came to its present place, where that is not its
+    time of issue. `bound` names the only counter that calls it; with `due_after` only once so many tickets of its
+    service were called today.
     """
 
     id: Id
@@ -83,6 +112,11 @@ class Ticket(Model):
     visit: Id | None = None
     owner: CounterNo | None = None
     release_seq: int | None = None
+    placed_at: datetime | None = None
+    slot: Slot | None = None
+    transfer: Transfer | None = None
+    bound: CounterNo | None = None
+    due_after: int | None = None
 
 
 class Rating(StrEnum):
@@ -177,8 +211,10 @@ class Irregularity(Model):
 class HallState(Model):
     """One hall, today. `seq` is the sequence number of the last event in it.
 
-    `queues` holds, per service, the ids of waiting tickets in calling order. `numbers` counts per "zone/prefix".
-    `taken` counts live and finished tickets per service. `pace` is the recent service time in minutes per service.
+    `queues` holds, per service, the ids of waiting tickets: priority, ordinary, early appointments, each in calling
+    order. `bound` holds, per counter, those that only it calls. `numbers` counts per "zone/prefix".
+    `taken` counts live and finished tickets per service, `called` the calls. `pace` is the recent service time in
+    minutes per service. `turns` is per zone how far its interleaved order has come.
     `releasing` holds the tickets whose owner was asked to let go and has not yet acknowledged.
     """
 
@@ -189,8 +225,11 @@ class HallState(Model):
     tickets: Map[str, Ticket] = empty_map()
     reserved: tuple[Id, ...] = ()
     queues: Map[str, tuple[str, ...]] = empty_map()
+    bound: Map[str, tuple[str, ...]] = empty_map()
     numbers: Map[str, int] = empty_map()
     taken: Map[str, int] = empty_map()
+    called: Map[str, int] = empty_map()
+    turns: Map[str, int] = empty_map()
     desks: Map[str, Desk] = empty_map()
     visits: Map[str, Visit] = empty_map()
     latest_calls: tuple[Id, ...] = ()

@@ -11,11 +11,13 @@ from app.contract.command import Command, Kind
 from app.contract.errors import Refused
 from app.contract.hall import commands
 from app.contract.hall.events import TicketCalled, TicketReserved
+from app.contract.hall.setup import CallingOrder, CallingPolicy
 from app.contract.hall.state import AT_COUNTER, BUSY, STAFFED, CounterState, PauseReason, Priority, Rating, TicketState
 from app.ids import new_id
-from app.rules.calling import rank
 from app.rules.masking import Rendition, redact
+from app.rules.order import rank
 from tests.unit.rules.halls import HALL, KIOSK, SYSTEM, Hall, pad, small_setup, staff
+from tests.unit.rules.oracle import who_is_next
 
 COUNTERS = st.sampled_from(["1", "2", "3", "4"])
 STAFF = st.sampled_from(["1001", "1002", "1003"])
@@ -29,10 +31,12 @@ class HallMachine(RuleBasedStateMachine):
     tickets = Bundle("tickets")
     visits = Bundle("visits")
 
-    @initialize(ahead=st.integers(0, 4))
-    def begin(self, ahead: int) -> None:
+    @initialize(ahead=st.integers(0, 4), policy=st.sampled_from(CallingPolicy))
+    def begin(self, ahead: int, policy: CallingPolicy) -> None:
         rules = small_setup().rules.model_copy(update={"released_ahead": ahead})
-        self.hall = Hall(setup=small_setup(rules=rules))
+        order = CallingOrder(policy=policy, max_wait_minutes=4, priority_run=2, ordinary_run=1)
+        zones = tuple(zone.model_copy(update={"calling": order}) for zone in small_setup().zones)
+        self.hall = Hall(setup=small_setup(rules=rules, zones=zones))
         self.redacted = {view: redact(self.hall.state, view) for view in RENDITIONS}
         self.followed = len(self.hall.record)
         for counter, number in (("1", "1001"), ("2", "1002")):
@@ -70,8 +74,11 @@ class HallMachine(RuleBasedStateMachine):
 
     @rule(target=visits, counter=COUNTERS)
     def call(self, counter: str) -> str:
+        expected = who_is_next(self.hall.state, counter, self.hall.now)
         events = self.attempt(commands.CallNext(counter=counter), self.who_sits_at(counter))
         called = next((event for event in events if isinstance(event, TicketCalled)), None)
+        if called is not None:
+            assert called.ticket == expected.id, "the first of everybody sorted is called"
         return called.visit if called else new_id()
 
     @rule(
