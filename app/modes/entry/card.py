@@ -1,4 +1,4 @@
-"""The card in the middle of both screens of entry: a title, two fields, a notice, one button."""
+"""The card in the middle of a screen that asks before work begins: a title, some fields, a notice, one button."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,9 +11,11 @@ from widgets.theme import current
 
 
 class EntryCard(QWidget):
-    """Shows the parts of an entry screen, centred on the ground."""
+    """Shows the parts, centred on the ground; `below` stands under the button."""
 
-    def __init__(self, *, icon: str, fields: tuple[QWidget, ...], button: ActionButton) -> None:
+    def __init__(
+        self, *, icon: str, fields: tuple[QWidget, ...], button: ActionButton, below: tuple[QWidget, ...] = ()
+    ) -> None:
         super().__init__()
         theme = current()
         self.setProperty("ground", True)
@@ -29,10 +31,11 @@ class EntryCard(QWidget):
         for field in fields:
             card.body.addWidget(field)
         card.body.addWidget(self._notice)
-        card.body.addWidget(button)
+        for part in (button, *below):
+            card.body.addWidget(part)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._centred(card))
         column.addSpacing(theme.size("space_12"))
         column.addWidget(self._footer)
         column.addStretch(3)
@@ -48,6 +51,15 @@ class EntryCard(QWidget):
     def notice(self) -> str:
         """The notice shown, or nothing."""
         return self._notice.text()
+
+    @staticmethod
+    def _centred(card: QWidget) -> QHBoxLayout:
+        """Stretches beside the card, not an alignment: Qt asks an aligned widget for no height that fits its width."""
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(card)
+        row.addStretch()
+        return row
 
     def _heading(self, icon: str) -> QHBoxLayout:
         theme = current()

@@ -1,0 +1,111 @@
+"""The full page: who is before me and the one next thing at the left, who comes next at the right."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.modes.window.deeds import PRIMARY, Deeds
+from app.modes.window.next_panel import NextPanel
+from app.modes.window.now_panel import NowPanel
+from app.modes.window.top_bar import TopBar
+from app.modes.window.view import AtCounter, Deed, LastVisit, WindowView
+from widgets.hue import Hue
+from widgets.label import Label
+from widgets.state_pill import StatePill
+from widgets.surface import Surface
+from widgets.theme import current
+
+translate = QCoreApplication.translate
+
+_SECONDARY = (Deed.RECALL, Deed.NO_SHOW, Deed.FINISH_UNRATED, Deed.PAUSE)
+
+
+class FullPage(QWidget):
+    """A counter on the whole window. `deeds` are its buttons."""
+
+    def __init__(self, *, badge: QWidget) -> None:
+        super().__init__()
+        theme = current()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.deeds = Deeds(self, large=True)
+        self.top = TopBar(badge=badge, leave=self.deeds.buttons[Deed.LOG_OUT])
+        self._now = NowPanel()
+        self._hint = Label(step="body", tone="text_soft", align=Qt.AlignmentFlag.AlignCenter, wrap=True)
+        self._hint.setObjectName("hint")
+        self._hint.setMinimumHeight(theme.size("icon_large"))
+        self._next = NextPanel()
+        self._before = BeforeRow()
+        body = QHBoxLayout()
+        around = theme.size("space_24")
+        body.setContentsMargins(around, theme.size("space_12"), around, around)
+        body.setSpacing(around)
+        body.addLayout(self._left(), 3)
+        body.addWidget(self._next, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(body, 1)
+
+    def show_view(self, view: WindowView, counter: AtCounter) -> None:
+        """Show a counter at work."""
+        self.top.show_view(view, counter)
+        self._now.show_counter(counter)
+        self.deeds.show_counter(counter)
+        self._hint.setText(counter.hint)
+        self._next.show_counter(counter)
+        self._before.show_counter(counter)
+
+    def _left(self) -> QVBoxLayout:
+        theme = current()
+        column = QVBoxLayout()
+        column.setSpacing(theme.size("space_12"))
+        column.addWidget(self._now, 1)
+        for deed in PRIMARY:
+            column.addWidget(self.deeds.buttons[deed])
+        column.addWidget(self._hint)
+        row = QHBoxLayout()
+        row.setSpacing(theme.size("space_12"))
+        for deed in _SECONDARY:
+            row.addWidget(self.deeds.buttons[deed], 1)
+        column.addLayout(row)
+        column.addWidget(self._before)
+        return column
+
+
+class BeforeRow(Surface):
+    """What became of the visit before, and how many were called today."""
+
+    def __init__(self) -> None:
+        super().__init__(margin="space_16", gap="space_8")
+        self._words = Label(tone="text_soft")
+        self._rating = StatePill()
+        self._rating.setObjectName("last-rating")
+        policy = self._rating.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._rating.setSizePolicy(policy)
+        self._today = Label(tone="text_soft")
+        self._today.setObjectName("called-today")
+        row = QHBoxLayout()
+        row.setSpacing(current().size("space_12"))
+        row.addWidget(self._words)
+        row.addWidget(self._rating)
+        row.addStretch()
+        row.addWidget(self._today)
+        self.body.addLayout(row)
+
+    def show_counter(self, counter: AtCounter) -> None:
+        """Show a counter."""
+        last = counter.last
+        words = (
+            translate("Window", "Visit before: {number}") if last.number else translate("Window", "No visit yet today")
+        )
+        self._words.setText(words.format(number=last.number))
+        self._rating.setVisible(bool(last.number))
+        self._rating.show_state(_hue(last), last.words, icon=None if last.good is None else "star_filled")
+        self._today.setText(translate("Window", "Called today: {count}").format(count=counter.called_today))
+
+
+def _hue(last: LastVisit) -> Hue:
+    if last.good is None:
+        return Hue.IDLE
+    return Hue.SERVING if last.good else Hue.WARNING

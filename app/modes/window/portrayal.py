@@ -1,0 +1,93 @@
+"""The state of a hall as one counter sees it, put into words."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.contract.hall.state import CounterState, Desk, HallState, PauseReason, Visit
+from app.modes import words
+from app.modes.window.coming import coming
+from app.modes.window.view import ComingTicket, ServiceCount, TicketShown
+from app.rules.places import index, setup_of
+
+translate = QCoreApplication.translate
+
+COMING_SHOWN = 12
+"""So many tickets are looked ahead; a screen shows as many of them as have room."""
+
+
+def elapsed(since: datetime | None, now: datetime) -> str:
+    """Return the time since then as mm:ss (minutes go on beyond 99)."""
+    if since is None:
+        return ""
+    seconds = max(0, int((now - since).total_seconds()))
+    return f"{seconds // 60:02}:{seconds % 60:02}"
+
+
+def whole_minutes(minutes: int) -> str:
+    """Return a waiting time in whole minutes."""
+    return translate("Window", "{minutes} min").format(minutes=minutes)
+
+
+def state_words(desk: Desk) -> str:
+    """Return the state of a counter; a pause with its reason."""
+    word = words.counter_state(desk.state)
+    if desk.state is CounterState.PAUSED and desk.pause_reason and desk.pause_reason is not PauseReason.OTHER:
+        return f"{word} · {words.pause_reason(desk.pause_reason)}"
+    return word
+
+
+def ticket_shown(state: HallState, visit: Visit, now: datetime) -> TicketShown:
+    """Return the ticket before the counter."""
+    ticket = state.tickets[visit.ticket]
+    service = index(setup_of(state)).services[visit.service]
+    citizen = ticket.citizen
+    who = " ".join(filter(None, (citizen.name, citizen.phone))) if citizen is not None else ""
+    waited = max(0, int((visit.called_at - ticket.issued_at).total_seconds() // 60))
+    minutes = (now - visit.started_at).total_seconds() / 60 if visit.started_at else 0.0
+    return TicketShown(
+        number=visit.number,
+        service=words.local(service.name),
+        citizen=who,
+        priority=words.priority(ticket.priority),
+        waited=translate("Window", "Waited {minutes} min").format(minutes=waited),
+        recalls=translate("Window", "Called again {count} ×").format(count=visit.recalls) if visit.recalls else "",
+        late=service.warn_minutes is not None and minutes > service.warn_minutes,
+    )
+
+
+def coming_tickets(state: HallState, counter: str, now: datetime) -> tuple[ComingTicket, ...]:
+    """Return who will be called here next."""
+    names = index(setup_of(state)).services
+    return tuple(
+        ComingTicket(
+            number=next_one.ticket.number,
+            service=words.local(names[next_one.ticket.service].name),
+            waited=whole_minutes(next_one.reason.waited_minutes),
+            why=words.priority(next_one.ticket.priority),
+        )
+        for next_one in coming(state, counter, now, most=COMING_SHOWN)
+    )
+
+
+def next_reason(state: HallState, counter: str, now: datetime) -> str:
+    """Return who a press on "call next" will call, and why; nothing when nobody can be called."""
+    first = coming(state, counter, now, most=1)
+    if not first:
+        return ""
+    reason = words.call_reason(first[0].reason)
+    return translate("Window", "Next: {number}. {reason}").format(number=first[0].ticket.number, reason=reason)
+
+
+def service_counts(state: HallState, counter: str) -> tuple[ServiceCount, ...]:
+    """Return how many wait for each service of a counter, in its order."""
+    places = index(setup_of(state))
+    return tuple(
+        ServiceCount(words.local(places.services[code].name), len(state.queues.get(code, ())))
+        for code in places.counters[counter].services
+    )
+
+
+def called_today(state: HallState, counter: str, staff: str) -> int:
+    """Return how many tickets a member of staff has called at a counter today."""
+    return sum(1 for visit in state.visits.values() if visit.counter == counter and visit.staff == staff)

@@ -1,0 +1,265 @@
+"""What happens at a counter: the state of the hall becomes what is seen, presses become operations."""
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.client.fact_file import Fact
+from app.client.operations import HallOperations
+from app.client.replica import Change, Replica
+from app.contract.hall.state import CounterState, Desk, HallState, PauseReason
+from app.modes import words
+from app.modes.window import aftermath, portrayal, seating
+from app.modes.window.legality import objections
+from app.modes.window.view import NEXT_DEED, AtCounter, Choice, Deed, Stage, WindowView
+from app.rules.places import index, setup_of
+
+translate = QCoreApplication.translate
+
+_REMEMBERED = 64
+
+
+@dataclass(frozen=True)
+class _Unseen:
+    """A fact that is stored but not in the record as far as we know; `desk` is how the counter stood before it."""
+
+    command: str
+    desk: Desk
+
+
+class WindowPresenter:
+    """Drives one counter for one member of staff.
+
+    :param staff: the staff number; `name` how the person is called.
+    :param machine_counter: the counter this machine stands at, when the settings say so.
+    :param now: the server's time, aware.
+    :param leave: ends the login; called when the counter has been left for good.
+    """
+
+    def __init__(
+        self,
+        *,
+        replica: Replica[HallState],
+        operations: HallOperations,
+        staff: str,
+        name: str,
+        machine_counter: str | None,
+        now: Callable[[], datetime],
+        show: Callable[[WindowView], None],
+        leave: Callable[[], None],
+    ) -> None:
+        self._replica = replica
+        self._operations = operations
+        self._staff = staff
+        self._name = name
+        self._machine_counter = machine_counter
+        self._now = now
+        self._show = show
+        self._leave = leave
+        self._view: WindowView | None = None
+        self._choice = Choice()
+        self._seat: Desk | None = None
+        self._doing: Deed | None = None
+        self._leaving = False
+        self._unseen: _Unseen | None = None
+        self._seen: deque[str] = deque(maxlen=_REMEMBERED)
+        self._forget: Callable[[], None] = lambda: None
+
+    def start(self) -> None:
+        """Follow the hall from now on."""
+        self._forget = self._replica.subscribe(self._on_change)
+        self._look()
+
+    def close(self) -> None:
+        """Stop following."""
+        self._forget()
+
+    def tick(self) -> None:
+        """Let time pass on the screen; called every second."""
+        self._look()
+
+    async def sit_down(self, counter: str, *, take_over: bool = False) -> None:
+        """Sit down at a counter; asks first when somebody would have to go."""
+        if self._choice.busy or self._replica.state.setup is None:
+            return
+        asked = seating.question(self._replica.state, counter, staff=self._staff, now=self._now())
+        if asked and not take_over:
+            self._choose(asked_for=counter, question=asked)
+            return
+        self._choose(busy=True)
+        await self._operations.log_in_at_counter(counter, take_over=take_over)
+        self._choose()
+
+    def stay(self) -> None:
+        """Do not take a counter over."""
+        self._choose()
+
+    async def call_next(self) -> None:
+        """Call the next ticket."""
+        await self._do(Deed.CALL_NEXT, lambda desk: self._operations.call_next(desk.counter))
+
+    async def recall(self) -> None:
+        """Call the present ticket again."""
+        await self._do_for_visit(Deed.RECALL, self._operations.recall)
+
+    async def start_serving(self) -> None:
+        """The citizen has come."""
+        await self._do_for_visit(Deed.START, self._operations.start_serving)
+
+    async def finish(self) -> None:
+        """The business is done; ask for a rating."""
+        await self._do_for_visit(Deed.FINISH, self._operations.finish)
+
+    async def finish_unrated(self) -> None:
+        """The business is done; ask nothing."""
+        await self._do_for_visit(
+            Deed.FINISH_UNRATED, lambda counter, visit: self._operations.finish(counter, visit, ask_rating=False)
+        )
+
+    async def pass_ticket(self) -> None:
+        """Nobody came."""
+        await self._do_for_visit(Deed.NO_SHOW, self._operations.pass_ticket)
+
+    async def pause(self, reason: PauseReason) -> None:
+        """Stop serving for a while."""
+        await self._do(Deed.PAUSE, lambda desk: self._operations.pause(desk.counter, reason))
+
+    async def resume(self) -> None:
+        """Serve again."""
+        await self._do(Deed.RESUME, lambda desk: self._operations.resume(desk.counter))
+
+    async def log_out(self) -> None:
+        """Leave the counter, and the program once the record has it; without a counter, at once."""
+        if self._seat is None:
+            self._leave()
+            return
+        self._leaving = True
+        if not await self._do(Deed.LOG_OUT, lambda desk: self._operations.log_out(desk.counter)):
+            self._leaving = False
+
+    async def _do_for_visit(self, deed: Deed, operation: Callable[[str, str], Awaitable[object]]) -> None:
+        await self._do(deed, lambda desk: operation(desk.counter, desk.visit or ""))
+
+    async def _do(self, deed: Deed, operation: Callable[[Desk], Awaitable[object]]) -> bool:
+        """Do something once, if it may be done; return whether it was done. Problems are told by the operation."""
+        desk = self._seat
+        shown = self._view.counter if self._view is not None else None
+        if desk is None or shown is None or self._doing is not None or shown.why_not[deed]:
+            return False
+        self._doing = deed
+        self._look()
+        done = None
+        try:
+            done = await operation(desk)
+        finally:
+            self._doing = None
+            if isinstance(done, Fact) and done.envelope.id not in self._seen:
+                self._unseen = _Unseen(done.envelope.id, desk)
+            self._look()
+        return done is not None
+
+    def _on_change(self, change: Change[HallState]) -> None:
+        self._seen.extend(row.command for row in change.events if row.command)
+        unseen = self._unseen
+        if unseen is not None:
+            moved = change.resynced and change.state.desks.get(unseen.desk.counter) != unseen.desk
+            if moved or unseen.command in self._seen:
+                self._unseen = None
+        self._look()
+
+    def _choose(self, *, asked_for: str = "", question: str = "", notice: str = "", busy: bool = False) -> None:
+        self._choice = Choice(asked_for=asked_for, question=question, notice=notice, busy=busy)
+        self._look()
+
+    def _look(self) -> None:
+        """Show what is true now, when it differs from what is shown."""
+        view = self._view_now()
+        if view != self._view:
+            self._view = view
+            self._show(view)
+
+    def _view_now(self) -> WindowView:
+        state = self._replica.state
+        if state.setup is None:
+            return WindowView(staff=self._name)
+        self._follow_seat(state)
+        hall = words.local(state.setup.name)
+        if self._seat is None:
+            return WindowView(stage=Stage.CHOOSING, hall=hall, staff=self._name, choice=self._choice_now(state))
+        counter = self._at_counter(state, self._seat, self._now())
+        return WindowView(stage=Stage.AT_COUNTER, hall=hall, staff=self._name, counter=counter)
+
+    def _follow_seat(self, state: HallState) -> None:
+        before, self._seat = self._seat, seating.seat_of(state, self._staff)
+        if before is None or self._seat is not None:
+            return
+        self._unseen = None
+        if self._leaving:
+            self._leaving = False
+            self._leave()
+            return
+        self._choice = Choice(notice=_sent_away(state, before))
+
+    def _choice_now(self, state: HallState) -> Choice:
+        return Choice(
+            options=seating.options(state, self._staff),
+            preferred=seating.preferred(state, self._staff, self._machine_counter),
+            asked_for=self._choice.asked_for,
+            question=self._choice.question,
+            notice=self._choice.notice,
+            busy=self._choice.busy,
+        )
+
+    def _at_counter(self, state: HallState, desk: Desk, now: datetime) -> AtCounter:
+        why_not = self._why_not(state, desk, now)
+        visit = state.visits.get(desk.visit) if desk.visit else None
+        counts = portrayal.service_counts(state, desk.counter)
+        return AtCounter(
+            number=desk.counter,
+            name=words.local(index(setup_of(state)).counters[desk.counter].name),
+            state=desk.state,
+            state_words=portrayal.state_words(desk),
+            timer=portrayal.elapsed(desk.since, now),
+            ticket=portrayal.ticket_shown(state, visit, now) if visit is not None else None,
+            why_not=why_not,
+            hint=_hint(desk, why_not),
+            next_reason=portrayal.next_reason(state, desk.counter, now),
+            coming=portrayal.coming_tickets(state, desk.counter, now),
+            waiting=sum(count.waiting for count in counts),
+            counts=counts,
+            called_today=portrayal.called_today(state, desk.counter, self._staff),
+            last=aftermath.last_visit(state, desk, now),
+            lamps=aftermath.device_lamps(state, desk, now),
+        )
+
+    def _why_not(self, state: HallState, desk: Desk, now: datetime) -> dict[Deed, str]:
+        if self._doing is not None:
+            return dict.fromkeys(Deed, translate("Window", "One moment…"))
+        if self._unseen is not None:
+            return dict.fromkeys(Deed, translate("Window", "Stored. It is on its way to the server."))
+        found = objections(state, desk, staff=self._staff, now=now)
+        return {deed: words.refusal(no.code, no.detail) if no else "" for deed, no in found.items()}
+
+
+def _hint(desk: Desk, why_not: dict[Deed, str]) -> str:
+    """Return why the next deed may not be done, or else what goes with it."""
+    if no := why_not[NEXT_DEED[desk.state]]:
+        return no
+    if desk.state is CounterState.CALLING:
+        return why_not[Deed.NO_SHOW] or translate("Window", "If nobody comes, you may pass the ticket.")
+    if desk.state is CounterState.SERVING:
+        return translate("Window", "When you finish, the pad asks the citizen to rate.")
+    return ""
+
+
+def _sent_away(state: HallState, before: Desk) -> str:
+    now_there = state.desks.get(before.counter)
+    if now_there is not None and now_there.staff is not None and now_there.staff != before.staff:
+        said = translate("Window", "{name} has taken over counter {number}.")
+        return said.format(name=seating.name_of(state, now_there.staff), number=before.counter)
+    return translate("Window", "Your time at counter {number} has ended. Please sit down again.").format(
+        number=before.counter
+    )

@@ -1,0 +1,154 @@
+"""What the counter's program shows, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.contract.hall.state import CounterState
+
+
+class Stage(StrEnum):
+    """Where the program stands: no state of the hall yet, no counter yet, at a counter."""
+
+    CONNECTING = "connecting"
+    CHOOSING = "choosing"
+    AT_COUNTER = "at_counter"
+
+
+class Deed(StrEnum):
+    """What staff can do at a counter; the value names its button."""
+
+    CALL_NEXT = "call-next"
+    START = "start-serving"
+    FINISH = "finish"
+    RESUME = "resume"
+    RECALL = "recall"
+    NO_SHOW = "pass"
+    FINISH_UNRATED = "finish-unrated"
+    PAUSE = "pause"
+    LOG_OUT = "log-out"
+
+
+NEXT_DEED: Mapping[CounterState, Deed] = {
+    CounterState.OFFLINE: Deed.CALL_NEXT,
+    CounterState.OPEN: Deed.CALL_NEXT,
+    CounterState.CALLING: Deed.START,
+    CounterState.SERVING: Deed.FINISH,
+    CounterState.PAUSED: Deed.RESUME,
+}
+"""The one next thing in each state: the largest button."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CounterOption:
+    """A counter one may sit down at. `detail` says what it serves and who is there."""
+
+    number: str
+    label: str
+    detail: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """The choice of a counter. `question` asks for a yes before `asked_for` is taken over; `notice` says why one is
+    here (again)."""
+
+    options: tuple[CounterOption, ...] = ()
+    preferred: str = ""
+    asked_for: str = ""
+    question: str = ""
+    notice: str = ""
+    busy: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketShown:
+    """The ticket before the counter. `late` is set when the visit takes longer than the service allows."""
+
+    number: str
+    service: str
+    citizen: str = ""
+    priority: str = ""
+    waited: str = ""
+    recalls: str = ""
+    late: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComingTicket:
+    """A ticket that will be called here; `why` names a right to go first."""
+
+    number: str
+    service: str
+    waited: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class ServiceCount:
+    """How many wait for one of the counter's services."""
+
+    service: str
+    waiting: int
+
+
+class Lamp(StrEnum):
+    """Whether a device by the counter has done what was asked of it last."""
+
+    UNKNOWN = "unknown"
+    DONE = "done"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True)
+class DeviceLamp:
+    """One device by the counter (`voice`, `strip`, `pad`), and what the lamp says in words."""
+
+    device: str
+    lamp: Lamp
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LastVisit:
+    """What became of the visit before: its number, and whether it was rated. `good` is `None` before a rating."""
+
+    number: str = ""
+    words: str = ""
+    good: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AtCounter:
+    """A counter at work. `why_not` holds, per deed, why it may not be done now; empty when it may.
+
+    `timer` is the time in the present state as mm:ss; `hint` stands below the largest button; `next_reason` says who is
+    next and why.
+    """
+
+    number: str
+    name: str
+    state: CounterState
+    state_words: str
+    timer: str = ""
+    ticket: TicketShown | None = None
+    why_not: Mapping[Deed, str] = field(default_factory=dict)
+    hint: str = ""
+    next_reason: str = ""
+    coming: tuple[ComingTicket, ...] = ()
+    waiting: int = 0
+    counts: tuple[ServiceCount, ...] = ()
+    called_today: int = 0
+    last: LastVisit = LastVisit()
+    lamps: tuple[DeviceLamp, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class WindowView:
+    """Everything the screen shows."""
+
+    stage: Stage = Stage.CONNECTING
+    hall: str = ""
+    staff: str = ""
+    choice: Choice = Choice()
+    counter: AtCounter | None = None

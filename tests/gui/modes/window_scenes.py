@@ -1,0 +1,166 @@
+"""Pictures of the counter's program: the choice of a counter, every state on the full page, and the slim bar."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from app.contract.hall.commands import RateVisit, ReportAnnouncement
+from app.contract.hall.state import PauseReason, Priority, Rating
+from app.modes.window.presenter import WindowPresenter
+from app.modes.window.screen import WindowScreen
+from tests.gui.modes.sample import MORNING, sample_setup, sign
+from tests.unit.modes.live_hall import LiveHall
+from tests.unit.modes.window.operations import StaffOperations
+from tests.unit.rules.halls import DISPLAY, pad, staff
+
+SMALL, USUAL, LARGE = QSize(1100, 700), QSize(1366, 768), QSize(1920, 1080)
+BAR = QSize(1200, 72)
+COUNTER, STAFF = "1", "1001"
+
+
+@dataclass
+class Counter:
+    """Counter 1 of the sample hall with its program; the hall is driven by the real rules."""
+
+    hall: LiveHall
+    operations: StaffOperations
+    presenter: WindowPresenter
+    screen: WindowScreen
+
+    def take(self, count: int, *, seconds: float = 75) -> None:
+        """Let citizens take tickets for the counter's services, in turn."""
+        services = next(each for each in self.hall.setup.counters if each.number == COUNTER).services
+        for place in range(count):
+            service = services[place % len(services)]
+            citizen = {"name": "欧阳明月", "id_number": "351002196211021313", "phone": "13800135102"}
+            priority = Priority.GREEN if place == 3 else Priority.ORDINARY
+            self.hall.take(service, citizen=citizen, priority=priority)
+            self.hall.wait(seconds=seconds)
+        self.hall.sync()
+
+    def serve_one(self, rating: Rating | None) -> None:
+        """Serve one visit and have it rated."""
+        visit = self.hall.serve(COUNTER, staff(STAFF), minutes=4)
+        if rating is not None:
+            self.hall.do(RateVisit(visit=visit.id, rating=rating), pad(COUNTER))
+        self.hall.sync()
+
+    def press(self, *deeds: Callable[[], Awaitable[None]]) -> None:
+        """Do things at the counter, some seconds apart."""
+        for deed in deeds:
+            asyncio.run(deed())
+            self.hall.wait(seconds=9)
+            desk = self.hall.state.desks[COUNTER]
+            for medium in ("voice", "strip"):
+                if desk.visit:
+                    self.hall.do(ReportAnnouncement(visit=desk.visit, medium=medium), DISPLAY)
+        self.hall.sync()
+        self.presenter.tick()
+
+
+def counter(*, sitting: bool = True, neighbour: bool = False) -> Counter:
+    """Counter 1, with or without somebody at it."""
+    hall = LiveHall(setup=sample_setup(), now=MORNING)
+    if sitting:
+        hall.open(COUNTER, STAFF)
+    if neighbour:
+        hall.open(COUNTER, "1002")
+    replica = hall.follow(staff(STAFF))
+    operations = StaffOperations(hall, STAFF)
+    screen = WindowScreen(sign)
+    presenter = WindowPresenter(
+        replica=replica,
+        operations=operations,
+        staff=STAFF,
+        name="林晓岚",
+        machine_counter=None,
+        now=lambda: hall.now,
+        show=screen.show_view,
+        leave=lambda: None,
+    )
+    presenter.start()
+    screen.destroyed.connect(presenter.close)
+    return Counter(hall, operations, presenter, screen)
+
+
+def choosing() -> QWidget:
+    """After the login."""
+    return counter(sitting=False).screen
+
+
+def taking_over() -> QWidget:
+    """Somebody else sits there."""
+    at = counter(sitting=False, neighbour=True)
+    asyncio.run(at.presenter.sit_down(COUNTER))
+    return at.screen
+
+
+def empty() -> QWidget:
+    """Nobody waits."""
+    return counter().screen
+
+
+def free() -> QWidget:
+    """Free, and many wait."""
+    at = counter()
+    at.take(1)
+    at.serve_one(Rating.VERY_SATISFIED)
+    at.take(13)
+    at.press()
+    return at.screen
+
+
+def calling() -> QWidget:
+    """Calling."""
+    at = counter()
+    at.take(7)
+    at.press(at.presenter.call_next, at.presenter.recall)
+    return at.screen
+
+
+def serving(*, slim: bool = False) -> QWidget:
+    """Serving somebody, after somebody who was not satisfied."""
+    at = counter()
+    at.take(1)
+    at.serve_one(Rating.DISSATISFIED)
+    at.take(12)
+    at.press(at.presenter.call_next, at.presenter.start_serving)
+    at.hall.wait(minutes=21)
+    at.presenter.tick()
+    at.screen.set_slim(slim)
+    return at.screen
+
+
+def paused() -> QWidget:
+    """At lunch."""
+    at = counter()
+    at.take(3)
+    at.press(partial(at.presenter.pause, PauseReason.MEAL))
+    return at.screen
+
+
+def slim_free() -> QWidget:
+    """The slim bar while free."""
+    at = counter()
+    at.take(3)
+    at.press()
+    at.screen.set_slim(True)
+    return at.screen
+
+
+def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
+    """Yield name, size and maker of each picture."""
+    yield "window-choosing", USUAL, choosing
+    yield "window-taking-over", USUAL, taking_over
+    yield "window-empty", USUAL, empty
+    yield "window-calling", USUAL, calling
+    yield "window-paused", USUAL, paused
+    for size in (SMALL, USUAL, LARGE):
+        yield f"window-free-{size.width()}", size, free
+        yield f"window-serving-{size.width()}", size, serving
+    yield "window-slim-serving", BAR, partial(serving, slim=True)
+    yield "window-slim-free", BAR, slim_free

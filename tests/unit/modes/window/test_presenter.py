@@ -1,0 +1,346 @@
+"""A counter's presenter on a hall that is driven by the real rules: what is seen, what may be done, what is done."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+
+from app.contract.hall.commands import LogInAtCounter, RateVisit, ReportAnnouncement
+from app.contract.hall.setup import StaffMember
+from app.contract.hall.state import CounterState, PauseReason, Priority, Rating
+from app.modes.window.presenter import WindowPresenter
+from app.modes.window.view import AtCounter, Deed, Lamp, Stage, WindowView
+from tests.unit.modes.live_hall import LiveHall
+from tests.unit.modes.window.operations import StaffOperations
+from tests.unit.rules.halls import DISPLAY, pad, small_setup, staff
+
+ME, OTHER = "1001", "1002"
+
+
+@dataclass
+class Seat:
+    """A member of staff at a program that shows what a test reads."""
+
+    hall: LiveHall
+    views: list[WindowView] = field(default_factory=list)
+    left: int = 0
+
+    def __post_init__(self) -> None:
+        self.operations = StaffOperations(self.hall, ME)
+        self.presenter = WindowPresenter(
+            replica=self.hall.follow(staff(ME)),
+            operations=self.operations,
+            staff=ME,
+            name="林晓岚",
+            machine_counter=None,
+            now=lambda: self.hall.now,
+            show=self.views.append,
+            leave=self._leave,
+        )
+        self.presenter.start()
+
+    @property
+    def view(self) -> WindowView:
+        return self.views[-1]
+
+    @property
+    def counter(self) -> AtCounter:
+        assert self.view.counter is not None, "nobody sits at a counter"
+        return self.view.counter
+
+    def may(self) -> set[Deed]:
+        """What may be done now."""
+        return {deed for deed in Deed if not self.counter.why_not[deed]}
+
+    def _leave(self) -> None:
+        self.left += 1
+
+
+@pytest.fixture
+def hall() -> LiveHall:
+    return LiveHall()
+
+
+@pytest.fixture
+def seat(hall: LiveHall) -> Iterator[Seat]:
+    """Me at counter 1 (services id, move, few, card)."""
+    hall.open("1", ME)
+    seated = Seat(hall)
+    yield seated
+    seated.presenter.close()
+
+
+def take(hall: LiveHall, *services: str, **more: object) -> list[str]:
+    """Let citizens take tickets, a minute apart; return the numbers."""
+    numbers = []
+    for service in services:
+        numbers.append(hall.take(service, **more).number)
+        hall.wait(minutes=1)
+    hall.sync()
+    return numbers
+
+
+async def test_the_whole_way_of_a_visit(hall: LiveHall, seat: Seat) -> None:
+    assert seat.view.stage is Stage.AT_COUNTER
+    assert seat.counter.state is CounterState.OPEN
+    assert seat.may() == {Deed.PAUSE, Deed.LOG_OUT}
+    assert seat.counter.hint == "Nobody is waiting for your services."
+
+    take(hall, "id")
+    assert Deed.CALL_NEXT in seat.may()
+    await seat.presenter.call_next()
+    assert seat.counter.ticket is not None
+    assert (seat.counter.ticket.number, seat.counter.ticket.service) == ("A001", "身份证")
+    assert seat.may() == {Deed.START, Deed.RECALL}
+    assert "1 time" in seat.counter.why_not[Deed.NO_SHOW]
+
+    await seat.presenter.recall()
+    assert seat.may() == {Deed.START, Deed.RECALL, Deed.NO_SHOW}
+    await seat.presenter.start_serving()
+    assert seat.may() == {Deed.FINISH, Deed.FINISH_UNRATED}
+
+    await seat.presenter.finish()
+    assert seat.counter.state is CounterState.OPEN
+    assert seat.counter.ticket is None
+    assert seat.counter.called_today == 1
+    assert seat.operations.done == ["call_next", "recall", "start_serving", "finish"]
+
+
+async def test_what_is_seen_of_a_citizen_is_masked(hall: LiveHall, seat: Seat) -> None:
+    citizen = {"name": "欧阳明月", "id_number": "351002196211021313", "phone": "13800135102"}
+    take(hall, "card", citizen=citizen)
+    await seat.presenter.call_next()
+    assert seat.counter.ticket is not None
+    assert seat.counter.ticket.citizen == "欧*** 138****5102"
+
+
+async def test_the_list_is_the_order_of_calling(hall: LiveHall, seat: Seat) -> None:
+    hall.open("4", OTHER)
+    take(hall, "id", "move", "few")
+    take(hall, "move", priority=Priority.GREEN)
+    take(hall, "tax")
+    shown = [ticket.number for ticket in seat.counter.coming]
+    assert next((ticket.number, ticket.why) for ticket in seat.counter.coming) == ("B002", "Green channel")
+    assert seat.counter.waiting == 4
+    assert "B002" in seat.counter.next_reason
+
+    called = []
+    while Deed.CALL_NEXT in seat.may():
+        await seat.presenter.call_next()
+        called.append(seat.counter.ticket.number)
+        await seat.presenter.start_serving()
+        await seat.presenter.finish_unrated()
+    assert called == shown
+
+
+async def test_counts_stand_per_service(hall: LiveHall, seat: Seat) -> None:
+    take(hall, "id", "id", "few")
+    assert [(count.service, count.waiting) for count in seat.counter.counts] == [
+        ("身份证", 2),
+        ("迁入", 0),
+        ("限号", 1),
+        ("实名", 0),
+    ]
+
+
+async def test_a_second_press_while_the_first_is_under_way_does_nothing(hall: LiveHall, seat: Seat) -> None:
+    take(hall, "id", "id")
+    gate = asyncio.Event()
+    seat.operations.gate = gate.wait
+    first = asyncio.ensure_future(seat.presenter.call_next())
+    await asyncio.sleep(0)
+    assert seat.may() == set()
+    await seat.presenter.call_next()
+    gate.set()
+    await first
+    assert seat.operations.done == ["call_next"]
+    assert seat.counter.waiting == 1
+
+
+async def test_what_may_not_be_done_is_not_even_tried(hall: LiveHall, seat: Seat) -> None:
+    await seat.presenter.call_next()
+    await seat.presenter.finish()
+    await seat.presenter.resume()
+    assert seat.operations.done == []
+
+
+async def test_a_stored_fact_is_not_pressed_again_until_the_record_has_it(hall: LiveHall, seat: Seat) -> None:
+    take(hall, "id")
+    await seat.presenter.call_next()
+    seat.operations.connected = False
+    await seat.presenter.start_serving()
+    assert seat.counter.state is CounterState.CALLING
+    assert seat.may() == set()
+    assert seat.counter.hint == "Stored. It is on its way to the server."
+
+    seat.operations.send()
+    hall.sync()
+    assert seat.counter.state is CounterState.SERVING
+    assert Deed.FINISH in seat.may()
+
+
+async def test_a_stored_fact_that_arrives_with_a_snapshot_frees_the_counter(hall: LiveHall, seat: Seat) -> None:
+    take(hall, "id")
+    await seat.presenter.call_next()
+    seat.operations.connected = False
+    await seat.presenter.start_serving()
+    hall.resync()
+    assert seat.may() == set(), "the snapshot does not hold the fact yet"
+    seat.operations.send()
+    hall.resync()
+    assert Deed.FINISH in seat.may()
+
+
+async def test_pause_says_why_and_ends_with_resume(hall: LiveHall, seat: Seat) -> None:
+    take(hall, "id")
+    await seat.presenter.pause(PauseReason.MEAL)
+    assert seat.counter.state_words == "Paused · Meal"
+    assert seat.may() == {Deed.RESUME, Deed.LOG_OUT}
+    await seat.presenter.resume()
+    assert Deed.CALL_NEXT in seat.may()
+
+
+async def test_who_does_not_come_is_passed(hall: LiveHall, seat: Seat) -> None:
+    take(hall, "id")
+    await seat.presenter.call_next()
+    await seat.presenter.recall()
+    await seat.presenter.pass_ticket()
+    assert seat.counter.state is CounterState.OPEN
+    assert (seat.counter.last.number, seat.counter.last.words) == ("A001", "Did not come")
+
+
+async def test_the_rating_is_seen_only_once_it_is_given(hall: LiveHall, seat: Seat) -> None:
+    take(hall, "id")
+    await seat.presenter.call_next()
+    await seat.presenter.start_serving()
+    await seat.presenter.finish()
+    assert (seat.counter.last.words, seat.counter.last.good) == ("Asked to rate, 20 s left", None)
+    hall.wait(seconds=5)
+    seat.presenter.tick()
+    assert seat.counter.last.words == "Asked to rate, 15 s left"
+    visit = hall.state.desks["1"].last_visit
+    hall.tell(RateVisit(visit=visit, rating=Rating.DISSATISFIED), pad("1"))
+    assert (seat.counter.last.words, seat.counter.last.good) == ("Dissatisfied", False)
+    assert {lamp.device: lamp.lamp for lamp in seat.counter.lamps}["pad"] is Lamp.DONE
+
+
+async def test_nobody_rated_in_time(hall: LiveHall, seat: Seat) -> None:
+    take(hall, "id")
+    await seat.presenter.call_next()
+    await seat.presenter.start_serving()
+    await seat.presenter.finish()
+    hall.wait(seconds=25)
+    seat.presenter.tick()
+    assert (seat.counter.last.words, seat.counter.last.good) == ("Not rated", None)
+
+
+async def test_lamps_tell_whether_the_call_was_heard(hall: LiveHall, seat: Seat) -> None:
+    take(hall, "id")
+    await seat.presenter.call_next()
+    assert [lamp.lamp for lamp in seat.counter.lamps] == [Lamp.UNKNOWN] * 3
+    visit = hall.state.desks["1"].visit
+    hall.tell(ReportAnnouncement(visit=visit, medium="voice"), DISPLAY)
+    hall.wait(seconds=20)
+    seat.presenter.tick()
+    assert [lamp.lamp for lamp in seat.counter.lamps] == [Lamp.DONE, Lamp.SILENT, Lamp.UNKNOWN]
+
+
+async def test_time_passes_on_the_screen_and_an_unchanged_view_is_not_shown_again(hall: LiveHall, seat: Seat) -> None:
+    assert seat.counter.timer == "00:00"
+    hall.wait(seconds=75)
+    seat.presenter.tick()
+    assert seat.counter.timer == "01:15"
+    shown = len(seat.views)
+    seat.presenter.tick()
+    assert len(seat.views) == shown
+
+
+async def test_a_visit_beyond_its_limit_is_marked(hall: LiveHall) -> None:
+    services = tuple(
+        each.model_copy(update={"warn_minutes": 10}) if each.code == "id" else each for each in small_setup().services
+    )
+    slow = LiveHall(setup=small_setup(services=services))
+    slow.open("1", ME)
+    seat = Seat(slow)
+    take(slow, "id")
+    await seat.presenter.call_next()
+    await seat.presenter.start_serving()
+    assert not seat.counter.ticket.late
+    slow.wait(minutes=11)
+    seat.presenter.tick()
+    assert seat.counter.ticket.late
+    seat.presenter.close()
+
+
+async def test_the_same_ticket_is_there_after_a_crash(hall: LiveHall, seat: Seat) -> None:
+    take(hall, "id")
+    await seat.presenter.call_next()
+    seat.presenter.close()
+    again = Seat(hall)
+    assert again.counter.ticket is not None
+    assert again.counter.ticket.number == "A001"
+    assert Deed.START in again.may()
+    again.presenter.close()
+
+
+async def test_sitting_down_where_one_usually_sits(hall: LiveHall) -> None:
+    member = StaffMember(number=ME, name="林晓岚", counter="2")
+    hall = LiveHall(setup=small_setup(staff=(member,)))
+    seat = Seat(hall)
+    assert seat.view.stage is Stage.CHOOSING
+    assert seat.view.choice.preferred == "2"
+    assert [option.number for option in seat.view.choice.options] == ["1", "2", "3", "4"]
+    await seat.presenter.sit_down("2")
+    assert (seat.view.stage, seat.counter.number) == (Stage.AT_COUNTER, "2")
+    seat.presenter.close()
+
+
+async def test_a_taken_counter_is_asked_about_first(hall: LiveHall) -> None:
+    hall.open("1", OTHER)
+    seat = Seat(hall)
+    await seat.presenter.sit_down("1")
+    assert seat.operations.done == []
+    assert seat.view.choice.asked_for == "1"
+    assert "员工1002" in seat.view.choice.question
+    seat.presenter.stay()
+    assert seat.view.choice.question == ""
+
+    await seat.presenter.sit_down("1", take_over=True)
+    assert seat.counter.number == "1"
+    assert hall.state.desks["1"].staff == ME
+    seat.presenter.close()
+
+
+async def test_who_is_sent_away_reads_by_whom(hall: LiveHall, seat: Seat) -> None:
+    hall.tell(LogInAtCounter(counter="1", take_over=True), staff(OTHER))
+    assert seat.view.stage is Stage.CHOOSING
+    assert "员工1002" in seat.view.choice.notice
+    assert seat.left == 0
+
+
+async def test_leaving_the_counter_ends_the_login_once_the_record_has_it(hall: LiveHall, seat: Seat) -> None:
+    seat.operations.connected = False
+    await seat.presenter.log_out()
+    assert seat.left == 0
+    seat.operations.send()
+    hall.sync()
+    assert seat.left == 1
+    assert seat.view.choice.notice == ""
+
+
+async def test_who_sits_nowhere_leaves_at_once(hall: LiveHall) -> None:
+    seat = Seat(hall)
+    await seat.presenter.log_out()
+    assert seat.left == 1
+    seat.presenter.close()
+
+
+async def test_without_a_hall_one_waits_for_it() -> None:
+    hall = LiveHall()
+    hall.state = hall.state.model_copy(update={"setup": None})
+    seat = Seat(hall)
+    assert seat.view.stage is Stage.CONNECTING
+    await seat.presenter.sit_down("1")
+    assert seat.operations.done == []
+    seat.presenter.close()
