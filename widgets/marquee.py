@@ -4,7 +4,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.theme import current
@@ -38,6 +38,7 @@ class Marquee(QWidget):
         self._step = step
         self._tone = tone
         self._speed = pixels_per_second
+        self._pixels = 0
         self._clock = clock
         self._since = clock()
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
@@ -48,6 +49,13 @@ class Marquee(QWidget):
     def text(self) -> str:
         """Return the notice."""
         return self._text
+
+    def set_pixels(self, height: int) -> None:
+        """Write at a height in pixels instead of a step of the type scale: for screens read from afar."""
+        self._pixels = height
+        self.setFixedHeight(round(QFontMetricsF(self._font()).lineSpacing()))
+        self._run_if_needed()
+        self.update()
 
     def set_text(self, text: str) -> None:
         """Show another notice from its beginning."""
@@ -74,7 +82,7 @@ class Marquee(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        metrics = QFontMetricsF(current().font(self._step))
+        metrics = QFontMetricsF(self._font())
         return QSize(round(metrics.averageCharWidth() * 20), round(metrics.lineSpacing()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,7 +104,7 @@ class Marquee(QWidget):
         """Draw the part that is in sight, and the next beginning behind it."""
         theme = current()
         with QPainter(self) as painter:
-            painter.setFont(theme.font(self._step))
+            painter.setFont(self._font())
             painter.setPen(theme.colour(self._tone))
             start = -self.offset
             starts = (start, start + self._period()) if self.runs else (0.0,)
@@ -105,7 +113,10 @@ class Marquee(QWidget):
                 painter.drawText(QRectF(left, 0, self._length() + 1, self.height()), flags, self._text)
 
     def _length(self) -> float:
-        return QFontMetricsF(current().font(self._step)).horizontalAdvance(self._text)
+        return QFontMetricsF(self._font()).horizontalAdvance(self._text)
+
+    def _font(self) -> QFont:
+        return current().font_of(self._pixels) if self._pixels else current().font(self._step)
 
     def _period(self) -> float:
         return self._length() + self.width() * _GAP_SHARE
