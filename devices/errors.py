@@ -2,6 +2,7 @@
 
 DeviceError                    base; carries a stable code and a plain sentence
 ├── WrongDeviceUrl             a setting that cannot be read; says what would be right
+├── WrongFrameFile             a strip's frame file that cannot be understood; says where
 ├── DeviceUnavailable          cannot be opened or reached now: worth opening again later
 │   ├── DeviceTimeout          did not take or give bytes in time, or the job waited too long
 │   ├── EngineMissing          the speech engine is not installed
@@ -10,6 +11,8 @@ DeviceError                    base; carries a stable code and a plain sentence
 ├── DeviceBusy                 too many jobs are waiting
 ├── DriverCrashed              a mistake in a driver; the log has it under an id
 ├── Unconfirmed                it was sent, and nobody said that it arrived
+├── NoAnswer                   one of several devices on a line is silent; the line itself is well
+├── Rejected                   the device answered that it did not take it
 ├── PrinterNotReady            paper out, cover open …: nothing was printed
 ├── JobDoesNotFit              a job this device can never do (wider than the paper)
 ├── VoiceMissing               the engine does not know the voice
@@ -43,6 +46,13 @@ class WrongDeviceUrl(DeviceError):
 
     def __init__(self, url: str, problem: str, right: str) -> None:
         super().__init__("device.wrong-url", f"{url!r}: {problem}; write {right}")
+
+
+class WrongFrameFile(DeviceError):
+    """The file that describes a strip's frame cannot be understood; the text says where the mistake is."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__("strip.wrong-frame-file", f"the frame file {name}: {problem}")
 
 
 class DeviceUnavailable(DeviceError):
@@ -85,6 +95,14 @@ class DriverCrashed(DeviceError):
 
 class Unconfirmed(DeviceError):
     """The job was sent, at least in part, and nobody said that it was done."""
+
+
+class NoAnswer(DeviceError):
+    """One device did not answer; the line it hangs on is well, and others on it may be too."""
+
+
+class Rejected(DeviceError):
+    """The device answered that it did not take what was sent."""
 
 
 class PrinterNotReady(DeviceError):

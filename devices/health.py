@@ -13,6 +13,10 @@ class DeviceKind(StrEnum):
     PRINTER = "printer"
     SPEECH = "speech"
     STRIP = "strip"
+    READER = "reader"
+    SCANNER = "scanner"
+    EVALUATOR = "evaluator"
+    TERMINAL = "terminal"
 
 
 class DeviceState(StrEnum):

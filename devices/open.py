@@ -19,8 +19,11 @@ from devices.speech.player import Player, system_player
 from devices.speech.supervised import SupervisedSpeech
 from devices.speech.virtual import VirtualPlayer
 from devices.speech.voicebox import Voicebox
+from devices.strip.open import strip_of
 from devices.strip.supervised import SupervisedStrip
-from devices.strip.virtual import Listener, VirtualStrip
+from devices.strip.text import Strip
+from devices.strip.virtual import Listener
+from devices.transport.line import Trace
 from devices.url import DeviceUrl
 
 OnHealth = Callable[[Health], None]
@@ -30,7 +33,6 @@ PAPER_WIDTHS = (384, 576)
 
 PRINTER_RIGHT = "virtual://printer?dir=FOLDER&width=576 or escpos+tcp://ADDRESS:9100?width=576"
 SPEECH_RIGHT = "speaker: or virtual://speech?dir=FOLDER"
-STRIP_RIGHT = "virtual://strip or virtual://strip?dir=FOLDER"
 
 
 def open_printer(url: str, *, on_health: OnHealth | None = None) -> SupervisedPrinter[Printer]:
@@ -54,18 +56,25 @@ def open_speech(url: str, *, on_health: OnHealth | None = None) -> SupervisedSpe
 
 
 def open_strip(
-    url: str, *, on_health: OnHealth | None = None, listener: Listener | None = None
-) -> SupervisedStrip[VirtualStrip]:
-    """The LED strips of one bus: `virtual://strip?dir=FOLDER` (`dir` may be left out).
+    url: str,
+    *,
+    on_health: OnHealth | None = None,
+    listener: Listener | None = None,
+    trace: Trace | None = None,
+) -> SupervisedStrip[Strip]:
+    """The LED strips of one line.
 
-    `listener(address, text)` is told what the strips show, in the strip's thread.
+    `virtual://strip?dir=FOLDER` (`dir` may be left out)
+    `bxk+tcp://ADDRESS:5005`, `bxk+udp://ADDRESS:5005`, `bxk+serial://PORT?baud=57600`: Onbon BX-5K and BX-6K, with
+    `model=5k|6k`, `width` and `height` of the strip in pixels, `dots` a character's height, `font`, `speed`, `timeout`
+    `frame+serial://PORT?preset=NAME`, `frame+tcp://ADDRESS:PORT?file=FILE`: any card whose frame is written in a file
+    `alpha+serial://PORT`, `alpha+tcp://ADDRESS:PORT?check=none|sum`: Alpha signs
+    All: `addr`, the strip that is meant where none is named. Serial ones: `baud`, `format=8N1|7E1|…`.
+
+    `listener(address, text)` is told what virtual strips show, in the strip's thread.
     """
-    parsed = DeviceUrl.parse(url)
-    _require(parsed, driver="virtual", host="strip", right=STRIP_RIGHT)
-    parsed.allow({"dir"})
-    directory = parsed.options.get("dir")
-    strip = VirtualStrip(listener=listener, directory=Path(directory) if directory else None)
-    return SupervisedStrip(strip, on_health=on_health)
+    chosen = strip_of(DeviceUrl.parse(url), listener=listener, trace=trace)
+    return SupervisedStrip(chosen.driver, own_address=chosen.own_address, on_health=on_health)
 
 
 def _printer(url: DeviceUrl) -> Printer:

@@ -90,6 +90,8 @@ class Supervisor(Generic[DriverT]):
 
     `on_health` is called in that thread, and only when state or trouble changed (not for counters).
     A job that comes while the device is down tries to open it at once, so that its owner hears soon whether it works.
+    `poll_every_s` may be a function where a driver knows best when it wants to be asked next; it is called in the
+    device's thread.
     """
 
     def __init__(
@@ -100,7 +102,7 @@ class Supervisor(Generic[DriverT]):
         on_health: Callable[[Health], None] | None = None,
         clock: Clock | None = None,
         backoff: Backoff | None = None,
-        poll_every_s: float = POLL_EVERY_S,
+        poll_every_s: float | Callable[[], float] = POLL_EVERY_S,
     ) -> None:
         self._driver = driver
         self._on_health = on_health
@@ -227,9 +229,16 @@ class Supervisor(Generic[DriverT]):
         except DeviceError:
             self._due = self._clock.monotonic()
             raise
-        if self._health.state is not DeviceState.OK:
-            self._due = self._clock.monotonic()
+        self._due = self._clock.monotonic() if self._health.state is not DeviceState.OK else self._sooner()
         return result
+
+    def _next_poll(self) -> float:
+        every_s = self._poll_every_s
+        return self._clock.monotonic() + (every_s() if callable(every_s) else every_s)
+
+    def _sooner(self) -> float:
+        """The job may have changed when the driver wants to be asked; a busy device is still asked in time."""
+        return min(self._due, self._next_poll())
 
     def _try_open(self) -> None:
         if self._health.state is DeviceState.FAILED:
@@ -248,7 +257,7 @@ class Supervisor(Generic[DriverT]):
             raise
         self._is_open = True
         self._backoff.reset()
-        self._due = self._clock.monotonic() + self._poll_every_s
+        self._due = self._next_poll()
         self._set_condition(condition)
 
     def _poll(self) -> None:
@@ -257,7 +266,7 @@ class Supervisor(Generic[DriverT]):
         except DeviceError as error:
             self._lose(error)
         else:
-            self._due = self._clock.monotonic() + self._poll_every_s
+            self._due = self._next_poll()
             self._set_condition(condition)
 
     def _lose(self, error: DeviceError) -> None:

@@ -3,6 +3,9 @@
     virtual://printer?dir=out/tickets&width=576      a virtual device; the name after // says which
     escpos+tcp://192.0.2.10:9100?width=576           driver+transport, address, options
     speaker:                                         the loudspeaker of this machine
+    bxk+serial:///dev/ttyUSB0?baud=57600             a serial port: a path, or COM3 on Windows
+    escpos+usb://04b8:0e15                           a USB device by the numbers of its maker and product
+    escpos+win:POS80                                 a printer by the name Windows knows it by
 
 Percent escapes are decoded in options. Paths in options are taken relative to the working folder.
 """
@@ -11,23 +14,29 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from urllib.parse import SplitResult, parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from devices.errors import WrongDeviceUrl
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_NAMED_TRANSPORTS = frozenset({"serial", "usb", "win"})
+"""Transports whose address is a name rather than a host and a port."""
+
 _ANY_RIGHT = "DRIVER://ADDRESS?OPTION=VALUE, like virtual://printer?dir=out/tickets"
 
 
 @dataclass(frozen=True)
 class DeviceUrl:
-    """The parts of a device setting. `host` is empty and `port` None where the setting names none."""
+    """The parts of a device setting. `host` is empty and `port` None where the setting names none; `name` is the
+    address of a serial port, a USB device or a Windows printer, empty for all others.
+    """
 
     text: str
     driver: str
     host: str
     port: int | None
     options: Mapping[str, str]
+    name: str = ""
 
     @classmethod
     def parse(cls, text: str) -> "DeviceUrl":
@@ -39,6 +48,10 @@ class DeviceUrl:
             parts = urlsplit(stripped)
         except ValueError as error:
             raise WrongDeviceUrl(text, "the address cannot be read", _ANY_RIGHT) from error
+        options = _options(parts.query, text)
+        if parts.scheme.rpartition("+")[2] in _NAMED_TRANSPORTS and not parts.fragment:
+            name = unquote(parts.netloc + parts.path)
+            return cls(text=stripped, driver=parts.scheme, host="", port=None, options=options, name=name)
         if parts.path.strip("/") or parts.fragment:
             raise WrongDeviceUrl(text, "there is more than an address and options", _ANY_RIGHT)
         return cls(
@@ -46,7 +59,7 @@ class DeviceUrl:
             driver=parts.scheme,
             host=parts.hostname or "",
             port=_port(parts, text),
-            options=_options(parts.query, text),
+            options=options,
         )
 
     def allow(self, names: Collection[str]) -> None:

@@ -1,3 +1,3 @@
-"""LED strips above counters: what they show (`text`), a virtual one (`virtual`), and the thread that drives them
-(`worker`, `supervised`).
+"""LED strips above counters: what they show (`text`), the drivers (`onbon`, `template`, `alpha`, `virtual`), and the
+thread that keeps all strips of a line up to date (`worker`, `supervised`).
 """

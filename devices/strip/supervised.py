@@ -12,30 +12,42 @@ from devices.supervisor import CLOSE_S, Supervisor
 
 
 class SupervisedStrip(Generic[StripT]):
-    """Shows texts without making anybody wait. A strip that was away gets its current text when it is back."""
+    """Shows texts without making anybody wait. A strip that was away gets its current text when it is back.
+
+    `own_address` is the strip meant by whoever names none.
+    """
 
     def __init__(
         self,
         strip: StripT,
         *,
+        own_address: int = FIRST_ADDRESS,
         on_health: Callable[[Health], None] | None = None,
         clock: Clock | None = None,
     ) -> None:
         self.driver = strip
-        self._texts = LatestTexts(strip)
-        self._supervisor = Supervisor(self._texts, kind=DeviceKind.STRIP, on_health=on_health, clock=clock)
+        self._own_address = own_address
+        self._texts = LatestTexts(strip, own_address=own_address, clock=clock)
+        self._supervisor = Supervisor(
+            self._texts,
+            kind=DeviceKind.STRIP,
+            on_health=on_health,
+            clock=clock,
+            poll_every_s=self._texts.next_due_s,
+        )
         self._supervisor.start()
 
-    def show(self, text: StripText, *, address: int = FIRST_ADDRESS) -> "Future[None]":
+    def show(self, text: StripText, *, address: int | None = None) -> "Future[None]":
         """Show `text` as soon as possible, unless a later one overtakes it. Raises ValueError on a wrong address.
 
         The future is done when the strip shows this text or a later one, and fails with a DeviceError when the
         strip cannot be reached now; the text is then shown once it can.
         """
-        if not FIRST_ADDRESS <= address <= LAST_ADDRESS:
-            raise ValueError(f"a strip's address is {FIRST_ADDRESS} to {LAST_ADDRESS}, not {address}")
-        self._texts.want(text, address=address)
-        return self._supervisor.submit(lambda texts: texts.bring_up_to_date(), expires_after_s=None)
+        wanted = self._own_address if address is None else address
+        if not FIRST_ADDRESS <= wanted <= LAST_ADDRESS:
+            raise ValueError(f"a strip's address is {FIRST_ADDRESS} to {LAST_ADDRESS}, not {wanted}")
+        self._texts.want(text, address=wanted)
+        return self._supervisor.submit(lambda texts: texts.bring_up_to_date(wanted), expires_after_s=None)
 
     def health(self) -> Health:
         """The latest snapshot; never waits."""

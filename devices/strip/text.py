@@ -9,6 +9,9 @@ from devices.health import Condition
 FIRST_ADDRESS = 1
 LAST_ADDRESS = 255
 
+LONGEST_TEXT = 1000
+"""Characters; nobody reads more on a strip, and no card takes it."""
+
 
 class Colour(StrEnum):
     """The colours of a two-colour LED card."""
@@ -19,7 +22,7 @@ class Colour(StrEnum):
 
 
 class Motion(StrEnum):
-    """How the text is shown."""
+    """How the text is shown. A STATIC text that is wider than the strip scrolls where the card allows it."""
 
     STATIC = "static"
     SCROLL = "scroll"
@@ -29,7 +32,7 @@ class Motion(StrEnum):
 @dataclass(frozen=True)
 class StripText:
     """A text on one strip. `seconds` is how long FLASH flashes before it stands still, or one pass of SCROLL takes;
-    0 leaves it to the strip. Raises ValueError when negative.
+    0 leaves it to the strip. Raises ValueError when negative, or when the text is longer than LONGEST_TEXT.
     """
 
     text: str
@@ -40,6 +43,15 @@ class StripText:
     def __post_init__(self) -> None:
         if self.seconds < 0:
             raise ValueError("seconds cannot be negative")
+        if len(self.text) > LONGEST_TEXT:
+            raise ValueError(f"a strip takes at most {LONGEST_TEXT} characters, not {len(self.text)}")
+
+
+class Flashing(StrEnum):
+    """Who makes a text flash: the strip, or whoever drives it by taking the text away and putting it back."""
+
+    BY_STRIP = "by-strip"
+    BY_HOST = "by-host"
 
 
 class Strip(Protocol):
@@ -58,10 +70,22 @@ class Strip(Protocol):
         """Let go of them; what they show stays."""
         ...
 
-    def status(self) -> Condition:
-        """How they are; no answer is UNKNOWN. Raises DeviceUnavailable when they are gone."""
+    @property
+    def flashing(self) -> Flashing:
+        """Who makes a text flash."""
         ...
 
     def show(self, text: StripText, *, address: int = FIRST_ADDRESS) -> None:
-        """Replace what the strip at `address` (1 to 255) shows. Raises DeviceUnavailable or Unconfirmed."""
+        """Replace what the strip at `address` (1 to 255) shows. Tried once.
+
+        Raises NoAnswer or Rejected when this strip did not take it, JobDoesNotFit when it never can,
+        DeviceUnavailable when the line to all of them broke.
+        """
+        ...
+
+    def check(self, address: int = FIRST_ADDRESS) -> Condition:
+        """How the strip at `address` is; UNKNOWN for a kind that never answers.
+
+        Raises NoAnswer or Rejected when this strip does not answer as it should, DeviceUnavailable when the line broke.
+        """
         ...

@@ -8,7 +8,7 @@ from uuid import uuid4
 from devices.clock import Clock, SystemClock
 from devices.errors import DeviceUnavailable
 from devices.health import FINE, Condition
-from devices.strip.text import FIRST_ADDRESS, StripText
+from devices.strip.text import FIRST_ADDRESS, Flashing, StripText
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +22,7 @@ class VirtualStrip:
     """A bus of strips made of nothing. See `devices.strip.text.Strip`."""
 
     name = "virtual"
+    flashing = Flashing.BY_STRIP
 
     def __init__(
         self, *, listener: Listener | None = None, directory: Path | None = None, clock: Clock | None = None
@@ -43,8 +44,9 @@ class VirtualStrip:
     def close(self) -> None:
         """Nothing is kept open; the texts stay."""
 
-    def status(self) -> Condition:
+    def check(self, address: int = FIRST_ADDRESS) -> Condition:
         """Always well."""
+        del address
         return FINE
 
     def show(self, text: StripText, *, address: int = FIRST_ADDRESS) -> None:

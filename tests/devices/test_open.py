@@ -99,7 +99,21 @@ def test_a_virtual_strip(tmp_path: Path) -> None:
         (open_speech, "speaker://left", "speaker: or"),
         (open_speech, "speaker:?dir=x", "no options at all"),
         (open_speech, "virtual://speech?dir=x&pace=slow", "pace=real or pace=simulated"),
-        (open_strip, "bxk+tcp://192.0.2.20:5005", "virtual://strip"),
+        (open_strip, "bx6+tcp://192.0.2.20:5005", "virtual://strip"),
+        (open_strip, "bxk+usb://192.0.2.20", "bxk+tcp://ADDRESS:5005"),
+        (open_strip, "bxk+tcp://:5005", "bxk+tcp://ADDRESS:5005"),
+        (open_strip, "bxk+serial://?baud=57600", "bxk+serial:///dev/ttyUSB0"),
+        (open_strip, "bxk+serial:///dev/ttyUSB0?baud=56000", "baud=57600"),
+        (open_strip, "bxk+serial:///dev/ttyUSB0?format=9N1", "format=8N1"),
+        (open_strip, "bxk+tcp://192.0.2.20?baud=57600", "addr, dots, font"),
+        (open_strip, "bxk+tcp://192.0.2.20?model=7k", "model=5k or model=6k"),
+        (open_strip, "bxk+tcp://192.0.2.20?addr=0", "addr= a whole number from 1 to 255"),
+        (open_strip, "bxk+tcp://192.0.2.20?font=12", "font= three digits"),
+        (open_strip, "frame+tcp://192.0.2.20:9000", "preset=am03127"),
+        (open_strip, "frame+tcp://192.0.2.20?preset=simple", "frame+tcp://ADDRESS:PORT"),
+        (open_strip, "frame+serial:///dev/ttyUSB0?preset=none", "preset=am03127 or preset=simple or preset=xunpeng"),
+        (open_strip, "frame+serial:///dev/ttyUSB0?file=nowhere.toml", "file= a frame file"),
+        (open_strip, "alpha+udp://192.0.2.20:9000", "alpha+serial:///dev/ttyUSB0"),
         (open_strip, "virtual://strip?width=64", "dir"),
         (open_strip, "strip", "DRIVER://"),
     ],
@@ -114,7 +128,7 @@ def test_a_wrong_setting_is_refused_with_what_would_be_right(
 
 def test_opening_imports_nothing_heavy() -> None:
     program = "import sys, devices.open; print([m for m in sys.modules if m.split('.')[0] in %r])"
-    heavy = ("PIL", "escpos", "pyttsx3", "numpy", "PySide6", "asyncio", "app")
+    heavy = ("PIL", "serial", "usb", "escpos", "pyttsx3", "numpy", "PySide6", "asyncio", "app")
     run = subprocess.run(
         [sys.executable, "-c", program % (heavy,)], capture_output=True, text=True, check=True, timeout=60
     )

@@ -30,6 +30,20 @@ def test_reads_the_parts(text: str, driver: str, host: str, port: int | None, op
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("bxk+serial:///dev/ttyUSB0?baud=57600", "/dev/ttyUSB0"),
+        ("bxk+serial://COM3", "COM3"),
+        ("escpos+usb://04b8:0e15", "04b8:0e15"),
+        ("escpos+win:POS80%20C", "POS80 C"),
+        ("escpos+tcp://192.0.2.10", ""),
+    ],
+)
+def test_reads_names_of_ports_and_printers(text: str, name: str) -> None:
+    assert DeviceUrl.parse(text).name == name
+
+
+@pytest.mark.parametrize(
     ("text", "problem", "right"),
     [
         ("", "no driver", "DRIVER://"),

@@ -108,7 +108,7 @@ class FakeWinsound:
         self.played: list[tuple[bytes, int]] = []
         self.broken = False
 
-    def PlaySound(self, sound: bytes, flags: int) -> None:  # noqa: N802  (Windows names it)
+    def PlaySound(self, sound: bytes, flags: int) -> None:
         if self.broken:
             raise RuntimeError("Failed to play sound")
         self.played.append((sound, flags))

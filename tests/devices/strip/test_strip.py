@@ -8,7 +8,7 @@ import pytest
 from devices.errors import DeviceUnavailable
 from devices.health import FINE, Condition, DeviceKind, DeviceState
 from devices.strip.supervised import SupervisedStrip
-from devices.strip.text import Colour, Motion, StripText
+from devices.strip.text import LONGEST_TEXT, Colour, Flashing, Motion, StripText
 from devices.strip.virtual import VirtualStrip
 from tests.devices.fake_clock import PATIENCE_S, STARTED, FakeClock
 
@@ -21,6 +21,7 @@ class FakeBus:
     """Strips on a bus that can be cut, and that can be held while it shows something."""
 
     name = "fake"
+    flashing = Flashing.BY_STRIP
 
     def __init__(self) -> None:
         self.cut = False
@@ -35,7 +36,7 @@ class FakeBus:
     def close(self) -> None:
         pass
 
-    def status(self) -> Condition:
+    def check(self, address: int = 1) -> Condition:
         self._require_wire()
         return FINE
 
@@ -125,9 +126,11 @@ def test_addresses_are_those_of_a_bus(address: int) -> None:
     assert strip.close()
 
 
-def test_a_text_does_not_last_less_than_nothing() -> None:
+def test_a_text_does_not_last_less_than_nothing_and_is_not_a_book() -> None:
     with pytest.raises(ValueError, match="negative"):
         StripText("x", seconds=-1)
+    with pytest.raises(ValueError, match="at most"):
+        StripText("x" * (LONGEST_TEXT + 1))
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
