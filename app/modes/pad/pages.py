@@ -114,8 +114,8 @@ class QuestionPage(QWidget):
         self._keys.rated.connect(self.rated)
         self._column.addWidget(self._keys, 1)
         self._keys.show()
+        self.setFocusProxy(self._keys)
         self._fit()
-        self._keys.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the keys in good shape on a tall pad."""
@@ -259,6 +259,7 @@ class _Head(QWidget):
 
 
 def _column(page: QWidget) -> QVBoxLayout:
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(current().size("space_16"))

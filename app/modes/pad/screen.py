@@ -37,13 +37,13 @@ class PadScreen(QWidget):
         self._paused = MessagePage(icon="pause", hue=Hue.PAUSED)
         self._closed = MessagePage(icon="idle", hue=Hue.IDLE)
         self._thanks = MessagePage(icon="check", hue=Hue.SERVING)
-        for page, name in (
+        for message, name in (
             (self._calling, "calling"),
             (self._paused, "paused"),
             (self._closed, "closed"),
             (self._thanks, "thanks"),
         ):
-            page.setObjectName(name)
+            message.setObjectName(name)
         self._pages = QStackedWidget()
         self._page_of: dict[Page, CardPage | MessagePage | QuestionPage | ReasonsPage] = {
             Page.UNBOUND: self._closed,
@@ -72,7 +72,9 @@ class PadScreen(QWidget):
             if asking is not page:
                 asking.stop()
         page.show_view(view)
-        self._pages.setCurrentWidget(page)
+        if self._pages.currentWidget() is not page:
+            self._pages.setCurrentWidget(page)
+            page.setFocus()
 
     def _arrange(self, sign: QWidget) -> None:
         theme = current()

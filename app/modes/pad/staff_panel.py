@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from app.modes.fitting import set_step
 from app.modes.pad.view import Person
 from widgets.figure import Figure
 from widgets.hue import Hue
@@ -87,7 +88,7 @@ class StaffPanel(Surface):
         self._services.setVisible(bool(self._services.text()) and not low)
         self._post.setVisible(bool(self._post.text()))
         self._number.setVisible(bool(self._number.text()))
-        _set_step(self._name, "display" if low else "figure")
+        set_step(self._name, "display" if low else "figure")
 
     def _arrange(self) -> None:
         theme = current()
@@ -112,10 +113,3 @@ class StaffPanel(Surface):
         self._row.addLayout(facts, 3)
         self._row.addWidget(self._place, 1)
         self.body.addLayout(self._row)
-
-
-def _set_step(label: Label, step: str) -> None:
-    if label.property("step") != step:
-        label.setProperty("step", step)
-        label.style().unpolish(label)
-        label.style().polish(label)

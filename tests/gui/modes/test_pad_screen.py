@@ -17,11 +17,14 @@ from widgets.countdown import Countdown
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Callable[..., PadScreen]:
+    shown: list[QWidget] = []
+
     def make(page: Page, size: QSize = WIDE, *, keys: int = 4) -> PadScreen:
         made = screen(page, keys=keys)
         qtbot.addWidget(made)
         made.resize(size)
         made.show()
+        shown.append(made)
         return made
 
     return make

@@ -1,0 +1,65 @@
+"""A ticket in words: what stands on the slip and on the screen."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.contract.hall.setup import HallSetup
+from app.contract.hall.state import HallState, Ticket
+from app.modes import words
+from app.modes.hall_texts import filled
+from app.modes.kiosk.view import Slip, Taken
+from app.rules.calendar import local
+from app.rules.offers import staffed_counters
+from app.rules.places import ancestors, index
+from app.rules.waiting import estimate, people_ahead
+
+translate = QCoreApplication.translate
+
+_MOST_COUNTERS = 6
+
+
+def taken(state: HallState, setup: HallSetup, ticket: Ticket, *, reader: str, name: str, url: str) -> Taken:
+    """Return what is told of a ticket that was just given.
+
+    :param name: how the citizen is named, already masked.
+    :param url: where the server shows the ticket's page (the QR code).
+    """
+    service = index(setup).services[ticket.service]
+    above = ancestors(setup, service)
+    ahead = people_ahead(state, ticket.id)
+    guess = estimate(state, ticket.service, ahead)
+    counters = _counters(staffed_counters(state, ticket.service))
+    people = filled(translate("Kiosk", "{count} people"), count=str(ahead))
+    wait = words.minutes(guess.low, guess.high) if guess else translate("Kiosk", "not known yet")
+    issued = local(setup.timezone, ticket.issued_at)
+    zone = next((words.local(zone.name, reader) for zone in setup.zones if zone.code == ticket.zone), "")
+    fields = {
+        "hall": words.local(setup.name, reader),
+        "zone": zone,
+        "number": ticket.number,
+        "category": words.local(above[-1].name, reader) if above else "",
+        "service": words.local(service.name, reader),
+        "issued_at": f"{issued:%Y-%m-%d %H:%M}",
+        "ahead": people,
+        "wait": wait,
+        "counters": counters,
+        "name": name,
+        "priority": words.priority(ticket.priority),
+        "method": translate("Kiosk", "Please wait in the waiting area until you are called."),
+        "url": url,
+        "tips": words.local(service.tip, reader),
+    }
+    return Taken(
+        number=ticket.number,
+        service=fields["service"],
+        counters=counters,
+        ahead=people,
+        wait=wait,
+        slip=Slip(tuple(fields.items())),
+    )
+
+
+def _counters(numbers: tuple[str, ...]) -> str:
+    if not numbers:
+        return ""
+    listed = translate("Kiosk", ", ").join(numbers[:_MOST_COUNTERS])
+    return filled(translate("Kiosk", "Counter {counters}"), counters=listed)
