@@ -51,6 +51,12 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.TOO_MANY_RECALLS: lambda: translate("Words", "Called {most} times already."),
     RefusalCode.RECALL_FIRST: lambda: translate("Words", "Call again at least {least} time(s) before passing."),
     RefusalCode.NOT_PAUSED: lambda: translate("Words", "The counter is not paused."),
+    RefusalCode.NOT_BACK_OFFICE: lambda: translate("Words", "The counter is not in back office."),
+    RefusalCode.PAUSE_FIRST: lambda: translate("Words", "Automatic calling is on. Pause before you leave."),
+    RefusalCode.RATING_PENDING: lambda: translate("Words", "The citizen may still rate. Please wait a moment."),
+    RefusalCode.TRANSFER_NOWHERE: lambda: translate("Words", "Please choose another service or counter."),
+    RefusalCode.UNKNOWN_SLIP: lambda: translate("Words", "This return slip is not known or is too old."),
+    RefusalCode.SLIP_USED: lambda: translate("Words", "A ticket was already taken with this return slip."),
     RefusalCode.ALREADY_RATED: lambda: translate("Words", "This visit has been rated."),
     RefusalCode.RATING_NOT_ASKED: lambda: translate("Words", "No rating was asked for."),
     RefusalCode.RATING_TOO_LATE: lambda: translate("Words", "The time for rating is over."),
@@ -85,6 +91,7 @@ _COUNTER_STATES: dict[CounterState, Words] = {
     CounterState.CALLING: lambda: translate("Words", "Calling"),
     CounterState.SERVING: lambda: translate("Words", "Serving"),
     CounterState.PAUSED: lambda: translate("Words", "Paused"),
+    CounterState.BACKOFFICE: lambda: translate("Words", "Back office"),
 }
 
 _PAUSE_REASONS: dict[PauseReason, Words] = {

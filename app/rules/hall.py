@@ -10,7 +10,7 @@ from app.contract.event import Event, Recorded
 from app.contract.hall import commands, events
 from app.contract.hall.state import Desk, HallState
 from app.contract.model import empty_map
-from app.rules import desks, evaluation, issuing, ownership, serving, setup
+from app.rules import desk_modes, desks, evaluation, issuing, moving, ownership, returning, serving, setup
 from app.rules.calendar import business_day
 from app.rules.decision import Decision, Handlers, decide_with, with_irregularity
 
@@ -75,7 +75,8 @@ def _day_began(state: HallState, recorded: Recorded, event: events.DayBegan) -> 
     desks_now = empty_map()
     for counter in state.desks:
         desks_now = desks_now.insert(counter, Desk(counter=counter))
-    return fresh.model_copy(update={"desks": desks_now})
+    supplements = returning.kept_supplements(state, event.day)
+    return fresh.model_copy(update={"desks": desks_now, "supplements": supplements})
 
 
 def _irregularity_found(state: HallState, recorded: Recorded, event: events.IrregularityFound) -> HallState:
@@ -91,11 +92,23 @@ _DECIDE: Handlers[HallState] = {
     commands.LogOutOfCounter: desks.log_out_of_counter,
     commands.PauseCounter: desks.pause_counter,
     commands.ResumeCounter: desks.resume_counter,
+    commands.BeginBackOffice: desk_modes.begin_back_office,
+    commands.EndBackOffice: desk_modes.end_back_office,
+    commands.SwitchAutoCall: desk_modes.switch_auto_call,
+    commands.AskForDistance: desk_modes.ask_for_distance,
     commands.CallNext: serving.call_next,
+    commands.CallNumber: serving.call_number,
     commands.RecallTicket: serving.recall_ticket,
     commands.StartServing: serving.start_serving,
     commands.FinishVisit: serving.finish_visit,
     commands.PassTicket: serving.pass_ticket,
+    commands.ParkTicket: moving.park_ticket,
+    commands.ResumeParked: moving.resume_parked,
+    commands.TransferTicket: moving.transfer_ticket,
+    commands.CancelTicket: moving.cancel_ticket,
+    commands.AskForPapers: returning.ask_for_papers,
+    commands.ReturnWithPapers: returning.return_with_papers,
+    commands.RestoreTicket: returning.restore_ticket,
     commands.ReportAnnouncement: serving.report_announcement,
     commands.AcknowledgeCursor: ownership.acknowledge_cursor,
     commands.RateVisit: evaluation.rate_visit,
@@ -113,6 +126,17 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     events.CounterLeft: desks.counter_left,
     events.CounterPaused: desks.counter_paused,
     events.CounterResumed: desks.counter_resumed,
+    events.BackOfficeBegan: desk_modes.back_office_began,
+    events.BackOfficeEnded: desk_modes.back_office_ended,
+    events.AutoCallSwitched: desk_modes.auto_call_switched,
+    events.DistanceAsked: desk_modes.distance_asked,
+    events.TicketParked: moving.ticket_parked,
+    events.ParkedResumed: moving.parked_resumed,
+    events.TicketTransferred: moving.ticket_transferred,
+    events.TicketCancelled: moving.ticket_cancelled,
+    events.PapersAsked: returning.papers_asked,
+    events.TicketRestored: returning.ticket_restored,
+    events.TicketUnbound: returning.ticket_unbound,
     events.TicketCalled: serving.ticket_called,
     events.TicketRecalled: serving.ticket_recalled,
     events.ServingStarted: serving.serving_started,

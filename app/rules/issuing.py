@@ -8,7 +8,7 @@ from app.contract.event import Recorded
 from app.contract.hall.commands import CitizenGiven, IssueTicket, ReportPrint
 from app.contract.hall.events import TicketConfirmed, TicketQueued, TicketReserved, TicketVoided
 from app.contract.hall.setup import Identification, Service
-from app.contract.hall.state import Citizen, HallState, Source, Ticket, TicketState
+from app.contract.hall.state import Citizen, HallState, Priority, Source, Ticket, TicketState
 from app.rules.decision import Decision
 from app.rules.identity import id_number_ok
 from app.rules.numbering import ticket_number
@@ -21,22 +21,42 @@ from app.rules.places import setup_of
 def issue_ticket(decision: Decision[HallState], command: IssueTicket) -> None:
     """Reserve the next number of the service; it becomes callable when the paper is reported."""
     state, context = decision.state, decision.context
-    setup = setup_of(state)
     service = check_offered(state, command.service, context.now)
     _check_identity(service, command.citizen)
+    source = Source.KIOSK if context.actor.scope is Scope.KIOSK else Source.RECEPTION
+    reserve(decision, service, source, priority=command.priority, citizen=_citizen(command.citizen))
+
+
+def _citizen(given: CitizenGiven | None) -> Citizen | None:
+    return Citizen(name=given.name, phone=given.phone, id_number=given.id_number) if given else None
+
+
+def reserve(
+    decision: Decision[HallState],
+    service: Service,
+    source: Source,
+    *,
+    priority: Priority = Priority.ORDINARY,
+    citizen: Citizen | None = None,
+    bound: str | None = None,
+    returns: str | None = None,
+) -> None:
+    """Give the next number of a leaf; the ticket's id is the id of the command."""
+    state, context = decision.state, decision.context
     zone, prefix = service.zone or "", service.prefix or ""
     count = state.numbers.get(f"{zone}/{prefix}", 0) + 1
-    given = command.citizen
     decision.happen(
         TicketReserved(
             ticket=context.command_id,
-            number=ticket_number(prefix, count, setup.rules.number_width),
+            number=ticket_number(prefix, count, setup_of(state).rules.number_width),
             service=service.code,
             zone=zone,
-            source=Source.KIOSK if context.actor.scope is Scope.KIOSK else Source.RECEPTION,
-            priority=command.priority,
-            citizen=Citizen(name=given.name, phone=given.phone, id_number=given.id_number) if given else None,
+            source=source,
+            priority=priority,
+            citizen=citizen,
             slip_key=context.nonce or None,
+            bound=bound,
+            returns=returns,
         )
     )
 
@@ -104,13 +124,20 @@ def ticket_reserved(state: HallState, recorded: Recorded, event: TicketReserved)
         issued_at=recorded.at,
         citizen=event.citizen,
         slip_key=event.slip_key,
+        bound=event.bound,
+        returns=event.returns,
     )
+    supplements = state.supplements
+    if event.returns is not None and (supplement := supplements.get(event.returns)) is not None:
+        used = supplement.model_copy(update={"returned_as": ticket.id})
+        supplements = supplements.insert(supplement.ticket, used)
     return state.model_copy(
         update={
             "tickets": state.tickets.insert(ticket.id, ticket),
             "reserved": (*state.reserved, ticket.id),
             "numbers": state.numbers.insert(series, state.numbers.get(series, 0) + 1),
             "taken": state.taken.insert(event.service, state.taken.get(event.service, 0) + 1),
+            "supplements": supplements,
         }
     )
 
@@ -136,7 +163,7 @@ def ticket_voided(state: HallState, recorded: Recorded, event: TicketVoided) -> 
     ticket = state.tickets[event.ticket].model_copy(
         update={"state": TicketState.VOID, "owner": None, "release_seq": None}
     )
-    return leave(state, ticket).model_copy(
+    return leave(state, state.tickets[event.ticket]).model_copy(
         update={
             "tickets": state.tickets.insert(ticket.id, ticket),
             "reserved": without(state.reserved, ticket.id),

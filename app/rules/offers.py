@@ -31,8 +31,8 @@ def offer(state: HallState, service: str, now: datetime) -> Offer:
     return Offer(offered=True)
 
 
-def check_offered(state: HallState, code: str, now: datetime) -> Service:
-    """Return the leaf if it is offered now, else refuse with the reason."""
+def check_offered(state: HallState, code: str, now: datetime, *, capped: bool = True) -> Service:
+    """Return the leaf if it is offered now, else refuse with the reason; `capped`: whether the day's cap counts."""
     setup = setup_of(state)
     service = leaf(state, code)
     if not all(node.on for node in (service, *ancestors(setup, service))):
@@ -40,7 +40,7 @@ def check_offered(state: HallState, code: str, now: datetime) -> Service:
     _check_hours(setup, service, now)
     if not staffed_counters(state, code):
         raise Refused(RefusalCode.NO_COUNTER)
-    if service.daily_cap is not None and state.taken.get(code, 0) >= service.daily_cap:
+    if capped and service.daily_cap is not None and state.taken.get(code, 0) >= service.daily_cap:
         raise Refused(RefusalCode.SERVICE_FULL, cap=service.daily_cap)
     return service
 

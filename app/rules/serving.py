@@ -1,9 +1,14 @@
 """Calling, serving, finishing, passing (spec 01, The counter's session)."""
 
+from datetime import datetime, timedelta
+from math import ceil
+
+from app.contract.command import Actor
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Recorded
 from app.contract.hall.commands import (
     CallNext,
+    CallNumber,
     FinishVisit,
     PassTicket,
     RecallTicket,
@@ -20,21 +25,18 @@ from app.contract.hall.events import (
     TicketRecalled,
     VisitFinished,
 )
-from app.contract.hall.state import BUSY, CounterState, Desk, HallState, TicketState, Visit
-from app.rules.calling import next_ticket
+from app.contract.hall.state import CounterState, Desk, HallState, Outcome, TicketState, Visit
+from app.rules.calling import Choice, by_number, next_ticket
 from app.rules.decision import Decision
-from app.rules.desks import own_desk, with_desk
+from app.rules.desks import check_free, own_desk, with_desk
 from app.rules.issuing import without
 from app.rules.order import leave, waited_minutes
 from app.rules.ownership import ask_release, settle_queue
-from app.rules.places import setup_of
-from app.rules.waiting import next_pace, service_minutes
+from app.rules.places import index, setup_of
+from app.rules.visits import end_visit, known_ticket, visit_here, with_taken, with_ticket_state, with_visit
 
 _CALLS_KEPT = 12
 """How many of the latest calls the state names; displays show fewer."""
-
-_SHORTEST_VISIT_MINUTES = 0.5
-"""A visit that ended at once says nothing about how long the next one takes."""
 
 
 def call_next(decision: Decision[HallState], command: CallNext) -> None:
@@ -44,14 +46,19 @@ def call_next(decision: Decision[HallState], command: CallNext) -> None:
     """
     context = decision.context
     desk = own_desk(decision.state, command.counter, context.actor)
-    if desk.state is not CounterState.OPEN:
-        raise Refused(RefusalCode.COUNTER_BUSY if desk.state in BUSY else RefusalCode.COUNTER_NOT_OPEN)
+    check_free(desk)
+    _check_rated(decision.state, desk, context.now)
     choice = next_ticket(decision.state, desk.counter, context.now)
+    if choice.ticket is None and not choice.blocked:
+        raise Refused(RefusalCode.NOBODY_WAITS)
+    _call(decision, desk, choice)
+
+
+def _call(decision: Decision[HallState], desk: Desk, choice: Choice) -> None:
+    context = decision.context
     for ticket in choice.blocked[:1]:
         ask_release(decision, ticket)
     if choice.ticket is None:
-        if not choice.blocked:
-            raise Refused(RefusalCode.NOBODY_WAITS)
         return
     waited = waited_minutes(choice.ticket, context.now)
     decision.happen(
@@ -67,21 +74,40 @@ def call_next(decision: Decision[HallState], command: CallNext) -> None:
     settle_queue(decision, choice.ticket.service)
 
 
-def _visit_here(decision: Decision[HallState], counter: str, visit: str, *states: CounterState) -> Visit:
-    desk = own_desk(decision.state, counter, decision.context.actor)
-    found = decision.state.visits.get(visit)
-    if found is None:
-        raise Refused(RefusalCode.UNKNOWN_VISIT)
-    if desk.visit != visit:
-        raise Refused(RefusalCode.VISIT_NOT_HERE)
-    if desk.state not in states:
+def call_number(decision: Decision[HallState], command: CallNumber) -> None:
+    """Give the counter the ticket that staff picked, if their role may. One that belongs to another is asked back."""
+    state, context = decision.state, decision.context
+    _check_role(state, context.actor)
+    desk = own_desk(state, command.counter, context.actor)
+    check_free(desk)
+    _check_rated(state, desk, context.now)
+    ticket = known_ticket(state, command.ticket)
+    if ticket.state is not TicketState.WAITING or ticket.bound not in {None, desk.counter}:
         raise Refused(RefusalCode.WRONG_TICKET_STATE)
-    return found
+    _call(decision, desk, by_number(state, desk.counter, ticket))
+
+
+def _check_role(state: HallState, actor: Actor) -> None:
+    setup = setup_of(state)
+    member = index(setup).staff.get(actor.staff or "")
+    if member is None or not set(member.roles) & set(setup.rules.call_number_roles):
+        raise Refused(RefusalCode.NOT_ALLOWED)
+
+
+def _check_rated(state: HallState, desk: Desk, now: datetime) -> None:
+    """Refuse while the citizen before may still rate, where the hall wants one evaluation per ticket."""
+    rules = setup_of(state).rules
+    visit = state.visits.get(desk.last_visit or "")
+    if not rules.rating_before_next or visit is None or visit.rating_requested_at is None or visit.evaluation:
+        return
+    left = (visit.rating_requested_at + timedelta(seconds=rules.evaluation_seconds) - now).total_seconds()
+    if left > 0:
+        raise Refused(RefusalCode.RATING_PENDING, seconds=ceil(left))
 
 
 def recall_ticket(decision: Decision[HallState], command: RecallTicket) -> None:
     """Call again, up to the hall's number of recalls."""
-    visit = _visit_here(decision, command.counter, command.visit, CounterState.CALLING)
+    visit = visit_here(decision, command.counter, command.visit, CounterState.CALLING)
     most = setup_of(decision.state).rules.max_recalls
     if visit.recalls >= most:
         raise Refused(RefusalCode.TOO_MANY_RECALLS, most=most)
@@ -90,13 +116,13 @@ def recall_ticket(decision: Decision[HallState], command: RecallTicket) -> None:
 
 def start_serving(decision: Decision[HallState], command: StartServing) -> None:
     """The citizen has come."""
-    visit = _visit_here(decision, command.counter, command.visit, CounterState.CALLING)
+    visit = visit_here(decision, command.counter, command.visit, CounterState.CALLING)
     decision.happen(ServingStarted(visit=visit.id))
 
 
 def finish_visit(decision: Decision[HallState], command: FinishVisit) -> None:
     """End the visit, and ask for a rating unless told not to."""
-    visit = _visit_here(decision, command.counter, command.visit, CounterState.SERVING)
+    visit = visit_here(decision, command.counter, command.visit, CounterState.SERVING)
     decision.happen(VisitFinished(visit=visit.id))
     if command.ask_rating:
         decision.happen(RatingRequested(visit=visit.id))
@@ -104,7 +130,7 @@ def finish_visit(decision: Decision[HallState], command: FinishVisit) -> None:
 
 def pass_ticket(decision: Decision[HallState], command: PassTicket) -> None:
     """Nobody came, and the hall's least number of recalls was made."""
-    visit = _visit_here(decision, command.counter, command.visit, CounterState.CALLING)
+    visit = visit_here(decision, command.counter, command.visit, CounterState.CALLING)
     least = setup_of(decision.state).rules.recalls_before_pass
     if visit.recalls < least:
         raise Refused(RefusalCode.RECALL_FIRST, least=least)
@@ -134,7 +160,7 @@ def ticket_called(state: HallState, recorded: Recorded, event: TicketCalled) -> 
         staff=event.staff,
         called_at=recorded.at,
     )
-    changes = {"state": CounterState.CALLING, "visit": visit.id, "since": recorded.at}
+    changes = {"state": CounterState.CALLING, "visit": visit.id, "since": recorded.at, "call_due_at": None}
     desk = state.desks[event.counter].model_copy(update=changes)
     return leave(state, waiting).model_copy(
         update={
@@ -151,7 +177,7 @@ def ticket_called(state: HallState, recorded: Recorded, event: TicketCalled) -> 
 def ticket_recalled(state: HallState, recorded: Recorded, event: TicketRecalled) -> HallState:
     """Follow a repeated call; it comes to the top of the latest calls again."""
     visit = state.visits[event.visit]
-    again = _with_visit(state, visit.model_copy(update={"recalls": visit.recalls + 1}))
+    again = with_visit(state, visit.model_copy(update={"recalls": visit.recalls + 1}))
     latest = (visit.id, *without(state.latest_calls, visit.id))[:_CALLS_KEPT]
     return again.model_copy(update={"latest_calls": latest})
 
@@ -159,50 +185,28 @@ def ticket_recalled(state: HallState, recorded: Recorded, event: TicketRecalled)
 def serving_started(state: HallState, recorded: Recorded, event: ServingStarted) -> HallState:
     """Follow a citizen to the counter."""
     visit = state.visits[event.visit].model_copy(update={"started_at": recorded.at})
-    served = _with_ticket_state(_with_visit(state, visit), visit, TicketState.SERVING)
+    served = with_ticket_state(with_visit(state, visit), visit, TicketState.SERVING)
     desk = state.desks[visit.counter].model_copy(update={"state": CounterState.SERVING, "since": recorded.at})
     return with_desk(served, desk)
 
 
 def visit_finished(state: HallState, recorded: Recorded, event: VisitFinished) -> HallState:
     """Follow the end of a visit; its length tells how long the next one of the service may take."""
-    visit = state.visits[event.visit].model_copy(update={"finished_at": recorded.at})
-    done = _with_ticket_state(_with_visit(state, visit), visit, TicketState.FINISHED)
-    if visit.started_at is not None and state.setup is not None:
-        minutes = max(_SHORTEST_VISIT_MINUTES, (recorded.at - visit.started_at).total_seconds() / 60)
-        pace = next_pace(service_minutes(state, visit.service), minutes)
-        done = done.model_copy(update={"pace": state.pace.insert(visit.service, pace)})
-    return _desk_open(done, recorded, visit)
+    return end_visit(state, recorded, state.visits[event.visit], Outcome.FINISHED)
 
 
 def ticket_passed(state: HallState, recorded: Recorded, event: TicketPassed) -> HallState:
-    """Follow a ticket whose holder did not come."""
-    visit = state.visits[event.visit].model_copy(update={"finished_at": recorded.at, "passed": True})
-    passed = _with_ticket_state(_with_visit(state, visit), visit, TicketState.PASSED)
-    return _desk_open(passed, recorded, visit)
+    """Follow a ticket whose holder did not come; it no longer counts towards the day's cap."""
+    visit = state.visits[event.visit]
+    return with_taken(end_visit(state, recorded, visit, Outcome.PASSED), visit.service, -1)
 
 
 def rating_requested(state: HallState, recorded: Recorded, event: RatingRequested) -> HallState:
     """Follow the question to the pad."""
-    return _with_visit(state, state.visits[event.visit].model_copy(update={"rating_requested_at": recorded.at}))
+    return with_visit(state, state.visits[event.visit].model_copy(update={"rating_requested_at": recorded.at}))
 
 
 def call_announced(state: HallState, recorded: Recorded, event: CallAnnounced) -> HallState:
     """Follow a call to eyes and ears."""
     visit = state.visits[event.visit]
-    return _with_visit(state, visit.model_copy(update={"announced": (*visit.announced, event.medium)}))
-
-
-def _desk_open(state: HallState, recorded: Recorded, visit: Visit) -> HallState:
-    desk: Desk = state.desks[visit.counter]
-    changes = {"state": CounterState.OPEN, "since": recorded.at, "visit": None, "last_visit": visit.id}
-    return with_desk(state, desk.model_copy(update=changes))
-
-
-def _with_visit(state: HallState, visit: Visit) -> HallState:
-    return state.model_copy(update={"visits": state.visits.insert(visit.id, visit)})
-
-
-def _with_ticket_state(state: HallState, visit: Visit, to: TicketState) -> HallState:
-    ticket = state.tickets[visit.ticket].model_copy(update={"state": to})
-    return state.model_copy(update={"tickets": state.tickets.insert(ticket.id, ticket)})
+    return with_visit(state, visit.model_copy(update={"announced": (*visit.announced, event.medium)}))

@@ -11,6 +11,9 @@ from app.rules.places import index, services_at, setup_of
 _NEWEST_SHARE = 0.3
 """Weight of the newest visit in the running service time: about the last five visits count."""
 
+_UNKNOWN_MINUTES = 10
+"""Length of a visit of a service that has gone from the set-up."""
+
 _OPTIMIST, _PESSIMIST = 0.8, 1.25
 """Width of the shown range around the expected wait."""
 
@@ -42,7 +45,8 @@ def people_ahead(state: HallState, ticket: str) -> int:
 
 def service_minutes(state: HallState, service: str) -> float:
     """Return the recent length of a visit in minutes; the expected length until one has ended."""
-    expected = index(setup_of(state)).services[service].expected_minutes
+    known = index(setup_of(state)).services.get(service)
+    expected = known.expected_minutes if known is not None else _UNKNOWN_MINUTES
     return state.pace.get(service, float(expected))
 
 

@@ -88,6 +88,67 @@ class CallNext(HallRequest):
     counter: CounterNo
 
 
+class CallNumber(HallRequest):
+    """Ask for a ticket that staff picked by its number (指定呼叫); the hall's rules name the roles that may."""
+
+    TYPE: ClassVar[str] = "call_number"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER})
+
+    counter: CounterNo
+    ticket: Id
+
+
+class TransferTicket(HallRequest):
+    """Move the ticket before the counter on (转移): to a service, to a counter, or both; `ahead` with priority."""
+
+    TYPE: ClassVar[str] = "transfer_ticket"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER})
+
+    counter: CounterNo
+    visit: Id
+    service: Code | None = None
+    to_counter: CounterNo | None = None
+    ahead: bool = False
+    note: Annotated[Text, Field(max_length=200)] = ""
+
+
+class ReturnWithPapers(HallRequest):
+    """Take a ticket with a supplement slip; `slip` is the ticket whose visit asked for the papers."""
+
+    TYPE: ClassVar[str] = "return_with_papers"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.MANAGER})
+
+    slip: Id
+
+
+class RestoreTicket(HallRequest):
+    """Let a passed ticket wait again; its holder has come after all."""
+
+    TYPE: ClassVar[str] = "restore_ticket"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER})
+
+    ticket: Id
+
+
+class CancelTicket(HallRequest):
+    """Give a ticket up: staff for a citizen, or the citizen on the ticket's page (sent by the server then)."""
+
+    TYPE: ClassVar[str] = "cancel_ticket"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER, Scope.SYSTEM})
+
+    ticket: Id
+    reason: Line = ""
+
+
+class AskForDistance(HallRequest):
+    """Ask the next citizen to wait behind the one-metre line (一米线); the pad shows and says it."""
+
+    TYPE: ClassVar[str] = "ask_for_distance"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER})
+
+    counter: CounterNo
+
+
 class CounterFact(HallFact):
     """Something the staff of a counter did."""
 
@@ -133,6 +194,53 @@ class PassTicket(CounterFact):
     TYPE: ClassVar[str] = "pass_ticket"
 
     visit: Id
+
+
+class ParkTicket(CounterFact):
+    """Set the ticket aside (挂起); it comes back to this counter."""
+
+    TYPE: ClassVar[str] = "park_ticket"
+
+    visit: Id
+
+
+class ResumeParked(CounterFact):
+    """Go on serving a ticket that was set aside here."""
+
+    TYPE: ClassVar[str] = "resume_parked"
+
+    visit: Id
+
+
+class AskForPapers(CounterFact):
+    """End the visit because papers are missing (补证补件); the citizen gets a return slip."""
+
+    TYPE: ClassVar[str] = "ask_for_papers"
+
+    visit: Id
+    missing: Annotated[tuple[Line, ...], Field(min_length=1, max_length=20)]
+    note: Annotated[Text, Field(max_length=500)] = ""
+    ask_rating: bool = True
+
+
+class BeginBackOffice(CounterFact):
+    """Work without a citizen before the counter (后台处理中)."""
+
+    TYPE: ClassVar[str] = "begin_back_office"
+
+
+class EndBackOffice(CounterFact):
+    """The work is done; serve again."""
+
+    TYPE: ClassVar[str] = "end_back_office"
+
+
+class SwitchAutoCall(CounterFact):
+    """Let the window program call the next ticket by itself (自动叫号), or not."""
+
+    TYPE: ClassVar[str] = "switch_auto_call"
+
+    on: bool
 
 
 class PauseCounter(CounterFact):
@@ -195,6 +303,18 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         PassTicket,
         PauseCounter,
         ResumeCounter,
+        CallNumber,
+        TransferTicket,
+        ReturnWithPapers,
+        RestoreTicket,
+        CancelTicket,
+        AskForDistance,
+        ParkTicket,
+        ResumeParked,
+        AskForPapers,
+        BeginBackOffice,
+        EndBackOffice,
+        SwitchAutoCall,
         AcknowledgeCursor,
         ReportAnnouncement,
         RateVisit,

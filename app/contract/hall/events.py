@@ -1,6 +1,7 @@
 """What can happen in a hall. Names are in the past: an event is never refused."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from app.contract.event import Event
@@ -38,6 +39,8 @@ class TicketReserved(Event):
     priority: Priority = Priority.ORDINARY
     citizen: Citizen | None = None
     slip_key: Annotated[Line, Personal(PersonalKind.SLIP_KEY)] | None = None
+    bound: CounterNo | None = None
+    returns: Id | None = None
 
 
 class TicketQueued(Event):
@@ -155,6 +158,112 @@ class TicketPassed(Event):
     visit: Id
 
 
+class TicketRestored(Event):
+    """A passed ticket waits again: bound to its counter until its turn, or at the end of its queue."""
+
+    TYPE: ClassVar[str] = "ticket_restored"
+
+    ticket: Id
+    bound: CounterNo | None = None
+    due_after: int | None = None
+
+
+class TicketUnbound(Event):
+    """The counter a ticket was bound to is left; any counter of its service may call it."""
+
+    TYPE: ClassVar[str] = "ticket_unbound"
+
+    ticket: Id
+
+
+class TicketTransferred(Event):
+    """The ticket of a visit was moved on and waits there; bound when it was moved to a counter."""
+
+    TYPE: ClassVar[str] = "ticket_transferred"
+
+    visit: Id
+    service: Code
+    bound: CounterNo | None = None
+    ahead: bool = False
+    note: PersonalText = ""
+
+
+class TicketParked(Event):
+    """The ticket of a visit was set aside by its counter."""
+
+    TYPE: ClassVar[str] = "ticket_parked"
+
+    visit: Id
+
+
+class ParkedResumed(Event):
+    """A visit that was set aside goes on."""
+
+    TYPE: ClassVar[str] = "parked_resumed"
+
+    visit: Id
+
+
+class PapersAsked(Event):
+    """A visit ended because papers are missing; the citizen has a return slip."""
+
+    TYPE: ClassVar[str] = "papers_asked"
+
+    visit: Id
+    missing: tuple[Line, ...]
+    note: PersonalText = ""
+
+
+class CancelledBy(StrEnum):
+    """Who gave a ticket up."""
+
+    CITIZEN = "citizen"
+    STAFF = "staff"
+
+
+class TicketCancelled(Event):
+    """A ticket was given up; a visit that was under way for it has ended."""
+
+    TYPE: ClassVar[str] = "ticket_cancelled"
+
+    ticket: Id
+    by: CancelledBy
+    reason: Line = ""
+
+
+class BackOfficeBegan(Event):
+    """The counter works without a citizen."""
+
+    TYPE: ClassVar[str] = "back_office_began"
+
+    counter: CounterNo
+
+
+class BackOfficeEnded(Event):
+    """The counter serves again."""
+
+    TYPE: ClassVar[str] = "back_office_ended"
+
+    counter: CounterNo
+
+
+class AutoCallSwitched(Event):
+    """The counter calls by itself from now on, or no more."""
+
+    TYPE: ClassVar[str] = "auto_call_switched"
+
+    counter: CounterNo
+    on: bool
+
+
+class DistanceAsked(Event):
+    """The next citizen is asked to wait behind the line; the pad shows and says it."""
+
+    TYPE: ClassVar[str] = "distance_asked"
+
+    counter: CounterNo
+
+
 class CounterPaused(Event):
     """The counter does not serve for a while."""
 
@@ -243,6 +352,17 @@ HALL_EVENTS: dict[str, type[Event]] = {
         VisitFinished,
         RatingRequested,
         TicketPassed,
+        TicketRestored,
+        TicketUnbound,
+        TicketTransferred,
+        TicketParked,
+        ParkedResumed,
+        PapersAsked,
+        TicketCancelled,
+        BackOfficeBegan,
+        BackOfficeEnded,
+        AutoCallSwitched,
+        DistanceAsked,
         CounterPaused,
         CounterResumed,
         CallAnnounced,

@@ -163,8 +163,20 @@ class Assignment(StrEnum):
     STAFF = "staff"
 
 
+class RestorePlace(StrEnum):
+    """Where a passed ticket comes back: after the next few of its queue, or at its end."""
+
+    AFTER_NEXT = "after_next"
+    AT_END = "at_end"
+
+
 class HallRules(Model):
-    """Settings of how the hall works; durations in seconds or minutes as named."""
+    """Settings of how the hall works; durations in seconds, minutes or days as named.
+
+    A passed ticket that is restored within `restore_minutes` is called after the next `restore_after` of its service,
+    later at the end of its queue. With `rating_before_next` the next call waits for the rating (一号一评), at most
+    `evaluation_seconds`. A supplement slip is good for `supplement_days`.
+    """
 
     number_width: Annotated[int, Field(ge=1, le=6)] = 3
     max_recalls: Annotated[int, Field(ge=0, le=20)] = 3
@@ -174,6 +186,13 @@ class HallRules(Model):
     evaluation_seconds: Annotated[int, Field(ge=3, le=300)] = 20
     released_ahead: Annotated[int, Field(ge=0, le=50)] = 4
     assignment: Assignment = Assignment.COUNTER
+    restore_place: RestorePlace = RestorePlace.AFTER_NEXT
+    restore_after: Annotated[int, Field(ge=0, le=50)] = 3
+    restore_minutes: Annotated[int, Field(ge=0, le=600)] = 30
+    auto_call_seconds: Annotated[int, Field(ge=1, le=600)] = 10
+    rating_before_next: bool = False
+    supplement_days: Annotated[int, Field(ge=0, le=365)] = 30
+    call_number_roles: tuple[Role, ...] = (Role.MANAGER,)
 
 
 class Notice(Model):

@@ -27,22 +27,35 @@ class Source(StrEnum):
 
     KIOSK = "kiosk"
     RECEPTION = "reception"
+    APPOINTMENT = "appointment"
+    MOBILE = "mobile"
+    SUPPLEMENT = "supplement"
 
 
 class TicketState(StrEnum):
-    """Where a ticket is. It is in exactly one state, and what is not in `LIVE` never moves again today."""
+    """Where a ticket is. It is in exactly one state; of those not in `LIVE` only `passed` may come back.
+
+    A transferred ticket waits again, under the same number; `Ticket.transfer` says from where.
+    """
 
     RESERVED = "reserved"
     WAITING = "waiting"
     CALLED = "called"
     SERVING = "serving"
+    PARKED = "parked"
     FINISHED = "finished"
+    SUPPLEMENT = "supplement"
     PASSED = "passed"
+    CANCELLED = "cancelled"
     VOID = "void"
     EXPIRED = "expired"
 
 
-LIVE = frozenset({TicketState.RESERVED, TicketState.WAITING, TicketState.CALLED, TicketState.SERVING})
+LIVE = frozenset(
+    {TicketState.RESERVED, TicketState.WAITING, TicketState.CALLED, TicketState.SERVING, TicketState.PARKED}
+)
+COUNTED = LIVE | {TicketState.FINISHED, TicketState.SUPPLEMENT}
+"""What counts towards a day's cap: not what was abandoned or came to nothing."""
 AT_COUNTER = frozenset({TicketState.CALLED, TicketState.SERVING})
 
 
@@ -94,7 +107,7 @@ class Ticket(Model):
     reach; `release_seq` is the record's sequence number at which the server asked the owner to let go, `None` once
     released or never asked (spec 06, A1-A4). `placed_at` is when it came to its present place, where that is not its
     time of issue. `bound` names the only counter that calls it; with `due_after` only once so many tickets of its
-    service were called today.
+    service were called today. `returns` is the ticket for which the citizen now brings missing papers.
     """
 
     id: Id
@@ -117,6 +130,7 @@ class Ticket(Model):
     transfer: Transfer | None = None
     bound: CounterNo | None = None
     due_after: int | None = None
+    returns: Id | None = None
 
 
 class Rating(StrEnum):
@@ -138,8 +152,21 @@ class Evaluation(Model):
     rated_at: datetime
 
 
+class Outcome(StrEnum):
+    """How a visit ended."""
+
+    FINISHED = "finished"
+    PASSED = "passed"
+    TRANSFERRED = "transferred"
+    SUPPLEMENT = "supplement"
+    CANCELLED = "cancelled"
+
+
 class Visit(Model):
-    """What happened for a ticket at a counter (办件). `id` is the id of the command that called it."""
+    """What happened for a ticket at a counter (办件). `id` is the id of the command that called it.
+
+    While it is parked, `parked_at` says since when; `parked_seconds` sums up the times before.
+    """
 
     id: Id
     ticket: Id
@@ -155,6 +182,26 @@ class Visit(Model):
     rating_requested_at: datetime | None = None
     evaluation: Evaluation | None = None
     announced: tuple[Line, ...] = ()
+    outcome: Outcome | None = None
+    parked_at: datetime | None = None
+    parked_seconds: float = 0.0
+
+
+class Supplement(Model):
+    """Papers a citizen still has to bring (补证补件), to the same counter if it is open then.
+
+    `returned_as` is the ticket taken with the slip; the slip is used up while that ticket counts.
+    """
+
+    ticket: Id
+    number: Line
+    service: Code
+    counter: CounterNo
+    day: date
+    missing: tuple[Line, ...] = ()
+    note: PersonalText = ""
+    citizen: Citizen | None = None
+    returned_as: Id | None = None
 
 
 class CounterState(StrEnum):
@@ -165,6 +212,7 @@ class CounterState(StrEnum):
     CALLING = "calling"
     SERVING = "serving"
     PAUSED = "paused"
+    BACKOFFICE = "backoffice"
 
 
 STAFFED = frozenset(CounterState) - {CounterState.OFFLINE}
@@ -185,6 +233,8 @@ class Desk(Model):
     """A counter's session: who sits there and what is before them.
 
     `may_call_offline` is set by a window program that keeps what it is told durably; only such counters own tickets.
+    `parked` are the visits set aside here. With `auto_call` on, the window program calls the next ticket by itself at
+    `call_due_at`; only a pause takes that time away. `line_asked_at` is when the pad was last to ask for distance.
     """
 
     counter: CounterNo
@@ -195,6 +245,10 @@ class Desk(Model):
     last_visit: Id | None = None
     pause_reason: PauseReason | None = None
     may_call_offline: bool = False
+    parked: tuple[Id, ...] = ()
+    auto_call: bool = False
+    call_due_at: datetime | None = None
+    line_asked_at: datetime | None = None
 
 
 class Irregularity(Model):
@@ -215,7 +269,8 @@ class HallState(Model):
     order. `bound` holds, per counter, those that only it calls. `numbers` counts per "zone/prefix".
     `taken` counts live and finished tickets per service, `called` the calls. `pace` is the recent service time in
     minutes per service. `turns` is per zone how far its interleaved order has come.
-    `releasing` holds the tickets whose owner was asked to let go and has not yet acknowledged.
+    `releasing` holds the tickets whose owner was asked to let go and has not yet acknowledged. `supplements` holds, by
+    ticket, the papers citizens still have to bring; they outlive the day.
     """
 
     hall: Code
@@ -236,3 +291,4 @@ class HallState(Model):
     pace: Map[str, float] = empty_map()
     releasing: tuple[Id, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
+    supplements: Map[str, Supplement] = empty_map()

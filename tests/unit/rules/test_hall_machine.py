@@ -1,6 +1,7 @@
 """A whole hall driven at random: what must hold whatever happens."""
 
 from collections import defaultdict
+from functools import partial
 from itertools import pairwise
 
 from hypothesis import settings
@@ -11,17 +12,35 @@ from app.contract.command import Command, Kind
 from app.contract.errors import Refused
 from app.contract.hall import commands
 from app.contract.hall.events import TicketCalled, TicketReserved
-from app.contract.hall.setup import CallingOrder, CallingPolicy
-from app.contract.hall.state import AT_COUNTER, BUSY, STAFFED, CounterState, PauseReason, Priority, Rating, TicketState
+from app.contract.hall.setup import CallingOrder, CallingPolicy, Role
+from app.contract.hall.state import (
+    BUSY,
+    COUNTED,
+    LIVE,
+    STAFFED,
+    CounterState,
+    Outcome,
+    PauseReason,
+    Priority,
+    Rating,
+    TicketState,
+)
 from app.ids import new_id
 from app.rules.masking import Rendition, redact
 from app.rules.order import rank
-from tests.unit.rules.halls import HALL, KIOSK, SYSTEM, Hall, pad, small_setup, staff
+from tests.unit.rules.halls import HALL, KIOSK, MANAGER, SYSTEM, Hall, pad, small_setup, staff
 from tests.unit.rules.oracle import who_is_next
 
 COUNTERS = st.sampled_from(["1", "2", "3", "4"])
 STAFF = st.sampled_from(["1001", "1002", "1003"])
 SERVICES = st.sampled_from(["id", "move", "few", "tax", "card", "household", "nothing"])
+SIMPLE_DEEDS = [
+    commands.ResumeCounter,
+    commands.LogOutOfCounter,
+    commands.BeginBackOffice,
+    commands.EndBackOffice,
+    commands.AskForDistance,
+]
 RENDITIONS = (Rendition.PUBLIC, Rendition.STAFF)
 
 
@@ -33,7 +52,7 @@ class HallMachine(RuleBasedStateMachine):
 
     @initialize(ahead=st.integers(0, 4), policy=st.sampled_from(CallingPolicy))
     def begin(self, ahead: int, policy: CallingPolicy) -> None:
-        rules = small_setup().rules.model_copy(update={"released_ahead": ahead})
+        rules = small_setup().rules.model_copy(update={"released_ahead": ahead, "call_number_roles": (Role.WINDOW,)})
         order = CallingOrder(policy=policy, max_wait_minutes=4, priority_run=2, ordinary_run=1)
         zones = tuple(zone.model_copy(update={"calling": order}) for zone in small_setup().zones)
         self.hall = Hall(setup=small_setup(rules=rules, zones=zones))
@@ -83,15 +102,59 @@ class HallMachine(RuleBasedStateMachine):
 
     @rule(
         visit=visits,
-        make=st.sampled_from([commands.RecallTicket, commands.StartServing, commands.FinishVisit, commands.PassTicket]),
+        make=st.sampled_from(
+            [
+                commands.RecallTicket,
+                commands.StartServing,
+                commands.FinishVisit,
+                commands.PassTicket,
+                commands.ParkTicket,
+                commands.ResumeParked,
+            ]
+        ),
     )
     def work(self, visit: str, make) -> None:
         counter = self.hall.state.visits[visit].counter if visit in self.hall.state.visits else "1"
         self.attempt(make(counter=counter, visit=visit), self.who_sits_at(counter))
 
-    @rule(counter=COUNTERS, make=st.sampled_from([commands.ResumeCounter, commands.LogOutOfCounter]))
-    def resume_or_leave(self, counter: str, make) -> None:
+    @rule(counter=COUNTERS, make=st.sampled_from(SIMPLE_DEEDS))
+    def change_the_counter(self, counter: str, make) -> None:
         self.attempt(make(counter=counter), self.who_sits_at(counter))
+
+    @rule(counter=COUNTERS, on=st.booleans())
+    def switch_auto_call(self, counter: str, on: bool) -> None:
+        self.attempt(commands.SwitchAutoCall(counter=counter, on=on), self.who_sits_at(counter))
+
+    @rule(visit=visits)
+    def nobody_comes(self, visit: str) -> None:
+        self.work(visit, commands.RecallTicket)
+        self.work(visit, commands.PassTicket)
+
+    @rule(visit=visits, service=st.none() | SERVICES, to=st.none() | COUNTERS, ahead=st.booleans())
+    def transfer(self, visit: str, service: str | None, to: str | None, ahead: bool) -> None:
+        self.work(visit, partial(commands.TransferTicket, service=service, to_counter=to, ahead=ahead, note="张三丰"))
+
+    @rule(visit=visits)
+    def ask_for_papers(self, visit: str) -> None:
+        self.work(visit, commands.StartServing)
+        self.work(visit, partial(commands.AskForPapers, missing=("户口本",), note="张三丰"))
+
+    @rule(target=tickets, slip=visits)
+    def come_back(self, slip: str) -> str:
+        known = self.hall.state.visits.get(slip)
+        events = self.attempt(commands.ReturnWithPapers(slip=known.ticket if known else slip), KIOSK)
+        return next((event.ticket for event in events if isinstance(event, TicketReserved)), new_id())
+
+    @rule(ticket=tickets, actor=st.sampled_from([SYSTEM, MANAGER, *map(staff, ("1001", "1002", "1003"))]))
+    def restore_or_cancel(self, ticket: str, actor) -> None:
+        known = self.hall.state.tickets.get(ticket)
+        passed = known is not None and known.state is TicketState.PASSED
+        self.attempt((commands.RestoreTicket if passed else commands.CancelTicket)(ticket=ticket), actor)
+
+    @rule(target=visits, counter=COUNTERS, ticket=tickets)
+    def call_number(self, counter: str, ticket: str) -> str:
+        events = self.attempt(commands.CallNumber(counter=counter, ticket=ticket), self.who_sits_at(counter))
+        return next((event.visit for event in events if isinstance(event, TicketCalled)), new_id())
 
     @rule(counter=COUNTERS)
     def pause(self, counter: str) -> None:
@@ -123,14 +186,21 @@ class HallMachine(RuleBasedStateMachine):
         for service, queue in state.queues.items():
             for waiting in queue:
                 places[waiting].append(f"queue {service}")
+                assert (state.tickets[waiting].service, state.tickets[waiting].bound) == (service, None)
+        for counter, line in state.bound.items():
+            for waiting in line:
+                places[waiting].append(f"bound to {counter}")
+                assert state.tickets[waiting].bound == counter
+                assert state.desks[counter].state in STAFFED, "nobody waits for a counter that is left"
         for reserved in state.reserved:
             places[reserved].append("printer")
         for desk in state.desks.values():
             if desk.visit:
                 places[state.visits[desk.visit].ticket].append(f"counter {desk.counter}")
+            for parked in desk.parked:
+                places[state.visits[parked].ticket].append(f"parked at {desk.counter}")
         for ticket in state.tickets.values():
-            expected = ticket.state in {TicketState.RESERVED, TicketState.WAITING} | AT_COUNTER
-            assert len(places[ticket.id]) == expected, (ticket.state, places[ticket.id])
+            assert len(places[ticket.id]) == (ticket.state in LIVE), (ticket.state, places[ticket.id])
 
     @invariant()
     def numbers_are_unique_and_ascending_in_a_series(self) -> None:
@@ -143,7 +213,8 @@ class HallMachine(RuleBasedStateMachine):
 
     @invariant()
     def queues_are_in_calling_order(self) -> None:
-        for queue in self.hall.state.queues.values():
+        state = self.hall.state
+        for queue in (*state.queues.values(), *state.bound.values()):
             ranks = [rank(self.hall.state.tickets[waiting]) for waiting in queue]
             assert all(first < second for first, second in pairwise(ranks))
 
@@ -160,9 +231,17 @@ class HallMachine(RuleBasedStateMachine):
         assert len(sitting) == len(set(sitting))
 
     @invariant()
-    def every_visit_has_its_own_ticket(self) -> None:
-        tickets = [visit.ticket for visit in self.hall.state.visits.values()]
-        assert len(tickets) == len(set(tickets)), "no ticket is called twice"
+    def no_ticket_is_called_twice_unless_it_was_passed_or_moved_on(self) -> None:
+        called = sorted(self.hall.state.visits.values(), key=lambda visit: visit.id)
+        for earlier, later in pairwise(sorted(called, key=lambda visit: visit.ticket)):
+            if earlier.ticket == later.ticket:
+                assert earlier.outcome in {Outcome.PASSED, Outcome.TRANSFERRED}
+
+    @invariant()
+    def a_countdown_runs_only_where_somebody_is_free_and_wants_it(self) -> None:
+        for desk in self.hall.state.desks.values():
+            free = desk.auto_call and desk.state is CounterState.OPEN
+            assert (desk.call_due_at is not None) == free
 
     @invariant()
     def pending_releases_are_owned_and_waiting(self) -> None:
@@ -175,7 +254,7 @@ class HallMachine(RuleBasedStateMachine):
     def counts_agree(self) -> None:
         taken: dict[str, int] = defaultdict(int)
         for ticket in self.hall.state.tickets.values():
-            taken[ticket.service] += ticket.state is not TicketState.VOID
+            taken[ticket.service] += ticket.state in COUNTED
         assert dict(taken) == {service: n for service, n in self.hall.state.taken.items() if n or service in taken}
 
     @invariant()
