@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, insert, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.contract.event import Event, Recorded
@@ -21,6 +21,10 @@ NO_HASH = bytes(32)
 """What the first row of a feed is chained to."""
 
 _EVENT = tables.event
+
+# Written once: putting a statement together costs more than running it.
+_INSERT = insert(_EVENT)
+_VERSION = select(func.max(_EVENT.c.version)).where(_EVENT.c.stream == bindparam("stream"))
 _CHAINED = ("feed", "seq", "stream", "version", "type", "v", "body", "at", "actor", "device", "command_id")
 
 
@@ -82,7 +86,7 @@ def append(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     if not rows:
         return
     try:
-        connection.execute(insert(_EVENT), list(rows))
+        connection.execute(_INSERT, list(rows))
     except IntegrityError as error:
         raise VersionTaken from error
 
@@ -97,7 +101,7 @@ def head(connection: Connection, feed: str) -> Head:
 
 def stream_version(connection: Connection, stream: str) -> int:
     """Return the version of the last event of a stream, 0 when it has none."""
-    found = connection.execute(select(func.max(_EVENT.c.version)).where(_EVENT.c.stream == stream)).scalar()
+    found = connection.execute(_VERSION, {"stream": stream}).scalar()
     return int(found or 0)
 
 

@@ -41,15 +41,15 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
     async def life(app: FastAPI) -> AsyncIterator[None]:
         core = Core(settings, now)
         app.state.core = core
-        await core.writer.start()
-        if prepare is not None:
-            await prepare(core)
-        clockwork = asyncio.create_task(tick_for_ever(core))
         try:
+            await core.writer.start()
+            if prepare is not None:
+                await prepare(core)
+            clockwork = asyncio.create_task(tick_for_ever(core))
             yield
-        finally:
             clockwork.cancel()
             await asyncio.gather(clockwork, return_exceptions=True)
+        finally:
             core.hub.close()
             await core.writer.stop()
             core.close()

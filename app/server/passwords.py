@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import TypeVar
 
 from argon2 import PasswordHasher
@@ -29,7 +30,11 @@ class Passwords:
         self._hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="argon2")
         self._waiting = 0
-        self._nobody = self._hasher.hash(secrets.token_urlsafe(16))
+
+    @cached_property
+    def _nobody(self) -> str:
+        """The hash that is checked when there is none, so that unknown numbers take as long as known ones."""
+        return self._hasher.hash(secrets.token_urlsafe(16))
 
     def hash_now(self, password: str) -> str:
         """Return the hash of a password; takes some 30 ms of this thread."""

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table
+from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.contract.centre.events import CaseImported, CaseRegistered
@@ -13,6 +14,17 @@ from app.contract.hall.state import HallState
 from app.contract.model import Model
 from app.rules.calendar import local
 from app.server import tables
+
+
+def _replace(table: Table) -> Insert:
+    statement = upsert(table)
+    values = {column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key}
+    return statement.on_conflict_do_update(index_elements=["id"], set_=values)
+
+
+# Written once: putting a statement together costs more than running it.
+_REPLACE_CASE = _replace(tables.case)
+_REPLACE_VISIT = _replace(tables.visit)
 
 
 class Projected:
@@ -43,8 +55,10 @@ class Projected:
 
     def store(self, connection: Connection) -> None:
         """Write the rows."""
-        _replace(connection, tables.case, list(self._cases.values()))
-        _replace(connection, tables.visit, list(self._visits.values()))
+        if self._cases:
+            connection.execute(_REPLACE_CASE, list(self._cases.values()))
+        if self._visits:
+            connection.execute(_REPLACE_VISIT, list(self._visits.values()))
 
 
 def _case_row(state: CentreState, case: Case) -> dict[str, Any]:
@@ -64,13 +78,3 @@ def _case_row(state: CentreState, case: Case) -> dict[str, Any]:
 def _sortable(at: datetime) -> str:
     """Return a time as text that sorts by time, whatever zone it was told in."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _replace(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        return
-    statement = upsert(table)
-    statement = statement.on_conflict_do_update(
-        index_elements=["id"], set_={name: statement.excluded[name] for name in rows[0] if name != "id"}
-    )
-    connection.execute(statement, rows)

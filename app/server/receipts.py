@@ -12,6 +12,13 @@ from app.server import tables
 MISSING_SHOWN = 256
 """At most so many missing numbers are named in one receipt; the next receipt names the next ones."""
 
+# Written once: putting a statement together costs more than running it.
+_UPSERT = upsert(tables.fact_receipt)
+_STORE = _UPSERT.on_conflict_do_update(
+    index_elements=["device"], set_={"upto": _UPSERT.excluded.upto, "highest": _UPSERT.excluded.highest}
+)
+_INSERT_NUMBER = insert(tables.device_fact)
+
 
 @dataclass
 class DeviceFacts:
@@ -65,18 +72,14 @@ def store(connection: Connection, devices: dict[str, DeviceFacts]) -> None:
     """Write the receipts of these devices down."""
     if not devices:
         return
-    statement = upsert(tables.fact_receipt)
-    statement = statement.on_conflict_do_update(
-        index_elements=["device"], set_={"upto": statement.excluded.upto, "highest": statement.excluded.highest}
-    )
     rows = [{"device": name, "upto": facts.upto, "highest": facts.highest} for name, facts in devices.items()]
-    connection.execute(statement, rows)
+    connection.execute(_STORE, rows)
 
 
 def store_numbers(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Write down which fact has which number: rows of `device`, `dseq`, `command_id`."""
     if rows:
-        connection.execute(insert(tables.device_fact), rows)
+        connection.execute(_INSERT_NUMBER, rows)
 
 
 def store_quarantine(connection: Connection, rows: list[dict[str, Any]]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from app.contract.command import Actor, Envelope
 from app.contract.errors import Status
@@ -40,10 +40,16 @@ def digest(feed: str, actor: Actor, envelope: Envelope) -> bytes:
     return hashlib.sha256(canonical(said).encode()).digest()
 
 
+_TABLE = tables.command_result
+
+# Written once: putting a statement together costs more than running it.
+_SELECT = select(_TABLE).where(_TABLE.c.id.in_(bindparam("ids", expanding=True)))
+_INSERT = insert(_TABLE)
+
+
 def known(connection: Connection, ids: Collection[str]) -> dict[str, Result]:
     """Return the results there are for these command ids."""
-    table = tables.command_result
-    rows = connection.execute(select(table).where(table.c.id.in_(ids))).mappings()
+    rows = connection.execute(_SELECT, {"ids": list(ids)}).mappings()
     return {row["id"]: _result(dict(row)) for row in rows}
 
 
@@ -57,10 +63,9 @@ def store(connection: Connection, results: Collection[Result]) -> None:
         rows = [
             vars(result) | {"status": result.status.value, "detail": canonical(result.detail)} for result in results
         ]
-        connection.execute(insert(tables.command_result), rows)
+        connection.execute(_INSERT, rows)
 
 
 def forget_older(connection: Connection, now: datetime, days: int) -> int:
     """Forget results older than so many days; returns how many."""
-    table = tables.command_result
-    return connection.execute(delete(table).where(table.c.at < (now - timedelta(days=days)).isoformat())).rowcount
+    return connection.execute(delete(_TABLE).where(_TABLE.c.at < (now - timedelta(days=days)).isoformat())).rowcount

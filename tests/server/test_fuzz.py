@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -41,11 +42,10 @@ NASTY = [
 ]
 
 
-@pytest.mark.parametrize("body", NASTY, ids=range(len(NASTY)))
 @pytest.mark.parametrize("path", PATHS)
-async def test_bodies_that_are_no_bodies(server: TestServer, path: str, body: bytes) -> None:
+async def test_bodies_that_are_no_bodies(server: TestServer, path: str) -> None:
     kiosk = await server.client(Scope.KIOSK)
-    for type_ in ("application/json", "text/plain", "application/json; charset=utf-16"):
+    for body, type_ in product(NASTY, ("application/json", "text/plain", "application/json; charset=utf-16")):
         response = await server.http.post(path, content=body, headers=kiosk.headers | {"Content-Type": type_})
         assert response.status_code < 500
         if response.status_code != 204:
@@ -65,15 +65,17 @@ BODIES = [
 ]
 
 
-@pytest.mark.parametrize("body", BODIES)
 @pytest.mark.parametrize("kind", ["request", "fact"])
-async def test_commands_with_nasty_bodies(server: TestServer, kind: str, body: str) -> None:
+async def test_commands_with_nasty_bodies(server: TestServer, kind: str) -> None:
     kiosk = await server.client(Scope.KIOSK)
-    envelope = kiosk.request("issue_ticket") if kind == "request" else kiosk.fact("report_print")
-    text = json.dumps({"commands": [envelope]}).replace('"body": {}', f'"body": {body}')
-    for _ in range(2):
-        response = await server.http.post(f"/v1/feeds/{HALL}/commands", content=text.encode(), headers=kiosk.headers)
-        assert response.status_code in (200, 422)
+    for body in BODIES:
+        envelope = kiosk.request("issue_ticket") if kind == "request" else kiosk.fact("report_print")
+        text = json.dumps({"commands": [envelope]}).replace('"body": {}', f'"body": {body}')
+        for _ in range(2):
+            response = await server.http.post(
+                f"/v1/feeds/{HALL}/commands", content=text.encode(), headers=kiosk.headers
+            )
+            assert response.status_code in (200, 422), body
 
 
 SENDERS = {

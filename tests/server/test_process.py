@@ -4,6 +4,7 @@ import asyncio
 import signal
 import sqlite3
 import sys
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
@@ -15,6 +16,8 @@ import pytest
 
 from app.ids import new_id
 from app.server.commands import main
+from app.server.main import create_app
+from app.server.settings import ServerSettings
 
 SAMPLE = Path(str(files("resources"))) / "sample_hall"
 FEED = "/v1/feeds/hall:yunxi"
@@ -210,3 +213,14 @@ async def test_places_of_a_code_are_checked(tmp_path: Path, capsys: pytest.Captu
         assert said in capsys.readouterr().err
     assert main(["record", "--feed", "hall:other", "--data", str(tmp_path)]) == 2
     assert "there is no feed hall:other here" in capsys.readouterr().err
+
+
+async def test_a_start_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    async def fail(_: object) -> None:
+        raise RuntimeError("not today")
+
+    app = create_app(ServerSettings(data=tmp_path), prepare=fail)
+    with pytest.raises(RuntimeError, match="not today"):
+        async with app.router.lifespan_context(app):
+            pytest.fail("it started")
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith(("writer", "argon2"))]
