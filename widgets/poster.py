@@ -1,4 +1,4 @@
-"""Text for screens that are read from ten metres: its height is a share of the window's, and it shrinks to fit."""
+"""Text for screens that are read from ten metres: as high as a share of the window's shorter side, or as fits."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,7 +13,7 @@ _LEADING = 1.3
 
 
 class Poster(QWidget):
-    """One line. `share` is the height of the letters as a share of the window's height."""
+    """One line. `share` is the height of the letters as a share of the window's shorter side."""
 
     def __init__(
         self,
@@ -56,7 +56,8 @@ class Poster(QWidget):
     @property
     def pixels(self) -> int:
         """The height of the letters in pixels where the width allows it."""
-        return max(1, round(self.window().height() * self._share))
+        window = self.window()
+        return max(1, round(min(window.height(), window.width()) * self._share))
 
     def sizeHint(self) -> QSize:
         """As high as its letters, as wide as a few of them."""

@@ -1,12 +1,14 @@
 """The call that counts now: flashes three times, then stands, and says when it is really on the screen."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.modes.display.view import ShownCall
+from widgets.drawing import panel
 from widgets.poster import Poster
 from widgets.surface import Surface, SurfaceKind
+from widgets.theme import current
 
 translate = QCoreApplication.translate
 
@@ -31,6 +33,12 @@ class CurrentCall(Surface):
         self._call: ShownCall | None = None
         self._to_report: ShownCall | None = None
         self._halves = 0
+        self._tones = (
+            (self._caption, "text_soft"),
+            (self._ticket, "brand_text"),
+            (self._where, "text_soft"),
+            (self._counter, "text"),
+        )
         self._timer = QTimer(self, interval=_HALF_FLASH_MS)
         self._timer.timeout.connect(self.flash)
         for part, stretch in ((self._caption, 0), (self._ticket, 3), (self._where, 0), (self._counter, 2)):
@@ -64,12 +72,17 @@ class CurrentCall(Surface):
         self._colour()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say that a fresh call has been painted, once, after it was."""
+        """Draw the ground, lit or not; say that a fresh call has been painted, once, after it was."""
         super().paintEvent(event)
+        if self.is_lit:
+            theme = current()
+            with QPainter(self) as painter:
+                panel(painter, QRectF(self.rect()), theme.colour("calling"), radius=theme.size("radius_card"))
         if self._to_report is not None:
             visit, self._to_report = self._to_report.visit, None
             QTimer.singleShot(0, self, lambda: self.painted.emit(visit))
 
     def _colour(self) -> None:
-        self._ticket.set_tone("calling_text" if self.is_lit else "brand_text")
+        for part, tone in self._tones:
+            part.set_tone("on_calling" if self.is_lit else tone)
         self.update()

@@ -15,10 +15,10 @@ from widgets.theme import current
 translate = QCoreApplication.translate
 
 _SMALL, _MIDDLE, _LARGE = 1 / 28, 1 / 24, 1 / 18
-"""Heights of letters as shares of the screen's height; nothing is smaller than the first (spec 05)."""
+"""Heights of letters as shares of the screen's shorter side; nothing is smaller than the first (spec 05)."""
 
 _ROWS = 6
-_COUNT_COLUMNS = 3
+_COUNT_COLUMNS, _COUNT_COLUMNS_STANDING = 3, 2
 
 
 class DisplayScreen(QWidget):
@@ -27,7 +27,7 @@ class DisplayScreen(QWidget):
     painted = Signal(str)
 
     def __init__(self, sign: QWidget) -> None:
-        """`sign` is the connection sign; it stands small beside the clock."""
+        """`sign` is the connection sign; it stands small in the last line."""
         super().__init__()
         self.setProperty("ground", True)
         self._hall = Poster(share=_LARGE, bold=True)
@@ -37,6 +37,7 @@ class DisplayScreen(QWidget):
         self._current = CurrentCall()
         self._board = CallBoard(rows=_ROWS, empty_text=translate("Display", "The latest calls appear here"))
         self._counts = QGridLayout()
+        self._columns = _COUNT_COLUMNS
         self._tiles: list[tuple[Surface, Poster, Poster]] = []
         self._notices = Marquee()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -63,8 +64,10 @@ class DisplayScreen(QWidget):
         super().resizeEvent(event)
         stands = self.height() > self.width()
         self._middle.setDirection(QBoxLayout.Direction.TopToBottom if stands else QBoxLayout.Direction.LeftToRight)
-        pixels = round(self.height() * _SMALL)
-        self._notices.set_pixels(pixels if not stands else round(self.height() / 40))
+        self._notices.set_pixels(round(min(self.height(), self.width()) * _SMALL))
+        self._place_tiles(_COUNT_COLUMNS_STANDING if stands else _COUNT_COLUMNS)
+        for poster in self.findChildren(Poster):
+            poster.updateGeometry()
 
     def _lay_out(self, sign: QWidget) -> None:
         theme = current()
@@ -77,8 +80,11 @@ class DisplayScreen(QWidget):
         clock.addWidget(self._time)
         clock.addWidget(self._day)
         head.addLayout(names, 3)
-        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(clock, 2)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.size("space_24"))
+        foot.addWidget(self._notices, 1)
+        foot.addWidget(sign)
         self._middle.addWidget(self._current, 3)
         self._middle.addWidget(self._board, 2)
         column = QVBoxLayout(self)
@@ -88,7 +94,7 @@ class DisplayScreen(QWidget):
         column.addLayout(head)
         column.addLayout(self._middle, 1)
         column.addLayout(self._counts)
-        column.addWidget(self._notices)
+        column.addLayout(foot)
 
     def _show_counts(self, counts: tuple[Count, ...]) -> None:
         while len(self._tiles) < len(counts):
@@ -109,8 +115,15 @@ class DisplayScreen(QWidget):
         row.addWidget(name, 3)
         row.addWidget(waiting, 2)
         tile.body.addLayout(row)
-        self._counts.addWidget(tile, place // _COUNT_COLUMNS, place % _COUNT_COLUMNS)
+        self._counts.addWidget(tile, place // self._columns, place % self._columns)
         return tile, name, waiting
+
+    def _place_tiles(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, (tile, _name, _waiting) in enumerate(self._tiles):
+            self._counts.addWidget(tile, place // columns, place % columns)
 
 
 def _counter(number: str) -> str:

@@ -24,6 +24,7 @@ _LOOKS = {
     CounterState.CALLING: (Colour.RED, Motion.FLASH),
     CounterState.SERVING: (Colour.GREEN, Motion.STATIC),
     CounterState.PAUSED: (Colour.YELLOW, Motion.STATIC),
+    CounterState.BACKOFFICE: (Colour.YELLOW, Motion.STATIC),
 }
 
 
