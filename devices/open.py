@@ -11,9 +11,8 @@ from devices.clock import SimulatedClock
 from devices.errors import WrongDeviceUrl
 from devices.health import Health
 from devices.printer.job import Printer
+from devices.printer.open import PAPER_WIDTHS, printer_of
 from devices.printer.supervised import SupervisedPrinter
-from devices.printer.tcp import StatusAnswers, TcpPrinter, TcpTimeouts
-from devices.printer.virtual import Behaviour, VirtualPrinter
 from devices.speech.espeak import EspeakSpeech
 from devices.speech.player import Player, system_player
 from devices.speech.supervised import SupervisedSpeech
@@ -26,23 +25,27 @@ from devices.strip.virtual import Listener
 from devices.transport.line import Trace
 from devices.url import DeviceUrl
 
+__all__ = ["PAPER_WIDTHS", "OnHealth", "open_printer", "open_speech", "open_strip"]
+
 OnHealth = Callable[[Health], None]
 
-PAPER_WIDTHS = (384, 576)
-"""Dots of 58 mm and 80 mm paper at 203 dpi."""
-
-PRINTER_RIGHT = "virtual://printer?dir=FOLDER&width=576 or escpos+tcp://ADDRESS:9100?width=576"
 SPEECH_RIGHT = "speaker: or virtual://speech?dir=FOLDER"
 
 
-def open_printer(url: str, *, on_health: OnHealth | None = None) -> SupervisedPrinter[Printer]:
+def open_printer(
+    url: str, *, on_health: OnHealth | None = None, trace: Trace | None = None
+) -> SupervisedPrinter[Printer]:
     """A printer.
 
-    `virtual://printer?dir=FOLDER&width=384|576&behave=good|paper-low|paper-out|cover-open|silent|slow|unplugged`
-    `escpos+tcp://ADDRESS:PORT?width=384|576&status=dle|none&timeout=SECONDS` (port 9100 if none is named; `timeout`
-    to connect, 2 s if not said; `status=none` for a printer that does not say how it is)
+    `virtual://printer?dir=FOLDER&behave=good|paper-low|paper-out|cover-open|silent|slow|unplugged`
+    `escpos+tcp://ADDRESS:PORT?timeout=SECONDS` (port 9100 if none is named; `timeout` to connect, 2 s if not said)
+    `escpos+serial://PORT?baud=115200&flow=none|rtscts|dsrdtr`, `escpos+usb://04b8:0e15`, `escpos+win:NAME`
+    All: `width=384|576`, and but for the virtual one `mode=raster|text`. Those with a way back: `status=dle|none`
+    (`none` for a printer that does not say how it is).
+
+    `trace` is told the bytes of a network, serial or USB printer, in the printer's thread.
     """
-    return SupervisedPrinter(_printer(DeviceUrl.parse(url)), on_health=on_health)
+    return SupervisedPrinter(printer_of(DeviceUrl.parse(url), trace=trace), on_health=on_health)
 
 
 def open_speech(url: str, *, on_health: OnHealth | None = None) -> SupervisedSpeech:
@@ -75,31 +78,6 @@ def open_strip(
     """
     chosen = strip_of(DeviceUrl.parse(url), listener=listener, trace=trace)
     return SupervisedStrip(chosen.driver, own_address=chosen.own_address, on_health=on_health)
-
-
-def _printer(url: DeviceUrl) -> Printer:
-    if url.driver == "escpos+tcp":
-        return _tcp_printer(url)
-    _require(url, driver="virtual", host="printer", right=PRINTER_RIGHT)
-    url.allow({"dir", "width", "behave"})
-    return VirtualPrinter(
-        _folder(url, PRINTER_RIGHT),
-        width_dots=url.integer("width", 576, among=PAPER_WIDTHS),
-        behaviour=Behaviour(url.choice("behave", Behaviour.GOOD, among=list(Behaviour))),
-    )
-
-
-def _tcp_printer(url: DeviceUrl) -> TcpPrinter:
-    if not url.host:
-        raise WrongDeviceUrl(url.text, "no address is named", PRINTER_RIGHT)
-    url.allow({"width", "status", "timeout"})
-    return TcpPrinter(
-        url.host,
-        9100 if url.port is None else url.port,
-        width_dots=url.integer("width", 576, among=PAPER_WIDTHS),
-        answers=StatusAnswers(url.choice("status", StatusAnswers.DLE, among=list(StatusAnswers))),
-        timeouts=TcpTimeouts(connect_s=url.seconds("timeout", TcpTimeouts.connect_s, at_most=30)),
-    )
 
 
 def _player(url: DeviceUrl) -> Player:

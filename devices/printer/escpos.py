@@ -19,9 +19,13 @@ _CUTS = {Cut.FULL: b"\x1dV\x00", Cut.PARTIAL: b"\x1dV\x01", Cut.NONE: b""}
 
 def encode(job: PrintJob) -> bytes:
     """The whole job: reset, then image, feed and cut for each copy, then the beep if one is wanted."""
-    copy = raster(job.bitmap) + FEED_TO_CUTTER + _CUTS[job.cut]
-    ending = BEEP if job.buzzer is Buzzer.BEEP else b""
-    return RESET + copy * job.copies + ending
+    return ending(job, before=RESET, copy=raster(job.bitmap))
+
+
+def ending(job: PrintJob, *, before: bytes, copy: bytes, after: bytes = b"") -> bytes:
+    """`before`, each `copy` with its feed and cut, `after`, and the beep: what the encodings have in common."""
+    beep = BEEP if job.buzzer is Buzzer.BEEP else b""
+    return before + (copy + FEED_TO_CUTTER + _CUTS[job.cut]) * job.copies + after + beep
 
 
 def raster(bitmap: Bitmap) -> bytes:

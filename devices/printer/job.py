@@ -9,6 +9,7 @@ from devices.health import Condition
 from devices.printer.bitmap import Bitmap
 
 MOST_COPIES = 5
+LARGEST_SCALE = 8
 
 
 class Cut(StrEnum):
@@ -26,15 +27,48 @@ class Buzzer(StrEnum):
     BEEP = "beep"
 
 
+class Align(StrEnum):
+    """Where a line of text stands."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Weight(StrEnum):
+    """How a line of text stands out."""
+
+    NORMAL = "normal"
+    BOLD = "bold"
+    INVERSE = "inverse"
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """One line for the printer's own font, `scale` times as large. Raises ValueError for a scale out of 1 to 8."""
+
+    text: str
+    align: Align = Align.LEFT
+    scale: int = 1
+    weight: Weight = Weight.NORMAL
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.scale <= LARGEST_SCALE:
+            raise ValueError(f"scale must be 1 to {LARGEST_SCALE}, not {self.scale}")
+
+
 @dataclass(frozen=True)
 class PrintJob:
-    """One slip. `name` is for people and file names (a ticket number). Raises ValueError for copies out of 1 to 5."""
+    """One slip. `name` is for people and file names (a ticket number). `lines` is the same slip for printers in text
+    mode; without them those print the bitmap too. Raises ValueError for copies out of 1 to 5.
+    """
 
     name: str
     bitmap: Bitmap
     copies: int = 1
     cut: Cut = Cut.PARTIAL
     buzzer: Buzzer = Buzzer.SILENT
+    lines: tuple[TextLine | Bitmap, ...] = ()
 
     def __post_init__(self) -> None:
         if not 1 <= self.copies <= MOST_COPIES:
@@ -96,9 +130,8 @@ class Printer(Protocol):
 
 
 def check_width(job: PrintJob, width_dots: int) -> None:
-    """Raise JobDoesNotFit when the bitmap is wider than the paper: printers wrap or garble it."""
-    if job.bitmap.width_dots > width_dots:
-        raise JobDoesNotFit(
-            "printer.too-wide",
-            f"the slip is {job.bitmap.width_dots} dots wide, the paper {width_dots}",
-        )
+    """Raise JobDoesNotFit when a picture is wider than the paper: printers wrap or garble it."""
+    pictures = [job.bitmap, *(line for line in job.lines if isinstance(line, Bitmap))]
+    widest = max(picture.width_dots for picture in pictures)
+    if widest > width_dots:
+        raise JobDoesNotFit("printer.too-wide", f"the slip is {widest} dots wide, the paper {width_dots}")

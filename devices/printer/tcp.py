@@ -9,23 +9,13 @@ import socket
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from devices.errors import DeviceTimeout, DeviceUnavailable, PrinterNotReady, Trouble, Unconfirmed
-from devices.health import Condition, DeviceState
-from devices.printer.escpos import encode
-from devices.printer.job import PrintJob, check_width
-from devices.printer.status import NO_ANSWER, Answers, ask
+from devices.errors import DeviceTimeout, DeviceUnavailable, Unconfirmed
+from devices.printer.encoding import Mode
+from devices.printer.stream import StatusAnswers, StreamPrinter
+from devices.transport.line import Direction, Trace
 
 CHUNK = 4096
-NOT_ASKED = Trouble("printer.status-not-asked", "this printer is set up as one that does not say how it is")
-
-
-class StatusAnswers(StrEnum):
-    """Whether the printer answers `DLE EOT`. With NONE it is not asked, and no print is ever confirmed."""
-
-    DLE = "dle"
-    NONE = "none"
 
 
 @dataclass(frozen=True)
@@ -45,8 +35,9 @@ class TcpTimeouts:
 class SocketLine:
     """A connected socket as `devices.printer.status.Line`, and a sender that knows how far it came."""
 
-    def __init__(self, sock: socket.socket, timeouts: TcpTimeouts) -> None:
+    def __init__(self, sock: socket.socket, timeouts: TcpTimeouts, *, trace: Trace | None = None) -> None:
         self._sock = sock
+        self._trace = trace
         self._timeouts = timeouts
         self._answer_s = timeouts.answer_s
 
@@ -67,6 +58,7 @@ class SocketLine:
     def write(self, data: bytes) -> None:
         """Send a few bytes. Raises DeviceUnavailable."""
         self._sock.settimeout(self._timeouts.send_s)
+        self._tell(Direction.SENT, data)
         try:
             self._sock.sendall(data)
         except OSError as error:
@@ -76,9 +68,11 @@ class SocketLine:
         """The next bytes, or none when none came in time or the printer hung up."""
         self._sock.settimeout(self._answer_s)
         try:
-            return self._sock.recv(64)
+            data = self._sock.recv(64)
         except OSError:
             return b""
+        self._tell(Direction.RECEIVED, data)
+        return data
 
     def send_job(self, data: bytes) -> None:
         """Send a job in chunks; answers are waited for longer from then on.
@@ -89,6 +83,7 @@ class SocketLine:
         deadline = time.monotonic() + self._timeouts.job_s
         sent = 0
         view = memoryview(data)
+        self._tell(Direction.SENT, data)
         while sent < len(data):
             left = deadline - time.monotonic()
             try:
@@ -102,8 +97,12 @@ class SocketLine:
                     raise Unconfirmed(problem.trouble.code, f"half-way, {problem.trouble.text}") from error
                 raise problem from error
 
+    def _tell(self, direction: Direction, data: bytes) -> None:
+        if self._trace is not None and data:
+            self._trace(direction, data)
 
-class TcpPrinter:
+
+class TcpPrinter(StreamPrinter):
     """A driver for a printer at `host`:`port` whose paper is `width_dots` wide. See `devices.printer.job.Printer`."""
 
     name = "escpos+tcp"
@@ -115,45 +114,20 @@ class TcpPrinter:
         *,
         width_dots: int = 576,
         answers: StatusAnswers = StatusAnswers.DLE,
+        mode: Mode = Mode.RASTER,
         timeouts: TcpTimeouts | None = None,
+        trace: Trace | None = None,
     ) -> None:
+        super().__init__(width_dots=width_dots, answers=answers, mode=mode)
         self._address = (host, port)
-        self._width_dots = width_dots
-        self._answers = answers
         self._timeouts = timeouts or TcpTimeouts()
+        self._trace = trace
 
     def open(self) -> None:
         """Nothing to do ahead of time: the status that follows is what finds the printer."""
 
     def close(self) -> None:
         """Nothing is kept open between jobs."""
-
-    def status(self) -> Condition:
-        """Connect and ask. Raises DeviceUnavailable when there is no connection."""
-        with self._connected() as line:
-            if self._answers is StatusAnswers.NONE:
-                return Condition(DeviceState.UNKNOWN, NOT_ASKED)
-            return ask(line).condition()
-
-    def print(self, job: PrintJob) -> None:
-        """See `devices.printer.job.Printer.print`. A printer that is silent beforehand is tried all the same."""
-        check_width(job, self._width_dots)
-        data = encode(job)
-        with self._connected() as line:
-            silence = self._silence_before(line)
-            line.send_job(data)
-            if silence is not None:
-                raise Unconfirmed(silence.code, silence.text)
-            _require_confirmation(line)
-
-    def _silence_before(self, line: SocketLine) -> Trouble | None:
-        """Why no confirmation can be hoped for; None if it can. Raises PrinterNotReady."""
-        if self._answers is StatusAnswers.NONE:
-            return NOT_ASKED
-        status = ask(line)
-        if status.stopped_by is not None:
-            raise PrinterNotReady(status.stopped_by.code, status.stopped_by.text)
-        return NO_ANSWER if status.answers is Answers.MISSING else None
 
     @contextlib.contextmanager
     def _connected(self) -> Iterator[SocketLine]:
@@ -163,21 +137,9 @@ class TcpPrinter:
             raise _unavailable(error) from error
         with sock:
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            line = SocketLine(sock, self._timeouts)
+            line = SocketLine(sock, self._timeouts, trace=self._trace)
             line.settle()
             yield line
-
-
-def _require_confirmation(line: SocketLine) -> None:
-    """The question stands in the stream behind the last dot: an answer means that all before it was taken."""
-    try:
-        status = ask(line)
-    except DeviceUnavailable as error:
-        raise Unconfirmed(error.trouble.code, f"after the last dot, {error.trouble.text}") from error
-    if status.stopped_by is not None:
-        raise Unconfirmed(status.stopped_by.code, f"while printing, {status.stopped_by.text}")
-    if status.answers is Answers.MISSING:
-        raise Unconfirmed(NO_ANSWER.code, NO_ANSWER.text)
 
 
 def _unavailable(error: OSError) -> DeviceUnavailable:

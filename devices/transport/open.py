@@ -2,11 +2,11 @@
 
 from devices.errors import WrongDeviceUrl
 from devices.transport.line import Line, Trace, traced
-from devices.transport.serial_port import BAUDS, FORMATS, SerialLine, SerialSettings
+from devices.transport.serial_port import BAUDS, FORMATS, Flow, SerialLine, SerialSettings
 from devices.transport.sockets import TcpLine, UdpLine
 from devices.url import DeviceUrl
 
-SERIAL_OPTIONS = frozenset({"baud", "format"})
+SERIAL_OPTIONS = frozenset({"baud", "format", "flow"})
 
 
 def transport_of(url: DeviceUrl) -> str:
@@ -22,6 +22,7 @@ def serial_settings(url: DeviceUrl, *, baud: int, right: str, format: str = "8N1
         url.name,
         baud=url.integer("baud", baud, among=BAUDS),
         format=url.choice("format", format, among=FORMATS),
+        flow=Flow(url.choice("flow", Flow.NONE, among=list(Flow))),
     )
 
 

@@ -1,6 +1,7 @@
 """Lines over a serial port (RS-232, RS-485, USB adapters), through pyserial."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -12,6 +13,14 @@ FORMATS = ("8N1", "8E1", "8O1", "8N2", "7E1", "7O1")
 """Data bits, parity, stop bits."""
 
 
+class Flow(StrEnum):
+    """How the device says that it cannot take more: not at all, or on a wire of its own."""
+
+    NONE = "none"
+    RTS_CTS = "rtscts"
+    DSR_DTR = "dsrdtr"
+
+
 @dataclass(frozen=True)
 class SerialSettings:
     """Which port and how fast: `port` is a path or a Windows name, `format` one of FORMATS."""
@@ -19,6 +28,7 @@ class SerialSettings:
     port: str
     baud: int = 9600
     format: str = "8N1"
+    flow: Flow = Flow.NONE
 
     @property
     def bits_per_byte(self) -> int:
@@ -38,6 +48,8 @@ class _Port(Protocol):
     def read(self, size: int) -> bytes: ...
 
     def write(self, data: bytes) -> int | None: ...
+
+    def reset_output_buffer(self) -> None: ...
 
     def close(self) -> None: ...
 
@@ -83,6 +95,8 @@ class SerialLine:
             port.write(data)
         except OSError as error:
             if isinstance(error, import_module("serial").SerialTimeoutException):
+                # What stays in the system's buffer would come out before the next job, and hold up closing.
+                port.reset_output_buffer()
                 raise DeviceTimeout("line.timeout", "the device did not take the bytes in time") from error
             raise self._unplugged() from error
 
@@ -108,6 +122,8 @@ class SerialLine:
             "bytesize": int(settings.format[0]),
             "parity": settings.format[1],
             "stopbits": int(settings.format[2]),
+            "rtscts": settings.flow is Flow.RTS_CTS,
+            "dsrdtr": settings.flow is Flow.DSR_DTR,
         }
 
     def _opened(self) -> _Port:

@@ -58,14 +58,25 @@ _FIXED = {
     (0x10, 0x04): ("ask", 3),
     (0x1B, 0x40): ("reset", 2),
     (0x1B, 0x42): ("beep", 4),
+    (0x1B, 0x45): ("bold", 3),
+    (0x1B, 0x61): ("align", 3),
     (0x1B, 0x64): ("feed", 3),
+    (0x1B, 0x74): ("code page", 3),
+    (0x1C, 0x26): ("Chinese on", 2),
+    (0x1C, 0x2E): ("Chinese off", 2),
+    (0x1D, 0x21): ("size", 3),
+    (0x1D, 0x42): ("inverse", 3),
     (0x1D, 0x56): ("cut", 3),
 }
 
 
 def _first(data: bytes) -> tuple[Command, int] | None:
-    if len(data) < 2:
+    if not data or (len(data) < 2 and data != b"\0"):
         return None
+    if data[0] == 0:
+        return Command("nothing"), 1
+    if data[0] >= 0x20 or data[0] == 0x0A:
+        return _words(data)
     if data[:2] == b"\x1d\x76":
         return _image(data)
     name, length = _FIXED.get((data[0], data[1]), ("", 0))
@@ -74,6 +85,12 @@ def _first(data: bytes) -> tuple[Command, int] | None:
     if len(data) < length:
         return None
     return Command(name, data[2] if length > 2 else 0), length
+
+
+def _words(data: bytes) -> tuple[Command, int] | None:
+    """A line of text with its end. Chinese in GB18030 never holds a byte below 0x30."""
+    end = data.find(b"\n")
+    return None if end < 0 else (Command("text", dots=data[:end]), end + 1)
 
 
 def _image(data: bytes) -> tuple[Command, int] | None:
