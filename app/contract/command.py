@@ -76,6 +76,8 @@ class Context(Model):
 
     `pressed_at` is when the sender pressed, by the sender's clock; it is trusted only between times the record knows.
     `nonce` is unguessable text made by whoever decides; rules derive secrets from it because they have no randomness.
+    `identity_key` is the keyed hash of the ID number or else the telephone number in the command, made by whoever holds
+    the key; without one the rules compare by a plain SHA-256.
     """
 
     now: datetime
@@ -83,3 +85,4 @@ class Context(Model):
     actor: Actor
     command_id: Id
     nonce: Line = ""
+    identity_key: Annotated[Line, Field(pattern=r"^([0-9a-f]{16,64})?$")] = ""

@@ -62,6 +62,7 @@ class PersonalKind(StrEnum):
     ADDRESS = "address"
     TEXT = "text"
     SLIP_KEY = "slip_key"
+    IDENTITY = "identity"
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,9 @@ Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{3,15}$")]
 PersonalName = Annotated[Line, Personal(PersonalKind.NAME)]
 PersonalPhone = Annotated[Line, Personal(PersonalKind.PHONE)]
 PersonalIdNumber = Annotated[Line, Personal(PersonalKind.ID_NUMBER)]
+PersonalIdentity = Annotated[Line, Personal(PersonalKind.IDENTITY)]
+"""The keyed hash of an ID number or telephone number: tells that two tickets are one citizen's, and nothing else."""
+
 PersonalAddress = Annotated[Line, Personal(PersonalKind.ADDRESS)]
 PersonalText = Annotated[Text, Personal(PersonalKind.TEXT)]
 """What was said or written about a person; events and state hold these, already masked for some readers."""

@@ -5,12 +5,21 @@ from datetime import datetime, timedelta
 from app.contract.command import Scope
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Recorded
-from app.contract.hall.commands import CitizenGiven, IssueTicket, ReportPrint
+from app.contract.hall.commands import CheckInAppointment, IssueTicket, ReportPrint
 from app.contract.hall.events import TicketConfirmed, TicketQueued, TicketReserved, TicketVoided
-from app.contract.hall.setup import Identification, Service
-from app.contract.hall.state import Citizen, HallState, Priority, Source, Ticket, TicketState
+from app.contract.hall.setup import Service
+from app.contract.hall.state import (
+    Arrival,
+    HallState,
+    Priority,
+    Slot,
+    Source,
+    Ticket,
+    TicketState,
+)
+from app.rules.admission import Person, bucket, check_appointment, check_person, person_of
+from app.rules.calendar import local
 from app.rules.decision import Decision
-from app.rules.identity import id_number_ok
 from app.rules.numbering import ticket_number
 from app.rules.offers import check_offered
 from app.rules.order import join, leave
@@ -20,15 +29,33 @@ from app.rules.places import setup_of
 
 def issue_ticket(decision: Decision[HallState], command: IssueTicket) -> None:
     """Reserve the next number of the service; it becomes callable when the paper is reported."""
-    state, context = decision.state, decision.context
-    service = check_offered(state, command.service, context.now)
-    _check_identity(service, command.citizen)
-    source = Source.KIOSK if context.actor.scope is Scope.KIOSK else Source.RECEPTION
-    reserve(decision, service, source, priority=command.priority, citizen=_citizen(command.citizen))
+    person = person_of(decision, command.citizen)
+    service = check_offered(decision.state, command.service, decision.context.now, capped=not person.privileged)
+    check_person(decision.state, service, person)
+    kiosk = decision.context.actor.scope is Scope.KIOSK
+    source = Source.KIOSK if kiosk else Source.RECEPTION
+    reserve(decision, service, source, person=person, priority=command.priority)
 
 
-def _citizen(given: CitizenGiven | None) -> Citizen | None:
-    return Citizen(name=given.name, phone=given.phone, id_number=given.id_number) if given else None
+def check_in_appointment(decision: Decision[HallState], command: CheckInAppointment) -> None:
+    """Reserve a number for an appointment; it has its right from when its slot begins, unless it came late."""
+    state, now = decision.state, decision.context.now
+    setup = setup_of(state)
+    person = person_of(decision, command.citizen)
+    service = check_offered(state, command.service, now, capped=False)
+    if local(setup.timezone, command.begins).date() != state.day:
+        raise Refused(RefusalCode.APPOINTMENT_NOT_TODAY)
+    check_appointment(state, command.appointment)
+    check_person(state, service, person)
+    arrival = _arrival(command, now, grace=timedelta(minutes=setup.rules.late_grace_minutes))
+    slot = Slot(appointment=command.appointment, begins=command.begins, ends=command.ends, arrival=arrival)
+    reserve(decision, service, Source.APPOINTMENT, person=person, slot=slot)
+
+
+def _arrival(command: CheckInAppointment, now: datetime, *, grace: timedelta) -> Arrival:
+    if now < command.begins:
+        return Arrival.EARLY
+    return Arrival.ON_TIME if now <= command.ends + grace else Arrival.LATE
 
 
 def reserve(
@@ -36,8 +63,9 @@ def reserve(
     service: Service,
     source: Source,
     *,
+    person: Person,
     priority: Priority = Priority.ORDINARY,
-    citizen: Citizen | None = None,
+    slot: Slot | None = None,
     bound: str | None = None,
     returns: str | None = None,
 ) -> None:
@@ -53,22 +81,15 @@ def reserve(
             zone=zone,
             source=source,
             priority=priority,
-            citizen=citizen,
+            citizen=person.citizen,
+            identity=person.identity,
+            bucket=bucket(person.identity),
+            slot=slot,
             slip_key=context.nonce or None,
             bound=bound,
             returns=returns,
         )
     )
-
-
-def _check_identity(service: Service, citizen: CitizenGiven | None) -> None:
-    if citizen is not None and citizen.id_number is not None and not id_number_ok(citizen.id_number):
-        raise Refused(RefusalCode.ID_NUMBER_WRONG)
-    given = citizen or CitizenGiven()
-    needs_phone = service.identification is Identification.PHONE and not (given.phone or given.id_number)
-    needs_card = service.identification is Identification.ID_CARD and not given.id_number
-    if needs_phone or needs_card:
-        raise Refused(RefusalCode.IDENTITY_NEEDED)
 
 
 def report_print(decision: Decision[HallState], command: ReportPrint) -> None:
@@ -123,23 +144,34 @@ def ticket_reserved(state: HallState, recorded: Recorded, event: TicketReserved)
         state=TicketState.RESERVED,
         issued_at=recorded.at,
         citizen=event.citizen,
+        identity=event.identity,
+        slot=event.slot,
         slip_key=event.slip_key,
         bound=event.bound,
         returns=event.returns,
     )
-    supplements = state.supplements
-    if event.returns is not None and (supplement := supplements.get(event.returns)) is not None:
-        used = supplement.model_copy(update={"returned_as": ticket.id})
-        supplements = supplements.insert(supplement.ticket, used)
-    return state.model_copy(
+    return _with_references(state, event).model_copy(
         update={
             "tickets": state.tickets.insert(ticket.id, ticket),
             "reserved": (*state.reserved, ticket.id),
             "numbers": state.numbers.insert(series, state.numbers.get(series, 0) + 1),
             "taken": state.taken.insert(event.service, state.taken.get(event.service, 0) + 1),
-            "supplements": supplements,
         }
     )
+
+
+def _with_references(state: HallState, event: TicketReserved) -> HallState:
+    """Note by what a ticket is found again: its citizen, its appointment, the slip it was taken with."""
+    changes: dict[str, object] = {}
+    if event.bucket:
+        known = state.identified.get(event.bucket, ())
+        changes["identified"] = state.identified.insert(event.bucket, (*known, event.ticket))
+    if event.slot is not None:
+        changes["appointments"] = state.appointments.insert(event.slot.appointment, event.ticket)
+    if event.returns is not None and (supplement := state.supplements.get(event.returns)) is not None:
+        used = supplement.model_copy(update={"returned_as": event.ticket})
+        changes["supplements"] = state.supplements.insert(supplement.ticket, used)
+    return state.model_copy(update=changes) if changes else state
 
 
 def _prefix_of(number: str) -> str:

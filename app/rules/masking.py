@@ -84,6 +84,7 @@ _MASKED: dict[PersonalKind, Treatment] = {
     PersonalKind.ADDRESS: mask_address,
     PersonalKind.TEXT: _hide,
     PersonalKind.SLIP_KEY: _hide,
+    PersonalKind.IDENTITY: _hide,
 }
 _NOTHING: dict[PersonalKind, Treatment] = dict.fromkeys(PersonalKind, _hide)
 _TREATMENTS: dict[Rendition, dict[PersonalKind, Treatment]] = {

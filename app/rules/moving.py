@@ -3,8 +3,15 @@
 from app.contract.command import Scope
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Recorded
-from app.contract.hall.commands import CancelTicket, ParkTicket, ResumeParked, TransferTicket
-from app.contract.hall.events import CancelledBy, ParkedResumed, TicketCancelled, TicketParked, TicketTransferred
+from app.contract.hall.commands import CancelTicket, ChangeService, ParkTicket, ResumeParked, TransferTicket
+from app.contract.hall.events import (
+    CancelledBy,
+    ParkedResumed,
+    ServiceChanged,
+    TicketCancelled,
+    TicketParked,
+    TicketTransferred,
+)
 from app.contract.hall.state import (
     AT_COUNTER,
     STAFFED,
@@ -14,12 +21,14 @@ from app.contract.hall.state import (
     TicketState,
     Transfer,
 )
+from app.rules.admission import check_person, check_single, known_person
 from app.rules.decision import Decision
 from app.rules.desks import check_free, desk_of, own_desk, with_desk
 from app.rules.issuing import without
+from app.rules.offers import check_offered
 from app.rules.order import join, leave
-from app.rules.ownership import settle_queue
-from app.rules.places import leaf
+from app.rules.ownership import ask_release, settle_queue
+from app.rules.places import check_role, leaf, setup_of
 from app.rules.visits import end_visit, free_desk, known_ticket, visit_here, with_taken, with_ticket_state, with_visit
 
 
@@ -48,7 +57,9 @@ def transfer_ticket(decision: Decision[HallState], command: TransferTicket) -> N
     same_place = command.to_counter in {None, command.counter} and service == visit.service
     if same_place:
         raise Refused(RefusalCode.TRANSFER_NOWHERE)
-    leaf(state, service)
+    ticket = state.tickets[visit.ticket]
+    person = known_person(state, ticket.citizen, ticket.identity)
+    check_single(state, leaf(state, service), person, besides=ticket.id)
     if command.to_counter is not None and desk_of(state, command.to_counter).state not in STAFFED:
         raise Refused(RefusalCode.NO_COUNTER)
     decision.happen(
@@ -70,6 +81,34 @@ def cancel_ticket(decision: Decision[HallState], command: CancelTicket) -> None:
     by = CancelledBy.CITIZEN if actor.scope is Scope.SYSTEM else CancelledBy.STAFF
     decision.happen(TicketCancelled(ticket=ticket.id, by=by, reason=command.reason))
     settle_queue(decision, ticket.service)
+
+
+def change_service(decision: Decision[HallState], command: ChangeService) -> None:
+    """Let a waiting ticket wait for another service; reception and managers may.
+
+    An owner out of reach may still call it: it stays the owner's until it has let go (spec 06, A3).
+    """
+    state, context = decision.state, decision.context
+    check_role(state, context.actor, setup_of(state).rules.change_service_roles)
+    ticket = known_ticket(state, command.ticket)
+    if ticket.state is not TicketState.WAITING or ticket.bound is not None:
+        raise Refused(RefusalCode.WRONG_TICKET_STATE)
+    if ticket.service == command.service:
+        raise Refused(RefusalCode.TRANSFER_NOWHERE)
+    service = check_offered(state, command.service, context.now)
+    check_person(state, service, known_person(state, ticket.citizen, ticket.identity))
+    ask_release(decision, ticket)
+    decision.happen(ServiceChanged(ticket=ticket.id, service=service.code))
+    settle_queue(decision, ticket.service)
+    settle_queue(decision, service.code)
+
+
+def service_changed(state: HallState, recorded: Recorded, event: ServiceChanged) -> HallState:
+    """Follow a ticket from one queue to another; a pending release stays pending."""
+    before = state.tickets[event.ticket]
+    ticket = before.model_copy(update={"service": event.service})
+    counted = with_taken(with_taken(leave(state, before), before.service, -1), event.service, +1)
+    return join(counted, ticket).model_copy(update={"releasing": state.releasing})
 
 
 def ticket_parked(state: HallState, recorded: Recorded, event: TicketParked) -> HallState:

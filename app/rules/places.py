@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass, field
 
+from app.contract.command import Actor, Scope
 from app.contract.errors import RefusalCode, Refused
-from app.contract.hall.setup import Assignment, CallingOrder, Counter, HallSetup, Service, StaffMember
+from app.contract.hall.setup import (
+    Assignment,
+    CallingOrder,
+    Counter,
+    HallSetup,
+    ListedCitizen,
+    Role,
+    Service,
+    StaffMember,
+)
 from app.contract.hall.state import HallState
 
 
@@ -15,6 +25,8 @@ class Index:
     counters: dict[str, Counter]
     staff: dict[str, StaffMember]
     calling: dict[str, CallingOrder]
+    blacklist: dict[str, ListedCitizen]
+    whitelist: dict[str, ListedCitizen]
     children: dict[str | None, tuple[Service, ...]]
     counters_of: dict[str, tuple[Counter, ...]] = field(default_factory=dict)
 
@@ -51,6 +63,8 @@ def _make_index(setup: HallSetup) -> Index:
         counters={counter.number: counter for counter in setup.counters},
         staff={member.number: member for member in setup.staff},
         calling={zone.code: zone.calling for zone in setup.zones},
+        blacklist={listed.key: listed for listed in setup.blacklist},
+        whitelist={listed.key: listed for listed in setup.whitelist},
         children={code: tuple(found) for code, found in children.items()},
         counters_of={code: tuple(found) for code, found in counters_of.items()},
     )
@@ -99,6 +113,13 @@ def services_at(state: HallState, number: str) -> tuple[str, ...]:
         if member is not None and member.services:
             return member.services
     return place.services
+
+
+def check_role(state: HallState, actor: Actor, roles: tuple[Role, ...]) -> None:
+    """Refuse unless the actor is a manager's program or a member of staff with one of these roles."""
+    member = index(setup_of(state)).staff.get(actor.staff or "")
+    if actor.scope is not Scope.MANAGER and (member is None or not set(member.roles) & set(roles)):
+        raise Refused(RefusalCode.NOT_ALLOWED)
 
 
 def ancestors(setup: HallSetup, service: Service) -> tuple[Service, ...]:

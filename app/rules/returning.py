@@ -19,12 +19,13 @@ from app.contract.hall.state import (
     TicketState,
 )
 from app.contract.model import Map, empty_map
+from app.rules.admission import check_appointment, check_person, check_single, known_person
 from app.rules.decision import Decision
 from app.rules.issuing import reserve
 from app.rules.offers import check_offered
 from app.rules.order import join, leave
 from app.rules.ownership import settle_queue
-from app.rules.places import setup_of
+from app.rules.places import leaf, setup_of
 from app.rules.visits import end_visit, known_ticket, visit_here, with_taken, with_ticket
 
 
@@ -47,7 +48,9 @@ def return_with_papers(decision: Decision[HallState], command: ReturnWithPapers)
     service = check_offered(state, supplement.service, decision.context.now, capped=False)
     desk = state.desks.get(supplement.counter)
     bound = supplement.counter if desk is not None and desk.state in STAFFED else None
-    reserve(decision, service, Source.SUPPLEMENT, citizen=supplement.citizen, bound=bound, returns=supplement.ticket)
+    person = known_person(state, supplement.citizen, supplement.identity)
+    check_person(state, service, person)
+    reserve(decision, service, Source.SUPPLEMENT, person=person, bound=bound, returns=supplement.ticket)
 
 
 def _used(state: HallState, supplement: Supplement) -> bool:
@@ -74,6 +77,10 @@ def restore_ticket(decision: Decision[HallState], command: RestoreTicket) -> Non
     ticket = known_ticket(decision.state, command.ticket)
     if ticket.state is not TicketState.PASSED:
         raise Refused(RefusalCode.WRONG_TICKET_STATE)
+    service = leaf(decision.state, ticket.service)
+    check_single(decision.state, service, known_person(decision.state, ticket.citizen, ticket.identity))
+    if ticket.slot is not None:
+        check_appointment(decision.state, ticket.slot.appointment, besides=ticket.id)
     if _comes_soon(decision, ticket):
         called = decision.state.called.get(ticket.service, 0)
         due_after = called + setup_of(decision.state).rules.restore_after
@@ -106,6 +113,7 @@ def papers_asked(state: HallState, recorded: Recorded, event: PapersAsked) -> Ha
         missing=event.missing,
         note=event.note,
         citizen=state.tickets[visit.ticket].citizen,
+        identity=state.tickets[visit.ticket].identity,
     )
     ended = end_visit(state, recorded, visit, Outcome.SUPPLEMENT)
     return ended.model_copy(update={"supplements": state.supplements.insert(visit.ticket, supplement)})

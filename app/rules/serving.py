@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from math import ceil
 
-from app.contract.command import Actor
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Recorded
 from app.contract.hall.commands import (
@@ -32,7 +31,7 @@ from app.rules.desks import check_free, own_desk, with_desk
 from app.rules.issuing import without
 from app.rules.order import leave, waited_minutes
 from app.rules.ownership import ask_release, settle_queue
-from app.rules.places import index, setup_of
+from app.rules.places import check_role, setup_of
 from app.rules.visits import end_visit, known_ticket, visit_here, with_taken, with_ticket_state, with_visit
 
 _CALLS_KEPT = 12
@@ -77,7 +76,7 @@ def _call(decision: Decision[HallState], desk: Desk, choice: Choice) -> None:
 def call_number(decision: Decision[HallState], command: CallNumber) -> None:
     """Give the counter the ticket that staff picked, if their role may. One that belongs to another is asked back."""
     state, context = decision.state, decision.context
-    _check_role(state, context.actor)
+    check_role(state, context.actor, setup_of(state).rules.call_number_roles)
     desk = own_desk(state, command.counter, context.actor)
     check_free(desk)
     _check_rated(state, desk, context.now)
@@ -85,13 +84,6 @@ def call_number(decision: Decision[HallState], command: CallNumber) -> None:
     if ticket.state is not TicketState.WAITING or ticket.bound not in {None, desk.counter}:
         raise Refused(RefusalCode.WRONG_TICKET_STATE)
     _call(decision, desk, by_number(state, desk.counter, ticket))
-
-
-def _check_role(state: HallState, actor: Actor) -> None:
-    setup = setup_of(state)
-    member = index(setup).staff.get(actor.staff or "")
-    if member is None or not set(member.roles) & set(setup.rules.call_number_roles):
-        raise Refused(RefusalCode.NOT_ALLOWED)
 
 
 def _check_rated(state: HallState, desk: Desk, now: datetime) -> None:

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
     <context>
+        <name>Display</name>
+        <message>
+            <source>Now calling</source>
+            <translation>正在呼叫</translation>
+        </message>
+        <message>
+            <source>Please go to</source>
+            <translation>请到</translation>
+        </message>
+        <message>
+            <source>Counter {number}</source>
+            <translation>{number}号窗口</translation>
+        </message>
+        <message>
+            <source>The hall is not set up yet</source>
+            <translation>大厅尚未完成设置</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>欢迎光临</translation>
+        </message>
+        <message>
+            <source>The latest calls appear here</source>
+            <translation>最近呼叫的号码显示在这里</translation>
+        </message>
+        <message>
+            <source>{count} waiting</source>
+            <translation>等候 {count} 人</translation>
+        </message>
+        <message>
+            <source>Strips above the counters</source>
+            <translation>窗口条屏</translation>
+        </message>
+    </context>
+    <context>
         <name>Entry</name>
         <message>
             <source>Please enter an address such as 192.168.1.10:8700.</source>
@@ -132,70 +167,421 @@
         </message>
     </context>
     <context>
+        <name>Hotline</name>
+        <message>
+            <source>Please ask for the name</source>
+            <translation>请询问来电人称呼</translation>
+        </message>
+        <message>
+            <source>Say in a few words what it is about</source>
+            <translation>请用一句话写明是什么事</translation>
+        </message>
+        <message>
+            <source>Please choose a kind</source>
+            <translation>请选择类型</translation>
+        </message>
+        <message>
+            <source>Please enter the number</source>
+            <translation>请输入来电号码</translation>
+        </message>
+        <message>
+            <source>A mobile number has 11 digits</source>
+            <translation>手机号应为 11 位</translation>
+        </message>
+        <message>
+            <source>This is no telephone number</source>
+            <translation>这不是电话号码</translation>
+        </message>
+        <message>
+            <source>Please choose from the list</source>
+            <translation>请从列表中选择</translation>
+        </message>
+        <message>
+            <source>Please write down what the caller says</source>
+            <translation>请记录来电人所说的内容</translation>
+        </message>
+        <message>
+            <source>At most {most} characters; there are {count}</source>
+            <translation>最多 {most} 字，现在 {count} 字</translation>
+        </message>
+        <message>
+            <source>Write down what you answered</source>
+            <translation>请写明您答复的内容</translation>
+        </message>
+        <message>
+            <source>Male</source>
+            <translation>男</translation>
+        </message>
+        <message>
+            <source>Female</source>
+            <translation>女</translation>
+        </message>
+        <message>
+            <source>Not said</source>
+            <translation>不详</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>Urgent</source>
+            <translation>紧急</translation>
+        </message>
+        <message>
+            <source>Very urgent</source>
+            <translation>非常紧急</translation>
+        </message>
+        <message>
+            <source>To dispatch</source>
+            <translation>送分拨</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>直接答复</translation>
+        </message>
+        <message>
+            <source>Road, number, estate, landmark</source>
+            <translation>路名、门牌、小区或附近地标</translation>
+        </message>
+        <message>
+            <source>Type part of its name</source>
+            <translation>输入名称的一部分</translation>
+        </message>
+        <message>
+            <source>In one line: what, where</source>
+            <translation>一句话：哪里、什么事</translation>
+        </message>
+        <message>
+            <source>What the caller says, in the caller's words</source>
+            <translation>按来电人的原话记录</translation>
+        </message>
+        <message>
+            <source>Type part of its name or a keyword</source>
+            <translation>输入名称或关键词</translation>
+        </message>
+        <message>
+            <source>What should be done, or what you answered</source>
+            <translation>建议怎么办，或您答复了什么</translation>
+        </message>
+        <message>
+            <source>Call back about the result</source>
+            <translation>办结后回访</translation>
+        </message>
+        <message>
+            <source>Keep the caller secret</source>
+            <translation>为来电人保密</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>来电号码</translation>
+        </message>
+        <message>
+            <source>Caller</source>
+            <translation>来电人</translation>
+        </message>
+        <message>
+            <source>Gender</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>地点</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>所属区域</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>诉求内容</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Alt + digit</source>
+            <translation>Alt + 数字</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>紧急程度</translation>
+        </message>
+        <message>
+            <source>Matter</source>
+            <translation>所属事项</translation>
+        </message>
+        <message>
+            <source>Disposition</source>
+            <translation>处办方式</translation>
+        </message>
+        <message>
+            <source>Opinion</source>
+            <translation>拟办意见</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>登记</translation>
+        </message>
+        <message>
+            <source>No case yet today. Registered cases appear here.</source>
+            <translation>今天还没有工单。登记后的工单会出现在这里。</translation>
+        </message>
+        <message>
+            <source>Today: {count} cases</source>
+            <translation>今日工单 {count} 件</translation>
+        </message>
+        <message>
+            <source>This caller</source>
+            <translation>来电人情况</translation>
+        </message>
+        <message>
+            <source>Fill in: {what}</source>
+            <translation>填入：{what}</translation>
+        </message>
+        <message>
+            <source>Being handled</source>
+            <translation>办理中</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已办结</translation>
+        </message>
+        <message>
+            <source>What you were writing is back</source>
+            <translation>已恢复上次没有登记的内容</translation>
+        </message>
+        <message>
+            <source>The draft could not be kept on this machine</source>
+            <translation>草稿没有保存到本机</translation>
+        </message>
+        <message>
+            <source>Draft kept at {time}</source>
+            <translation>草稿已于 {time} 保存</translation>
+        </message>
+        <message>
+            <source>Stored. The case number follows.</source>
+            <translation>已保存，正式编号稍后显示。</translation>
+        </message>
+        <message>
+            <source>Registered: {title}</source>
+            <translation>已登记：{title}</translation>
+        </message>
+        <message>
+            <source>Earlier cases appear here as soon as seven digits are typed.</source>
+            <translation>输入七位号码后，这里显示该来电人以往的诉求。</translation>
+        </message>
+        <message>
+            <source>Looking for earlier cases…</source>
+            <translation>正在查找以往诉求…</translation>
+        </message>
+        <message>
+            <source>Earlier cases cannot be had now. You can go on.</source>
+            <translation>暂时查不到以往诉求，不影响登记。</translation>
+        </message>
+        <message>
+            <source>This number calls for the first time.</source>
+            <translation>这个号码是第一次来电。</translation>
+        </message>
+        <message>
+            <source>Waiting for the centre's data</source>
+            <translation>正在获取中心数据</translation>
+        </message>
+        <message>
+            <source>Log out</source>
+            <translation>退出登录</translation>
+        </message>
+    </context>
+    <context>
         <name>Kiosk</name>
         <message>
             <source>Nobody is waiting</source>
-            <translation type="unfinished" />
+            <translation>无人等候</translation>
         </message>
         <message>
             <source>{count} waiting</source>
-            <translation type="unfinished" />
+            <translation>{count} 人等候</translation>
         </message>
         <message>
             <source>The hall is closed now</source>
-            <translation type="unfinished" />
+            <translation>大厅现在不对外办公</translation>
         </message>
         <message>
             <source>No counter is open yet</source>
-            <translation type="unfinished" />
+            <translation>窗口还没有开始办理</translation>
         </message>
         <message>
             <source>Tickets are given as soon as a counter opens. Please wait a moment.</source>
-            <translation type="unfinished" />
+            <translation>窗口开放后即可取号，请稍候。</translation>
         </message>
         <message>
             <source>All numbers of today are taken</source>
-            <translation type="unfinished" />
+            <translation>今日号源已取完</translation>
         </message>
         <message>
             <source>It opens today at {time}</source>
-            <translation type="unfinished" />
+            <translation>今天 {time} 开始取号</translation>
         </message>
         <message>
             <source>It opens on {day} at {time}</source>
-            <translation type="unfinished" />
+            <translation>{day} {time} 开始取号</translation>
         </message>
         <message>
             <source>This is no mobile number. Please check it.</source>
-            <translation type="unfinished" />
+            <translation>手机号码有误，请检查。</translation>
         </message>
         <message>
             <source>Please enter your mobile number</source>
-            <translation type="unfinished" />
+            <translation>请输入手机号码</translation>
         </message>
         <message>
             <source>Please enter your ID card number</source>
-            <translation type="unfinished" />
+            <translation>请输入身份证号码</translation>
         </message>
         <message>
             <source>{count} people</source>
-            <translation type="unfinished" />
+            <translation>{count} 人</translation>
         </message>
         <message>
             <source>not known yet</source>
-            <translation type="unfinished" />
+            <translation>暂时无法估计</translation>
         </message>
         <message>
             <source>Please wait in the waiting area until you are called.</source>
-            <translation type="unfinished" />
+            <translation>请在等候区留意叫号，过号请到导办台</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished">、</translation>
+            <translation>、</translation>
         </message>
         <message>
             <source>Counter {counters}</source>
-            <translation type="unfinished" />
+            <translation>{counters} 号窗口</translation>
+        </message>
+        <message>
+            <source>Connecting, please wait a moment</source>
+            <translation>正在连接，请稍候</translation>
+        </message>
+        <message>
+            <source>Taking your number</source>
+            <translation>正在取号</translation>
+        </message>
+        <message>
+            <source>What do you come for?</source>
+            <translation>请选择您要办理的业务</translation>
+        </message>
+        <message>
+            <source>The printer is out of paper.</source>
+            <translation>打印机缺纸。</translation>
+        </message>
+        <message>
+            <source>The printer's cover is open.</source>
+            <translation>打印机盖没有关好。</translation>
+        </message>
+        <message>
+            <source>Your number {number} is valid. Please scan the code to keep it, or ask the staff.</source>
+            <translation>您的号码 {number} 已生成，请扫码保存或联系工作人员。</translation>
+        </message>
+        <message>
+            <source>No paper slips at the moment: your number comes on the screen, keep it with your phone.</source>
+            <translation>打印机暂不可用。取号后号码会显示在屏幕上，请用手机扫码保存。</translation>
+        </message>
+        <message>
+            <source>It is not certain that your slip came out.</source>
+            <translation>未能确认号票是否打印。</translation>
+        </message>
+        <message>
+            <source>The printer is out of order.</source>
+            <translation>打印机暂时无法使用。</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Page {page} of {pages}</source>
+            <translation>第 {page} 页，共 {pages} 页</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续操作</translation>
+        </message>
+        <message>
+            <source>Are you still there? Back to the start in {seconds} s.</source>
+            <translation>您还需要继续吗？{seconds} 秒后返回首页</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Start page</source>
+            <translation>首页</translation>
+        </message>
+        <message>
+            <source>It is used for this ticket only and is not printed in full.</source>
+            <translation>仅用于本次取号，号票上不会完整显示。</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>取号</translation>
+        </message>
+        <message>
+            <source>{count} characters</source>
+            <translation>已输入 {count} 位</translation>
+        </message>
+        <message>
+            <source>Take the last character back</source>
+            <translation>删除一位</translation>
+        </message>
+        <message>
+            <source>Take a ticket</source>
+            <translation>取号</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>办理窗口</translation>
+        </message>
+        <message>
+            <source>Before you</source>
+            <translation>前面等候</translation>
+        </message>
+        <message>
+            <source>Waiting time</source>
+            <translation>预计等候</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Your slip</source>
+            <translation>您的号票</translation>
+        </message>
+        <message>
+            <source>Code to scan with your phone</source>
+            <translation>请用手机扫描的二维码</translation>
+        </message>
+        <message>
+            <source>Your number, the slip is being printed</source>
+            <translation>您的号码，正在出票</translation>
+        </message>
+        <message>
+            <source>Please take your slip</source>
+            <translation>请取走您的号票</translation>
+        </message>
+        <message>
+            <source>Please keep your number</source>
+            <translation>请保存您的号码</translation>
         </message>
     </context>
     <context>
@@ -207,6 +593,10 @@
         <message>
             <source>Thank you for your rating</source>
             <translation>感谢您的评价</translation>
+        </message>
+        <message>
+            <source>Please wait behind the line</source>
+            <translation>请在一米线外等候</translation>
         </message>
         <message>
             <source>How was the service today?</source>
@@ -239,6 +629,10 @@
         <message>
             <source>This counter is paused: {reason}</source>
             <translation>本窗口暂停服务：{reason}</translation>
+        </message>
+        <message>
+            <source>Working on your papers, please wait a moment</source>
+            <translation>正在后台处理，请稍候</translation>
         </message>
         <message>
             <source>Connecting to the hall</source>
@@ -351,10 +745,6 @@
             <translation>已重呼 {count} 次</translation>
         </message>
         <message>
-            <source>First in your order</source>
-            <translation>业务优先</translation>
-        </message>
-        <message>
             <source>Next: {number}. {reason}</source>
             <translation>下一位 {number}：{reason}</translation>
         </message>
@@ -447,11 +837,11 @@
             <translation>重呼</translation>
         </message>
         <message>
-            <source>Did not come, pass</source>
+            <source>Pass</source>
             <translation>过号</translation>
         </message>
         <message>
-            <source>Finish without rating</source>
+            <source>Finish unrated</source>
             <translation>办结不评价</translation>
         </message>
         <message>
@@ -521,6 +911,14 @@
         <message>
             <source>Stored. It is on its way to the server.</source>
             <translation>已保存，正在送往服务器。</translation>
+        </message>
+        <message>
+            <source>If nobody comes, you may pass the ticket.</source>
+            <translation>没有人来时，可以过号。</translation>
+        </message>
+        <message>
+            <source>When you finish, the pad asks the citizen to rate.</source>
+            <translation>办结后，评价器会请群众评价。</translation>
         </message>
         <message>
             <source>{name} has taken over counter {number}.</source>
@@ -622,6 +1020,22 @@
             <translation>身份证号有误，请核对。</translation>
         </message>
         <message>
+            <source>No ticket can be given now. Please ask at the reception.</source>
+            <translation>暂不能取号，请到导办台咨询。</translation>
+        </message>
+        <message>
+            <source>You already have a ticket for this service.</source>
+            <translation>您已取过该业务的号。</translation>
+        </message>
+        <message>
+            <source>A ticket was already taken for this appointment.</source>
+            <translation>该预约已取过号。</translation>
+        </message>
+        <message>
+            <source>This appointment is not for today.</source>
+            <translation>该预约不是今天的。</translation>
+        </message>
+        <message>
             <source>There is no such counter.</source>
             <translation>没有这个窗口。</translation>
         </message>
@@ -680,6 +1094,30 @@
         <message>
             <source>The counter is not paused.</source>
             <translation>窗口未暂停。</translation>
+        </message>
+        <message>
+            <source>The counter is not in back office.</source>
+            <translation>窗口不在后台处理中。</translation>
+        </message>
+        <message>
+            <source>Automatic calling is on. Pause before you leave.</source>
+            <translation>自动叫号已开启，离开前请先暂停服务。</translation>
+        </message>
+        <message>
+            <source>The citizen may still rate. Please wait a moment.</source>
+            <translation>群众尚未评价，请稍候。</translation>
+        </message>
+        <message>
+            <source>Please choose another service or counter.</source>
+            <translation>请选择其他业务或窗口。</translation>
+        </message>
+        <message>
+            <source>This return slip is not known or is too old.</source>
+            <translation>补件单无效或已过期。</translation>
+        </message>
+        <message>
+            <source>A ticket was already taken with this return slip.</source>
+            <translation>该补件单已取过号。</translation>
         </message>
         <message>
             <source>This visit has been rated.</source>
@@ -764,6 +1202,10 @@
         <message>
             <source>Paused</source>
             <translation>暂停服务</translation>
+        </message>
+        <message>
+            <source>Back office</source>
+            <translation>后台处理中</translation>
         </message>
         <message>
             <source>Away from the desk</source>

@@ -1,8 +1,8 @@
 """What may be asked of a hall, or reported to it."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from app.contract.command import Command, Kind, Scope
 from app.contract.hall.setup import HallSetup
@@ -55,6 +55,35 @@ class IssueTicket(HallRequest):
     service: Code
     priority: Priority = Priority.ORDINARY
     citizen: CitizenGiven | None = None
+
+
+class CheckInAppointment(HallRequest):
+    """Take a ticket for an appointment (预约取号), whose number and slot the sender has looked up."""
+
+    TYPE: ClassVar[str] = "check_in_appointment"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.MANAGER, Scope.SYSTEM})
+
+    service: Code
+    appointment: Code
+    begins: AwareDatetime
+    ends: AwareDatetime
+    citizen: CitizenGiven | None = None
+
+    @model_validator(mode="after")
+    def _has_a_length(self) -> Self:
+        if self.ends <= self.begins:
+            raise ValueError("a slot ends after it begins")
+        return self
+
+
+class ChangeService(HallRequest):
+    """Let a waiting ticket wait for another service: the citizen took the wrong one. Its time of issue still counts."""
+
+    TYPE: ClassVar[str] = "change_service"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER})
+
+    ticket: Id
+    service: Code
 
 
 class ReportPrint(HallFact):
@@ -293,6 +322,8 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         SetUpHall,
         PassTime,
         IssueTicket,
+        CheckInAppointment,
+        ChangeService,
         ReportPrint,
         LogInAtCounter,
         CallNext,

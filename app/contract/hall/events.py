@@ -6,8 +6,18 @@ from typing import Annotated, ClassVar
 
 from app.contract.event import Event
 from app.contract.hall.setup import HallSetup
-from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, Source
-from app.contract.model import Code, CounterNo, Id, Line, Model, Personal, PersonalKind, PersonalText
+from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, Slot, Source
+from app.contract.model import (
+    Code,
+    CounterNo,
+    Id,
+    Line,
+    Model,
+    Personal,
+    PersonalIdentity,
+    PersonalKind,
+    PersonalText,
+)
 
 
 class HallSetUp(Event):
@@ -41,6 +51,9 @@ class TicketReserved(Event):
     slip_key: Annotated[Line, Personal(PersonalKind.SLIP_KEY)] | None = None
     bound: CounterNo | None = None
     returns: Id | None = None
+    slot: Slot | None = None
+    identity: PersonalIdentity = ""
+    bucket: Line = ""
 
 
 class TicketQueued(Event):
@@ -156,6 +169,15 @@ class TicketPassed(Event):
     TYPE: ClassVar[str] = "ticket_passed"
 
     visit: Id
+
+
+class ServiceChanged(Event):
+    """A waiting ticket now waits for another service."""
+
+    TYPE: ClassVar[str] = "service_changed"
+
+    ticket: Id
+    service: Code
 
 
 class TicketRestored(Event):
@@ -352,6 +374,7 @@ HALL_EVENTS: dict[str, type[Event]] = {
         VisitFinished,
         RatingRequested,
         TicketPassed,
+        ServiceChanged,
         TicketRestored,
         TicketUnbound,
         TicketTransferred,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.contract.model import Code, CounterNo, Line, LocalText, Model, Name, Text
+from app.contract.model import Code, CounterNo, Line, LocalText, Model, Name, PersonalIdentity, PersonalText, Text
 
 
 class Period(Model):
@@ -131,6 +131,14 @@ class Service(Model):
         return self.prefix is not None
 
 
+class ListedCitizen(Model):
+    """A citizen on a list of the hall, by the keyed hash of the ID number or telephone number; `until` included."""
+
+    key: PersonalIdentity
+    reason: PersonalText = ""
+    until: date | None = None
+
+
 class Role(StrEnum):
     """What a member of staff may do; decides the scopes a login can have."""
 
@@ -175,7 +183,8 @@ class HallRules(Model):
 
     A passed ticket that is restored within `restore_minutes` is called after the next `restore_after` of its service,
     later at the end of its queue. With `rating_before_next` the next call waits for the rating (一号一评), at most
-    `evaluation_seconds`. A supplement slip is good for `supplement_days`.
+    `evaluation_seconds`. A supplement slip is good for `supplement_days`. Somebody with an appointment is late when the
+    slot ended more than `late_grace_minutes` ago.
     """
 
     number_width: Annotated[int, Field(ge=1, le=6)] = 3
@@ -193,6 +202,8 @@ class HallRules(Model):
     rating_before_next: bool = False
     supplement_days: Annotated[int, Field(ge=0, le=365)] = 30
     call_number_roles: tuple[Role, ...] = (Role.MANAGER,)
+    change_service_roles: tuple[Role, ...] = (Role.RECEPTION, Role.MANAGER)
+    late_grace_minutes: Annotated[int, Field(ge=0, le=240)] = 15
 
 
 class Notice(Model):
@@ -221,7 +232,10 @@ class Texts(Model):
 
 
 class HallSetup(Model):
-    """One hall, whole. Every code refers to something in the same set-up; `app.rules.setup` checks that."""
+    """One hall, whole. Every code refers to something in the same set-up; `app.rules.setup` checks that.
+
+    Who is on the blacklist gets no ticket; who is on the whitelist is not held by caps and one ticket per service.
+    """
 
     code: Code
     name: LocalText
@@ -237,3 +251,5 @@ class HallSetup(Model):
     rules: HallRules = HallRules()
     texts: Texts = Texts()
     remarks: Text = ""
+    blacklist: tuple[ListedCitizen, ...] = ()
+    whitelist: tuple[ListedCitizen, ...] = ()

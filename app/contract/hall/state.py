@@ -13,6 +13,7 @@ from app.contract.model import (
     Map,
     Model,
     Personal,
+    PersonalIdentity,
     PersonalIdNumber,
     PersonalKind,
     PersonalName,
@@ -119,6 +120,7 @@ class Ticket(Model):
     state: TicketState
     issued_at: datetime
     citizen: Citizen | None = None
+    identity: PersonalIdentity = ""
     slip_key: Annotated[Line, Personal(PersonalKind.SLIP_KEY)] | None = None
     unconfirmed: bool = False
     counter: CounterNo | None = None
@@ -201,6 +203,7 @@ class Supplement(Model):
     missing: tuple[Line, ...] = ()
     note: PersonalText = ""
     citizen: Citizen | None = None
+    identity: PersonalIdentity = ""
     returned_as: Id | None = None
 
 
@@ -270,7 +273,9 @@ class HallState(Model):
     `taken` counts live and finished tickets per service, `called` the calls. `pace` is the recent service time in
     minutes per service. `turns` is per zone how far its interleaved order has come.
     `releasing` holds the tickets whose owner was asked to let go and has not yet acknowledged. `supplements` holds, by
-    ticket, the papers citizens still have to bring; they outlive the day.
+    ticket, the papers citizens still have to bring; they outlive the day. `identified` holds today's tickets by the
+    first digits of the citizen's keyed hash: enough to find a citizen's tickets, too few to know the citizen by.
+    `appointments` holds the ticket taken for each appointment.
     """
 
     hall: Code
@@ -292,3 +297,5 @@ class HallState(Model):
     releasing: tuple[Id, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
     supplements: Map[str, Supplement] = empty_map()
+    identified: Map[str, tuple[str, ...]] = empty_map()
+    appointments: Map[str, str] = empty_map()

@@ -1,6 +1,7 @@
 """A whole hall driven at random: what must hold whatever happens."""
 
 from collections import defaultdict
+from datetime import timedelta
 from functools import partial
 from itertools import pairwise
 
@@ -81,6 +82,19 @@ class HallMachine(RuleBasedStateMachine):
         command = commands.IssueTicket(service=service, priority=priority, citizen=citizen)
         events = self.attempt(command, KIOSK)
         return next((event.ticket for event in events if isinstance(event, TicketReserved)), new_id())
+
+    @rule(target=tickets, service=SERVICES, number=st.integers(1, 6), minutes=st.integers(-60, 60))
+    def check_in(self, service: str, number: int, minutes: int) -> str:
+        begins = self.hall.now + timedelta(minutes=minutes)
+        command = commands.CheckInAppointment(
+            service=service, appointment=f"Y{number}", begins=begins, ends=begins + timedelta(minutes=20)
+        )
+        events = self.attempt(command, KIOSK)
+        return next((event.ticket for event in events if isinstance(event, TicketReserved)), new_id())
+
+    @rule(ticket=tickets, service=SERVICES)
+    def change_service(self, ticket: str, service: str) -> None:
+        self.attempt(commands.ChangeService(ticket=ticket, service=service), MANAGER)
 
     @rule(ticket=tickets, outcome=st.sampled_from(["printed", "printed", "printed", "unknown", "failed"]))
     def paper(self, ticket: str, outcome: str) -> None:
@@ -258,6 +272,24 @@ class HallMachine(RuleBasedStateMachine):
         assert dict(taken) == {service: n for service, n in self.hall.state.taken.items() if n or service in taken}
 
     @invariant()
+    def one_citizen_has_one_live_ticket_for_a_service_that_asks_who_they_are(self) -> None:
+        live = [
+            ticket.identity
+            for ticket in self.hall.state.tickets.values()
+            if ticket.service == "card" and ticket.state in LIVE and ticket.identity
+        ]
+        assert len(live) == len(set(live))
+
+    @invariant()
+    def one_appointment_has_one_ticket(self) -> None:
+        counted = [
+            ticket.slot.appointment
+            for ticket in self.hall.state.tickets.values()
+            if ticket.slot and ticket.state in COUNTED
+        ]
+        assert len(counted) == len(set(counted))
+
+    @invariant()
     def a_redacted_copy_evolves_by_redacted_events_like_the_whole(self) -> None:
         for view in RENDITIONS:
             assert self.redacted[view] == redact(self.hall.state, view)
@@ -275,4 +307,4 @@ def redact_row(row, view: Rendition):
 
 
 TestHallMachine = HallMachine.TestCase
-TestHallMachine.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestHallMachine.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
