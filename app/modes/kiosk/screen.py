@@ -19,8 +19,8 @@ from widgets.theme import current
 
 translate = QCoreApplication.translate
 
-_SMALLEST = QSize(900, 480)
-"""Pages fit into this: a screen of 1024 × 768."""
+_SMALLEST = QSize(480, 420)
+"""Pages still work in this, less than the least screen (1024 × 768) leaves them."""
 
 _SMALL_SCREEN = 900  # pixels of the shorter side
 

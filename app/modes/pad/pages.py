@@ -72,7 +72,7 @@ class MessagePage(QWidget):
     def show_view(self, view: PadView) -> None:
         """Show the page's words; the ticket takes the icon's place."""
         self._counter.setText(translate("Pad", "Counter {number}").replace("{number}", view.counter))
-        self._counter.setVisible(view.page in (Page.CLOSED, Page.PAUSED))
+        self._counter.setVisible(view.page in (Page.CLOSED, Page.PAUSED, Page.BACK_OFFICE))
         self._icon.setVisible(not view.ticket)
         self._ticket.setVisible(bool(view.ticket))
         self._ticket.set_text(view.ticket)

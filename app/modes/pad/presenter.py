@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.client.operations import HallOperations
 from app.client.replica import Change, Replica
+from app.contract.hall.events import DistanceAsked
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import CounterState, Desk, HallState, Rating, Visit
 from app.modes import words
@@ -22,6 +23,8 @@ from app.rules.places import index
 translate = QCoreApplication.translate
 
 THANKS_SECONDS = 3.0
+DISTANCE_SECONDS = 5.0
+"""How long the one-metre line is asked for (spec 03)."""
 
 
 class PadPresenter:
@@ -58,6 +61,7 @@ class PadPresenter:
         self._question: Question | None = None
         self._answered: set[str] = set()
         self._thanks_until: float | None = None
+        self._distance_until: float | None = None
         self._portraits = Portraits(fetch=portrait, run=run, arrived=self._refresh, mono=mono)
         self._shown: PadView | None = None
         self._forget = replica.subscribe(self._follow)
@@ -106,6 +110,10 @@ class PadPresenter:
             self._store(question, question.rating)
 
     def _follow(self, change: Change[HallState]) -> None:
+        for recorded in change.events:
+            if isinstance(recorded.event, DistanceAsked) and recorded.event.counter == self._counter:
+                left = DISTANCE_SECONDS - (self._now() - recorded.at).total_seconds()
+                self._distance_until = self._mono() + min(left, DISTANCE_SECONDS)
         self._refresh()
 
     def _store(self, question: Question, rating: Rating) -> None:
@@ -175,9 +183,14 @@ class PadPresenter:
         if self._question is not None:
             return self._question_view(setup, self._question)
         if self._thanks_until is not None and self._mono() < self._thanks_until:
-            words_ = text_of(setup.texts.pad, ["thanks"], self._reader, translate("Pad", "Thank you for your rating"))
-            return PadView(page=Page.THANKS, hall=self._hall(setup), counter=self._counter, headline=words_)
+            return self._said(setup, Page.THANKS, "thanks", translate("Pad", "Thank you for your rating"))
+        if self._distance_until is not None and self._mono() < self._distance_until:
+            return self._said(setup, Page.DISTANCE, "one_metre", translate("Pad", "Please wait behind the line"))
         return self._desk_view(state, setup, state.desks.get(self._counter) or Desk(counter=self._counter))
+
+    def _said(self, setup: HallSetup, page: Page, key: str, own: str) -> PadView:
+        headline = text_of(setup.texts.pad, [key], self._reader, own)
+        return PadView(page=page, hall=self._hall(setup), counter=self._counter, headline=headline)
 
     def _question_view(self, setup: HallSetup, question: Question) -> PadView:
         visit = self._replica.state.visits[question.visit]
@@ -222,6 +235,7 @@ class PadPresenter:
             CounterState.CALLING: (["calling"], translate("Pad", "Ticket {ticket}, please come to counter {counter}")),
             CounterState.SERVING: (["serving"], translate("Pad", "Serving ticket {ticket}")),
             CounterState.PAUSED: (["paused"], translate("Pad", "This counter is paused: {reason}")),
+            CounterState.BACKOFFICE: (["backoffice"], translate("Pad", "Working on your papers, please wait a moment")),
         }[desk.state]
         why = desk.pause_reason
         reason = text_of(setup.texts.pad, [f"pause.{why}"], self._reader, words.pause_reason(why)) if why else ""
@@ -246,6 +260,7 @@ _PAGES = {
     CounterState.CALLING: Page.CALLING,
     CounterState.SERVING: Page.SERVING,
     CounterState.PAUSED: Page.PAUSED,
+    CounterState.BACKOFFICE: Page.BACK_OFFICE,
 }
 
 

@@ -35,11 +35,15 @@ class PadScreen(QWidget):
         self._reasons = ReasonsPage()
         self._calling = MessagePage(icon="call", hue=Hue.CALLING)
         self._paused = MessagePage(icon="pause", hue=Hue.PAUSED)
+        self._back_office = MessagePage(icon="back_office", hue=Hue.BACK_OFFICE)
+        self._distance = MessagePage(icon="people", hue=Hue.CALLING)
         self._closed = MessagePage(icon="idle", hue=Hue.IDLE)
         self._thanks = MessagePage(icon="check", hue=Hue.SERVING)
         for message, name in (
             (self._calling, "calling"),
             (self._paused, "paused"),
+            (self._back_office, "back-office"),
+            (self._distance, "distance"),
             (self._closed, "closed"),
             (self._thanks, "thanks"),
         ):
@@ -52,6 +56,8 @@ class PadScreen(QWidget):
             Page.CALLING: self._calling,
             Page.SERVING: self._card,
             Page.PAUSED: self._paused,
+            Page.BACK_OFFICE: self._back_office,
+            Page.DISTANCE: self._distance,
             Page.EVALUATION: self._question,
             Page.REASONS: self._reasons,
             Page.THANKS: self._thanks,

@@ -13,6 +13,8 @@ class Page(StrEnum):
     CALLING = "calling"
     SERVING = "serving"
     PAUSED = "paused"
+    BACK_OFFICE = "back_office"
+    DISTANCE = "distance"
     EVALUATION = "evaluation"
     REASONS = "reasons"
     THANKS = "thanks"

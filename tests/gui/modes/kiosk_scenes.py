@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
+from itertools import count
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,7 @@ from app.modes.kiosk.ticket import taken
 from app.modes.kiosk.trouble import not_ready_words, trouble_words
 from app.modes.kiosk.view import Choice, KioskView, Page, Paper
 from app.rules.calendar import local
+from app.rules.identity import id_number_ok
 from app.rules.places import index
 from devices.errors import Trouble
 from devices.printer.job import PrintOutcome, PrintResult
@@ -30,8 +32,14 @@ from tests.unit.rules.halls import Hall
 
 TALL, WIDE, SMALL = QSize(1080, 1920), QSize(1920, 1080), QSize(1024, 768)
 SIZES = (TALL, WIDE, SMALL)
-VISITOR = CitizenGiven(id_number="11010519491231002X")
+_counted = count(1)
 translate = QCoreApplication.translate
+
+
+def visitor() -> CitizenGiven:
+    """Somebody else each time: an ID number that can be right."""
+    known = f"11010519900101{next(_counted):03}"
+    return next(CitizenGiven(id_number=known + check) for check in "0123456789X" if id_number_ok(known + check))
 
 
 @cache
@@ -43,7 +51,7 @@ def morning() -> Hall:
             hall.open(member.counter, member.number)
     for service, people in (("id-renew", 7), ("id-first", 2), ("passport", 12), ("hk-macau", 1), ("retire", 4)):
         for _ in range(people):
-            hall.take(service, citizen=VISITOR)
+            hall.take(service, citizen=visitor())
     return hall
 
 
@@ -90,9 +98,10 @@ def identifying(kind: Identification, typed: str, *, check: bool = False) -> Kio
 def given(outcome: PrintOutcome | None, *, service: str = "id-renew") -> KioskView:
     """A ticket was given."""
     hall = morning()
-    ticket = hall.take(service, citizen=VISITOR)
+    citizen = visitor()
+    ticket = hall.take(service, citizen=citizen)
     url = f"http://hall.example/t/{ticket.id}?k={ticket.slip_key}"
-    told = taken(hall.state, sample_setup(), ticket, reader="zh", name=masked(VISITOR), url=url)
+    told = taken(hall.state, sample_setup(), ticket, reader="zh", name=masked(citizen), url=url)
     if outcome is PrintOutcome.PRINTED:
         told = replace(told, paper=Paper.OUT, ends_in=12.0)
     elif outcome is not None:

@@ -45,6 +45,10 @@ def view(page: Page, *, staff: str = "1001", keys: int = 4) -> PadView:
                 reasons=() if first else reasons(texts, "zh"),
                 seconds=18.0,
             )
+        case Page.BACK_OFFICE:
+            return replace(plain, headline=texts["backoffice"].zh)
+        case Page.DISTANCE:
+            return replace(plain, headline=texts["one_metre"].zh)
         case Page.THANKS:
             return replace(plain, headline=texts["thanks"].zh)
         case _:
@@ -63,6 +67,7 @@ def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
     for page in (Page.CARD, Page.CALLING, Page.SERVING, Page.PAUSED, Page.CLOSED, Page.EVALUATION, Page.REASONS):
         for size in (WIDE, TALL, SMALL):
             yield f"pad-{page}", size, partial(screen, page)
-    yield "pad-thanks", WIDE, partial(screen, Page.THANKS)
+    for page in (Page.THANKS, Page.BACK_OFFICE, Page.DISTANCE):
+        yield f"pad-{page}", WIDE, partial(screen, page)
     yield "pad-evaluation-five", TALL, partial(screen, Page.EVALUATION, keys=5)
     yield "pad-evaluation-five", SMALL, partial(screen, Page.EVALUATION, keys=5)

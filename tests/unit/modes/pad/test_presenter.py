@@ -8,6 +8,8 @@ import pytest
 
 from app.contract.command import Actor
 from app.contract.hall.commands import (
+    AskForDistance,
+    BeginBackOffice,
     FinishVisit,
     IssueTicket,
     LogOutOfCounter,
@@ -18,7 +20,7 @@ from app.contract.hall.commands import (
     StartServing,
 )
 from app.contract.hall.setup import HallRules
-from app.contract.hall.state import PauseReason, Rating, Visit
+from app.contract.hall.state import CounterState, PauseReason, Rating, Visit
 from app.modes.errands import Errands
 from app.modes.pad.presenter import PadPresenter
 from app.modes.pad.view import PadView, Page
@@ -158,6 +160,36 @@ def test_calling_serving_and_pausing_are_followed(desk: Desk) -> None:
     desk.hall.tell(PauseCounter(counter="1", reason=PauseReason.MEAL), actor)
     assert desk.view.page is Page.PAUSED
     assert "Meal" in desk.view.headline
+
+
+def test_back_office_asks_to_wait(desk: Desk) -> None:
+    desk.hall.tell(BeginBackOffice(counter="1"), desk.sit_down())
+    assert desk.view.page is Page.BACK_OFFICE
+    assert "wait" in desk.view.headline
+
+
+def test_the_one_metre_line_is_asked_for_five_seconds_and_only_here(desk: Desk) -> None:
+    actor = desk.sit_down()
+    other = desk.hall.open("2", "1002")
+    desk.hall.tell(AskForDistance(counter="2"), other)
+    assert desk.view.page is Page.CARD
+    desk.hall.tell(AskForDistance(counter="1"), actor)
+    assert desk.view.page is Page.DISTANCE
+    desk.wait(4.9)
+    assert desk.view.page is Page.DISTANCE
+    desk.wait(0.2)
+    assert desk.view.page is Page.CARD
+
+
+@pytest.mark.parametrize("state", list(CounterState))
+def test_every_state_of_a_counter_has_a_page(state: CounterState) -> None:
+    desk = Desk()
+    desk.sit_down()
+    known = desk.hall.state.desks["1"].model_copy(update={"state": state})
+    desk.hall.state = desk.hall.state.model_copy(update={"desks": desk.hall.state.desks.insert("1", known)})
+    desk.hall.resync()
+    assert desk.view.headline
+    desk.presenter.close()
 
 
 def test_a_visit_nobody_came_to_is_not_asked_about(desk: Desk) -> None:
