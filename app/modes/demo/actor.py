@@ -66,7 +66,8 @@ class Actor:
 
     async def _grab(self, direction: dict[str, Any]) -> None:
         await asyncio.sleep(0.05)
-        hands.grab(self._running.window, Path(direction["file"]))
+        name = direction.get("name", "")
+        hands.grab(hands.window_of(name) if name else self._running.window, Path(direction["file"]))
 
 
 def main(argv: Sequence[str]) -> int:

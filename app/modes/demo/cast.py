@@ -74,5 +74,5 @@ async def on_stage(stage: Stage, *, theme: str, watched: bool) -> AsyncIterator[
 
 
 def _loudspeaker(stage: Stage, *, watched: bool) -> str:
-    """Return the device that speaks: files alone when nobody listens, paced as a real loudspeaker would."""
-    return f"virtual://speech?dir={stage.sounds}" if not watched else "speaker:"
+    """Return the device that speaks: the machine's own, or files without waiting for their length when nobody listens."""
+    return "speaker:" if watched else f"virtual://speech?dir={stage.sounds}&pace=simulated"

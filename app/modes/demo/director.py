@@ -56,9 +56,10 @@ class Player:
         """Wait until a widget may be pressed."""
         await self._direct(do="wait_enabled", name=widget, seconds=seconds)
 
-    async def grab(self, title: str) -> None:
-        """Leave a picture of the program's window."""
-        await self._direct(do="grab", file=str(self._pictures / f"{title}-{self.name}.png"))
+    async def grab(self, title: str, *, widget: str = "") -> None:
+        """Leave a picture of the program's window, or of the one that holds a widget."""
+        file = self._pictures / f"{title}-{widget or self.name}.png"
+        await self._direct(do="grab", file=str(file), name=widget)
 
     async def ended(self) -> int:
         """Wait for the end of the process; return its exit code."""

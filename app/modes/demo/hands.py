@@ -79,6 +79,14 @@ def grab(window: QWidget, file: Path) -> None:
         raise NotPossible(f"no picture could be written to {file.name}")
 
 
+def window_of(name: str) -> QWidget:
+    """Return the window that a visible widget is in. Raises `NotPossible`."""
+    found = _visible(name)
+    if not found:
+        raise NotPossible(f"no window with {name}; there is {_surroundings(name)}")
+    return found[0].window()
+
+
 def read(widget: QWidget) -> str:
     """Return the words of a widget: its text, else what it tells a screen reader, else the words inside it."""
     text = getattr(widget, "text", None)

@@ -45,7 +45,7 @@ class Play:
         async with self._step("窗口人员登录，坐到1号窗口"):
             await self._log_in(cast.window, CLERK)
             await cast.window.click("sit-down")
-            await cast.window.enabled("call-next")
+            await cast.window.see("state", "空闲")
         async with self._step("取号机、综合屏、评价器就绪"):
             await cast.kiosk.enabled(CATEGORY)
             await cast.pad.see("staff-card")
@@ -66,6 +66,7 @@ class Play:
             await cast.display.see(f"strip-{COUNTER}", number)
             await cast.pad.see("calling", number)
         await self._pictures(cast.window, cast.display, cast.pad)
+        await cast.display.grab(f"{self._scene:02}", widget="strips")
         async with self._step("市民到窗口，开始办理"):
             await cast.window.click("start-serving")
             await cast.window.enabled("finish")
@@ -131,7 +132,7 @@ class Play:
             await window.click("recall")
             await window.enabled("pass")
             await window.click("pass")
-            await window.enabled("call-next")
+            await window.see("state", "空闲")
 
     async def pause(self) -> None:
         """The clerk pauses, the pad says so, and the clerk comes back."""
@@ -142,7 +143,7 @@ class Play:
             await cast.pad.see("paused", "用餐")
             await self._pictures(cast.window, cast.pad)
             await cast.window.click("resume")
-            await cast.window.enabled("call-next")
+            await cast.window.see("state", "空闲")
 
     async def _log_in(self, player: Player, number: str) -> None:
         await player.type("staff-number", number)

@@ -27,7 +27,7 @@ class Stage:
 
     folder: Path
     port: int
-    password: str = field(default_factory=lambda: secrets.token_urlsafe(9))
+    password: str = field(default_factory=lambda: secrets.token_hex(6))
     server: Process | None = None
     log_keeper: "asyncio.Future[None] | None" = None
 
