@@ -4,6 +4,6 @@ Staff want to log in with two fields and Enter, and to read at once what is wron
 display or pad up wants to type an address and a one-time code, once.
 """
 
-from app.modes.entry.mode import let_in
+from app.modes.entry.mode import end_login, let_in
 
-__all__ = ["let_in"]
+__all__ = ["end_login", "let_in"]

@@ -91,6 +91,12 @@ async def ask_enrolment(station: Station, show_page: ShowPage) -> Enrolment:
         await errands.close()
 
 
+async def end_login(station: Station) -> None:
+    """Log out and ask for the next login, as the link would when it needs one; ends with that login."""
+    await station.session.logout()
+    await station.session.renew(None)
+
+
 def _login_title(scope: Scope) -> str:
     if scope is Scope.HOTLINE:
         return translate("Entry", "Hotline")

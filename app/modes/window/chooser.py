@@ -1,6 +1,7 @@
 """Choosing a counter after the login, and the question before somebody is sent away."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.modes.entry.card import EntryCard
@@ -69,6 +70,14 @@ class Chooser(QWidget):
         self._counter.setEnabled(bool(self._options) and not choice.busy)
         if newly_asked:
             self._question.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as the space bar does."""
+        focused = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, ActionButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def _fill(self, choice: Choice) -> None:
         chosen = self._chosen() or choice.preferred

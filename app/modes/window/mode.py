@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 
 from app.client.errors import ClientError
 from app.contract.hall.state import PauseReason
+from app.modes.entry import end_login
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
 from app.modes.station import Station
@@ -52,7 +53,7 @@ async def open_window(station: Station) -> WindowMode:
         machine_counter=station.settings.counter,
         now=station.now,
         show=screen.show_view,
-        leave=lambda: errands.run(_end_login(station)),
+        leave=lambda: errands.run(end_login(station)),
     )
     ProblemToast(screen, station.problems)
     _connect(screen, presenter, errands)
@@ -85,9 +86,3 @@ def _connect(screen: WindowScreen, presenter: WindowPresenter, errands: Errands)
     screen.pause_wanted.connect(pause)
     screen.sat_down.connect(sit_down)
     screen.stayed.connect(presenter.stay)
-
-
-async def _end_login(station: Station) -> None:
-    """Log out, and ask for the next login as the link would when it needs one."""
-    await station.session.logout()
-    await station.session.renew(None)

@@ -1,0 +1,76 @@
+"""The hotline on one page: the form at the left, what is known at the right."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.modes.hotline.form_panel import FormPanel
+from app.modes.hotline.known_panel import KnownPanel
+from app.modes.hotline.view import HotlineView
+from widgets.action_button import ActionButton, ActionKind
+from widgets.elided_label import ElidedLabel
+from widgets.label import Label
+from widgets.theme import current
+
+translate = QCoreApplication.translate
+
+
+class HotlineScreen(QWidget):
+    """Shows views and tells what was typed. `edited` carries a `Draft`."""
+
+    edited = Signal(object)
+    submitted = Signal()
+    fill_in = Signal()
+    left = Signal()
+
+    def __init__(self, badge: QWidget) -> None:
+        super().__init__()
+        self.setProperty("ground", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme = current()
+        self._place = ElidedLabel(step="lead", bold=True)
+        self._place.setObjectName("place")
+        self._staff = Label(tone="text_soft")
+        self._staff.setObjectName("staff-name")
+        self._form = FormPanel()
+        self._known = KnownPanel()
+        body = QHBoxLayout()
+        around = theme.size("space_16")
+        body.setContentsMargins(around, theme.size("space_8"), around, around)
+        body.setSpacing(around)
+        body.addWidget(self._form, 8)
+        body.addWidget(self._known, 5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top(badge))
+        column.addLayout(body, 1)
+        self._form.edited.connect(self.edited)
+        self._form.submitted.connect(self.submitted)
+        self._known.fill_in.connect(self.fill_in)
+
+    def show_view(self, view: HotlineView) -> None:
+        """Show a state of the program."""
+        self._place.set_text(view.centre or translate("Hotline", "Waiting for the centre's data"))
+        self._staff.setText(view.staff)
+        self._form.show_view(view)
+        self._known.show_view(view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin where the work begins."""
+        super().showEvent(event)
+        draft = self._form.draft()
+        self._form.focus_on(draft.focus, draft.cursor)
+
+    def _top(self, badge: QWidget) -> QHBoxLayout:
+        theme = current()
+        leave = ActionButton(translate("Hotline", "Log out"), kind=ActionKind.QUIET, icon="close")
+        leave.setObjectName("log-out")
+        leave.clicked.connect(self.left)
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.size("space_16"), theme.size("space_4"), theme.size("space_8"), 0)
+        row.setSpacing(theme.size("space_16"))
+        row.addWidget(self._place, 1)
+        for part in (badge, self._staff, leave):
+            row.addWidget(part)
+        return row

@@ -1,0 +1,111 @@
+"""The sample centre driven by the real rules, and the operations of one seat on it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cache
+
+import resources
+from app.client.errors import Unreachable, Why
+from app.client.replica import Replica
+from app.contract.centre.commands import RegisterCase, SetUpCentre
+from app.contract.centre.setup import CentreSetup
+from app.contract.centre.state import Case, CentreState
+from app.contract.command import Actor, Command, Context, Scope
+from app.contract.event import Recorded
+from app.contract.wire import to_wire
+from app.ids import new_id
+from app.rules.decision import recorded
+from app.rules.feeds import feed_rules
+from app.server.hallfile import read_cases, read_centre
+from tests.unit.rules.halls import MORNING, SYSTEM
+
+CENTRE = feed_rules("centre:test")
+TAKER = Actor(scope=Scope.HOTLINE, device="seat-1", staff="2001")
+
+
+@cache
+def sample_centre() -> CentreSetup:
+    """The set-up of the centre that ships with the program."""
+    return read_centre(resources.path("sample_hall"))
+
+
+@cache
+def past_cases() -> tuple[Case, ...]:
+    """The past cases that ship with the program, newest first."""
+    cases = read_cases(resources.path("sample_hall"), sample_centre(), MORNING.date())
+    return tuple(sorted(cases, key=lambda case: case.registered_at, reverse=True))
+
+
+@dataclass
+class LiveCentre:
+    """A centre with one reader. `sync` brings the news over."""
+
+    now: datetime = MORNING
+    record: list[Recorded] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.state: CentreState = CENTRE.initial("test")
+        self.do(SetUpCentre(setup=sample_centre()), SYSTEM)
+        self.replica: Replica[CentreState] = Replica("centre:test")
+        self.replica.load({"epoch": "e1", "seq": self.state.seq, "state": self.state.model_dump(mode="json")})
+
+    def wait(self, **delta: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**delta)
+
+    def do(self, command: Command, actor: Actor = TAKER) -> None:
+        """Decide, record, evolve."""
+        context = Context(now=self.now, pressed_at=self.now, actor=actor, command_id=new_id())
+        for event in CENTRE.decide(self.state, command, context):
+            row = recorded(event, seq=self.state.seq + 1, context=context)
+            self.state = CENTRE.evolve(self.state, row)
+            self.record.append(row)
+
+    def sync(self) -> None:
+        """Let the reader hear what happened since."""
+        self.replica.apply([to_wire(row) for row in self.record])
+
+
+@dataclass
+class SeatOperations:
+    """The operations of one seat. `full` lets the outbox take nothing; `gate` holds a case back."""
+
+    centre: LiveCentre
+    full: bool = False
+    taken: list[RegisterCase] = field(default_factory=list)
+    gate: Callable[[], Awaitable[object]] | None = None
+
+    async def register_case(self, draft: RegisterCase) -> str | None:
+        """Store a case; it reaches the record with `send`."""
+        if self.gate is not None:
+            await self.gate()
+        if self.full:
+            return None
+        number = f"L-S01-{len(self.taken) + 1}"
+        self.taken.append(draft.model_copy(update={"local_number": number}))
+        return number
+
+    def send(self) -> None:
+        """Let the record have the case stored last."""
+        self.centre.do(self.taken[-1])
+        self.centre.sync()
+
+
+@dataclass
+class Archive:
+    """Earlier cases by number. `asked` keeps the numbers asked for; `gone` makes the server unreachable."""
+
+    cases: tuple[Case, ...] = field(default_factory=past_cases)
+    asked: list[str] = field(default_factory=list)
+    gone: bool = False
+    gate: Callable[[], Awaitable[object]] | None = None
+
+    async def look_up(self, number: str) -> Sequence[Case]:
+        """Return the cases of a number."""
+        self.asked.append(number)
+        if self.gate is not None:
+            await self.gate()
+        if self.gone:
+            raise Unreachable(Why.TIMED_OUT)
+        return [case for case in self.cases if case.reporter.phone == number]

@@ -1,0 +1,45 @@
+"""Numbers as people type them."""
+
+import pytest
+
+from app.modes.hotline.phone import PhoneFault, phone_digits, phone_fault
+
+
+@pytest.mark.parametrize(
+    ("typed", "digits"),
+    [
+        ("138 0013 5101", "13800135101"),
+        ("138-0013-5101", "13800135101"),
+        ("+86 13800135101", "13800135101"),
+        ("008613800135101", "13800135101"),
+        ("013800135101", "13800135101"),
+        ("(0599) 8765432", "05998765432"),
+        ("+86 0599 8765432", "05998765432"),
+        ("12345", "12345"),
+        ("8613", "8613"),
+        ("+852 2345 6789", "+85223456789"),
+    ],
+)
+def test_one_number_has_one_form(typed: str, digits: str) -> None:
+    assert phone_digits(typed) == digits
+    assert phone_digits(digits) == digits
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("13800135101", None),
+        ("12345", None),
+        ("05998765432", None),
+        ("8765432", None),
+        ("+85223456789", None),
+        ("1380013", PhoneFault.MOBILE_LENGTH),
+        ("138001351011", PhoneFault.MOBILE_LENGTH),
+        ("12", PhoneFault.LENGTH),
+        ("1234567890123456", PhoneFault.LENGTH),
+        ("unknown", PhoneFault.NOT_DIGITS),
+        ("", PhoneFault.NOT_DIGITS),
+    ],
+)
+def test_what_is_wrong_with_a_number_is_known(typed: str, fault: PhoneFault | None) -> None:
+    assert phone_fault(typed) is fault
