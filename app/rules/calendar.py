@@ -35,6 +35,14 @@ def opening_periods(calendar: Calendar, day: date) -> tuple[Period, ...]:
     return tuple(sorted(periods, key=lambda period: period.opens))
 
 
+def closing_time(setup: HallSetup, day: date) -> datetime | None:
+    """Return when the last opening hours of a day end, aware; `None` on a day without any."""
+    periods = opening_periods(setup.calendar, day)
+    if not periods:
+        return None
+    return datetime.combine(day, max(period.closes for period in periods), tzinfo=_zone(setup.timezone))
+
+
 def within(periods: tuple[Period, ...], moment: time) -> bool:
     """Whether a local time of day falls into one of the periods; `closes` is excluded."""
     return any(period.opens <= moment < period.closes for period in periods)

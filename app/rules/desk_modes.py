@@ -3,7 +3,7 @@
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Recorded
 from app.contract.hall.commands import AskForDistance, BeginBackOffice, EndBackOffice, SwitchAutoCall
-from app.contract.hall.events import AutoCallSwitched, BackOfficeBegan, BackOfficeEnded, DistanceAsked
+from app.contract.hall.desk_events import AutoCallSwitched, BackOfficeBegan, BackOfficeEnded, DistanceAsked
 from app.contract.hall.state import CounterState, HallState
 from app.rules.decision import Decision
 from app.rules.desks import check_free, own_desk, with_countdown, with_desk

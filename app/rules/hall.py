@@ -7,10 +7,10 @@ from typing import Any
 from app.contract.command import Command, Context
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Event, Recorded
-from app.contract.hall import commands, events
+from app.contract.hall import commands, desk_events, events
 from app.contract.hall.state import Desk, HallState
 from app.contract.model import empty_map
-from app.rules import desk_modes, desks, evaluation, issuing, moving, ownership, returning, serving, setup
+from app.rules import closing, desk_modes, desks, evaluation, issuing, moving, ownership, returning, serving, setup
 from app.rules.calendar import business_day
 from app.rules.decision import Decision, Handlers, decide_with, with_irregularity
 
@@ -35,7 +35,12 @@ def evolve(state: HallState, recorded: Recorded) -> HallState:
 
 def due(state: HallState, now: datetime) -> bool:
     """Whether `PassTime` has something to do now."""
-    return _day_to_begin(state, now) is not None or bool(issuing.unreported(state, now))
+    return (
+        _day_to_begin(state, now) is not None
+        or bool(issuing.unreported(state, now))
+        or closing.to_end(state, now) is not None
+        or bool(closing.to_leave(state, now))
+    )
 
 
 def _day_to_begin(state: HallState, now: datetime) -> date | None:
@@ -60,6 +65,8 @@ def _set_up_hall(decision: Decision[HallState], command: commands.SetUpHall) -> 
 
 def _pass_time(decision: Decision[HallState], command: commands.PassTime) -> None:
     issuing.queue_unreported(decision)
+    closing.end_day(decision)
+    closing.leave_late_counters(decision)
 
 
 def _hall_set_up(state: HallState, recorded: Recorded, event: events.HallSetUp) -> HallState:
@@ -67,7 +74,7 @@ def _hall_set_up(state: HallState, recorded: Recorded, event: events.HallSetUp) 
     for counter in event.setup.counters:
         if counter.number not in known:
             known = known.insert(counter.number, Desk(counter=counter.number))
-    return state.model_copy(update={"setup": event.setup, "desks": known})
+    return state.model_copy(update={"setup": event.setup, "desks": known, "ended": None})
 
 
 def _day_began(state: HallState, recorded: Recorded, event: events.DayBegan) -> HallState:
@@ -119,6 +126,7 @@ _DECIDE: Handlers[HallState] = {
 _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     events.HallSetUp: _hall_set_up,
     events.DayBegan: _day_began,
+    events.DayEnded: closing.day_ended,
     events.IrregularityFound: _irregularity_found,
     events.TicketReserved: issuing.ticket_reserved,
     events.TicketQueued: issuing.ticket_queued,
@@ -128,10 +136,10 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     events.CounterLeft: desks.counter_left,
     events.CounterPaused: desks.counter_paused,
     events.CounterResumed: desks.counter_resumed,
-    events.BackOfficeBegan: desk_modes.back_office_began,
-    events.BackOfficeEnded: desk_modes.back_office_ended,
-    events.AutoCallSwitched: desk_modes.auto_call_switched,
-    events.DistanceAsked: desk_modes.distance_asked,
+    desk_events.BackOfficeBegan: desk_modes.back_office_began,
+    desk_events.BackOfficeEnded: desk_modes.back_office_ended,
+    desk_events.AutoCallSwitched: desk_modes.auto_call_switched,
+    desk_events.DistanceAsked: desk_modes.distance_asked,
     events.ServiceChanged: moving.service_changed,
     events.TicketParked: moving.ticket_parked,
     events.ParkedResumed: moving.parked_resumed,

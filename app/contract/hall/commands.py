@@ -41,7 +41,7 @@ class PassTime(HallRequest):
 class CitizenGiven(Model):
     """What a citizen typed or showed when taking a ticket."""
 
-    name: Annotated[str, Field(max_length=60)] | None = None
+    name: Annotated[Line, Field(max_length=60)] | None = None
     phone: Phone | None = None
     id_number: Annotated[str, Field(pattern=r"^[0-9]{17}[0-9X]$")] | None = None
 

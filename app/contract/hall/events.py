@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from app.contract.event import Event
+from app.contract.hall.desk_events import AutoCallSwitched, BackOfficeBegan, BackOfficeEnded, DistanceAsked
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, Slot, Source
 from app.contract.model import (
@@ -32,6 +33,14 @@ class DayBegan(Event):
     """A new local day: counts start at 1, what still waited has expired, every counter is empty."""
 
     TYPE: ClassVar[str] = "day_began"
+
+    day: date
+
+
+class DayEnded(Event):
+    """The hall has closed: what still waited has expired, free counters are left, busy ones after their visit."""
+
+    TYPE: ClassVar[str] = "day_ended"
 
     day: date
 
@@ -253,39 +262,6 @@ class TicketCancelled(Event):
     reason: Line = ""
 
 
-class BackOfficeBegan(Event):
-    """The counter works without a citizen."""
-
-    TYPE: ClassVar[str] = "back_office_began"
-
-    counter: CounterNo
-
-
-class BackOfficeEnded(Event):
-    """The counter serves again."""
-
-    TYPE: ClassVar[str] = "back_office_ended"
-
-    counter: CounterNo
-
-
-class AutoCallSwitched(Event):
-    """The counter calls by itself from now on, or no more."""
-
-    TYPE: ClassVar[str] = "auto_call_switched"
-
-    counter: CounterNo
-    on: bool
-
-
-class DistanceAsked(Event):
-    """The next citizen is asked to wait behind the line; the pad shows and says it."""
-
-    TYPE: ClassVar[str] = "distance_asked"
-
-    counter: CounterNo
-
-
 class CounterPaused(Event):
     """The counter does not serve for a while."""
 
@@ -362,6 +338,7 @@ HALL_EVENTS: dict[str, type[Event]] = {
     for event in (
         HallSetUp,
         DayBegan,
+        DayEnded,
         TicketReserved,
         TicketQueued,
         TicketConfirmed,

@@ -184,7 +184,8 @@ class HallRules(Model):
     A passed ticket that is restored within `restore_minutes` is called after the next `restore_after` of its service,
     later at the end of its queue. With `rating_before_next` the next call waits for the rating (一号一评), at most
     `evaluation_seconds`. A supplement slip is good for `supplement_days`. Somebody with an appointment is late when the
-    slot ended more than `late_grace_minutes` ago.
+    slot ended more than `late_grace_minutes` ago. What still waits `close_after_minutes` after the last opening hours
+    of the day expires.
     """
 
     number_width: Annotated[int, Field(ge=1, le=6)] = 3
@@ -203,6 +204,7 @@ class HallRules(Model):
     supplement_days: Annotated[int, Field(ge=0, le=365)] = 30
     call_number_roles: tuple[Role, ...] = (Role.MANAGER,)
     change_service_roles: tuple[Role, ...] = (Role.RECEPTION, Role.MANAGER)
+    close_after_minutes: Annotated[int, Field(ge=0, le=600)] = 60
     late_grace_minutes: Annotated[int, Field(ge=0, le=240)] = 15
 
 

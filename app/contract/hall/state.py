@@ -162,6 +162,7 @@ class Outcome(StrEnum):
     TRANSFERRED = "transferred"
     SUPPLEMENT = "supplement"
     CANCELLED = "cancelled"
+    EXPIRED = "expired"
 
 
 class Visit(Model):
@@ -238,6 +239,7 @@ class Desk(Model):
     `may_call_offline` is set by a window program that keeps what it is told durably; only such counters own tickets.
     `parked` are the visits set aside here. With `auto_call` on, the window program calls the next ticket by itself at
     `call_due_at`; only a pause takes that time away. `line_asked_at` is when the pad was last to ask for distance.
+    `closing`: the hall closed during a visit; the session ends after it.
     """
 
     counter: CounterNo
@@ -252,6 +254,7 @@ class Desk(Model):
     auto_call: bool = False
     call_due_at: datetime | None = None
     line_asked_at: datetime | None = None
+    closing: bool = False
 
 
 class Irregularity(Model):
@@ -266,7 +269,7 @@ class Irregularity(Model):
 
 
 class HallState(Model):
-    """One hall, today. `seq` is the sequence number of the last event in it.
+    """One hall, today. `seq` is the sequence number of the last event in it; `ended` is the day once it has closed.
 
     `queues` holds, per service, the ids of waiting tickets: priority, ordinary, early appointments, each in calling
     order. `bound` holds, per counter, those that only it calls. `numbers` counts per "zone/prefix".
@@ -282,6 +285,7 @@ class HallState(Model):
     seq: int = 0
     setup: HallSetup | None = None
     day: date | None = None
+    ended: date | None = None
     tickets: Map[str, Ticket] = empty_map()
     reserved: tuple[Id, ...] = ()
     queues: Map[str, tuple[str, ...]] = empty_map()

@@ -27,6 +27,8 @@ from app.contract.hall.state import (
     TicketState,
 )
 from app.ids import new_id
+from app.rules.alerts import alerts
+from app.rules.hall import due
 from app.rules.masking import Rendition, redact
 from app.rules.order import rank
 from tests.unit.rules.halls import HALL, KIOSK, MANAGER, SYSTEM, Hall, pad, small_setup, staff
@@ -64,6 +66,7 @@ class HallMachine(RuleBasedStateMachine):
 
     def attempt(self, command: Command, actor) -> tuple:
         before = self.hall.state
+        self.time_has_passed = False
         try:
             events = self.hall.do(command, actor)
         except Refused:
@@ -185,10 +188,11 @@ class HallMachine(RuleBasedStateMachine):
         cursor = max(0, self.hall.state.seq - back)
         self.attempt(commands.AcknowledgeCursor(counter=counter, cursor=cursor), self.who_sits_at(counter))
 
-    @rule(minutes=st.sampled_from([-90, 0.01, 0.3, 5, 5, 5, 60 * 24]))
+    @rule(minutes=st.sampled_from([-90, 0.01, 0.3, 5, 5, 5, 60 * 10, 60 * 24]))
     def time_passes(self, minutes: float) -> None:
         self.hall.wait(minutes=minutes)
         self.attempt(commands.PassTime(), SYSTEM)
+        self.time_has_passed = True
 
     def who_sits_at(self, counter: str):
         return staff(self.hall.state.desks[counter].staff or "1001")
@@ -270,6 +274,16 @@ class HallMachine(RuleBasedStateMachine):
         for ticket in self.hall.state.tickets.values():
             taken[ticket.service] += ticket.state in COUNTED
         assert dict(taken) == {service: n for service, n in self.hall.state.taken.items() if n or service in taken}
+
+    @invariant()
+    def nothing_is_due_right_after_time_has_passed(self) -> None:
+        if self.time_has_passed:
+            assert not due(self.hall.state, self.hall.now)
+
+    @invariant()
+    def warnings_can_be_told_of_any_state(self) -> None:
+        for alert in alerts(self.hall.state, self.hall.now):
+            assert alert.value >= alert.limit
 
     @invariant()
     def one_citizen_has_one_live_ticket_for_a_service_that_asks_who_they_are(self) -> None:
