@@ -15,7 +15,7 @@ from app.contract.command import Scope
 from app.modes.entry.enrol_presenter import EnrolPresenter
 from app.modes.entry.enrol_screen import EnrolScreen
 from app.modes.entry.last_number import LastNumber
-from app.modes.entry.login_presenter import LoginPresenter
+from app.modes.entry.login_presenter import LoginPresenter, Typed
 from app.modes.entry.login_screen import LoginScreen
 from app.modes.errands import Errands
 from app.modes.station import Station
@@ -49,11 +49,16 @@ async def ask_login(station: Station, scope: Scope, show_page: ShowPage) -> Logi
         title=_login_title(scope),
         server=station.door.url,
         login=lambda number, password: station.session.login(number, password, scope=scope),
+        change_password=lambda number, old, new: station.session.change_password(number, old=old, new=new),
         last_number=LastNumber(station.place.folder),
         show=screen.show_view,
         done=answer.set_result,
     )
-    screen.submitted.connect(lambda number, password: errands.run(presenter.submit(number, password)))
+    screen.submitted.connect(
+        lambda number, password, new, again: errands.run(
+            presenter.submit(Typed(number=number, password=password, new=new, again=again))
+        )
+    )
     show_page(screen)
     presenter.start()
     try:

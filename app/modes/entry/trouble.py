@@ -4,12 +4,13 @@ from math import ceil
 
 from PySide6.QtCore import QCoreApplication
 
-from app.client.errors import ClientError, Locked, PasswordMustChange, Rejected, Unreachable, Why
+from app.client.errors import ClientError, Locked, Rejected, Unreachable, Why
 from app.client.subscribers import incident
 
 translate = QCoreApplication.translate
 
 NOT_HERE = "not_allowed"
+NOT_TAKEN = 422
 
 
 def trouble_words(error: ClientError, server: str) -> str:
@@ -18,8 +19,8 @@ def trouble_words(error: ClientError, server: str) -> str:
         return _locked(error)
     if isinstance(error, Unreachable):
         return _unreachable(error, server)
-    if isinstance(error, PasswordMustChange):
-        return translate("Entry", "This password must be changed before its first use. Please ask your manager.")
+    if isinstance(error, Rejected) and error.status == NOT_TAKEN:
+        return translate("Entry", "The server does not take this. Please check what you typed.")
     if isinstance(error, Rejected) and error.code == NOT_HERE:
         return translate("Entry", "This staff number may not work here. Please ask your manager.")
     return translate("Entry", "The server does not take this. Please tell the technician: {incident}").format(

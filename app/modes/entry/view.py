@@ -9,6 +9,8 @@ class LoginField(StrEnum):
 
     NUMBER = "number"
     PASSWORD = "password"  # noqa: S105 - the name of a field
+    NEW = "new-password"
+    AGAIN = "new-password-again"
 
 
 class EnrolField(StrEnum):
@@ -22,7 +24,8 @@ class EnrolField(StrEnum):
 class LoginView:
     """The login as it is to be seen. `wrong` is said beside `field`, `notice` above the button.
 
-    `number` is put into its field only when `fill` is set, so that nothing typed is ever overwritten.
+    `number` is put into its field only when `fill` is set, so that nothing typed is ever overwritten. `renewing` asks
+    for a password of one's own in place of a one-time password.
     """
 
     title: str
@@ -32,6 +35,7 @@ class LoginView:
     field: LoginField = LoginField.NUMBER
     wrong: str = ""
     notice: str = ""
+    renewing: bool = False
     busy: bool = False
 
 

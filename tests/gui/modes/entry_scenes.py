@@ -32,6 +32,24 @@ def login(field: LoginField = LoginField.PASSWORD, *, wrong: str = "", notice: s
     return screen
 
 
+def renewal() -> QWidget:
+    """The first password of one's own."""
+    screen = LoginScreen()
+    notice = translate("Entry", "This is a one-time password. Please choose one of your own.")
+    screen.show_view(
+        LoginView(
+            title=translate("Entry", "Hotline"),
+            server=SERVER,
+            number="2001",
+            fill=True,
+            field=LoginField.NEW,
+            notice=notice,
+            renewing=True,
+        )
+    )
+    return screen
+
+
 def enrolment() -> QWidget:
     """The enrolment of a device."""
     screen = EnrolScreen()
@@ -53,5 +71,6 @@ def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
     yield "entry-login", QSize(1366, 768), login
     yield "entry-login-wrong", QSize(1366, 768), _wrong
     yield "entry-login-no-server", QSize(1366, 768), _no_server
+    yield "entry-login-renewal", QSize(1366, 768), renewal
     yield "entry-enrol", QSize(1280, 800), enrolment
     yield "entry-enrol-small", QSize(800, 480), enrolment

@@ -39,7 +39,24 @@ def test_number_enter_password_enter(qtbot: QtBot, login: LoginScreen) -> None:
     qtbot.keyClicks(password, "secret")
     with qtbot.waitSignal(login.submitted) as sent:
         qtbot.keyClick(password, Qt.Key.Key_Return)
-    assert sent.args == ["1001", "secret"]
+    assert sent.args == ["1001", "secret", "", ""]
+
+
+def test_a_new_password_is_typed_twice_and_hidden(qtbot: QtBot, login: LoginScreen) -> None:
+    new, again = part(login, QLineEdit, "new-password"), part(login, QLineEdit, "new-password-again")
+    assert not new.isVisible()
+    part(login, QLineEdit, "staff-number").setText("1001")
+    part(login, QLineEdit, "password").setText("one-time")
+    login.show_view(LoginView(title="", server="", renewing=True, field=LoginField.NEW))
+    assert login.focusWidget() is new
+    qtbot.keyClicks(new, "a longer one")
+    qtbot.keyClick(new, Qt.Key.Key_Return)
+    assert login.focusWidget() is again
+    qtbot.keyClicks(again, "a longer one")
+    with qtbot.waitSignal(login.submitted) as sent:
+        qtbot.keyClick(again, Qt.Key.Key_Return)
+    assert sent.args == ["1001", "one-time", "a longer one", "a longer one"]
+    assert new.echoMode() is again.echoMode() is QLineEdit.EchoMode.Password
 
 
 def test_the_button_submits_and_rests_while_the_server_is_asked(qtbot: QtBot, login: LoginScreen) -> None:
@@ -57,8 +74,8 @@ def test_a_wrong_password_is_emptied_and_the_number_stays(qtbot: QtBot, login: L
     login.show_view(LoginView(title="", server="", field=LoginField.PASSWORD, wrong="工号或密码不对"))
     assert (number.text(), password.text()) == ("1001", "")
     assert login.focusWidget() is password
-    errors = {field.editor.objectName(): field.error for field in login.findChildren(FormField)}
-    assert errors == {"staff-number": "", "password": "工号或密码不对"}
+    errors = {field.editor.objectName(): field.error for field in login.findChildren(FormField) if field.error}
+    assert errors == {"password": "工号或密码不对"}
 
 
 def test_a_notice_is_seen_and_keeps_what_was_typed(qtbot: QtBot, login: LoginScreen) -> None:

@@ -1,6 +1,7 @@
 """Pictures of the counter's program: the choice of a counter, every state on the full page, and the slim bar."""
 
 import asyncio
+import tomllib
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -8,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+import resources
 from app.contract.hall.commands import RateVisit, ReportAnnouncement
 from app.contract.hall.state import PauseReason, Priority, Rating
 from app.modes.window.presenter import WindowPresenter
@@ -20,6 +22,10 @@ from tests.unit.rules.halls import DISPLAY, pad, staff
 SMALL, USUAL, LARGE = QSize(1100, 700), QSize(1366, 768), QSize(1920, 1080)
 BAR = QSize(1200, 72)
 COUNTER, STAFF = "1", "1001"
+CITIZENS = tuple(
+    {"name": visitor["name"], "id_number": visitor["id_number"], "phone": visitor["phone"]}
+    for visitor in tomllib.loads(resources.read_text("sample_hall/visitors.toml"))["visitor"]
+)
 
 
 @dataclass
@@ -30,15 +36,18 @@ class Counter:
     operations: StaffOperations
     presenter: WindowPresenter
     screen: WindowScreen
+    came: int = 0
 
     def take(self, count: int, *, seconds: float = 75) -> None:
         """Let citizens take tickets for the counter's services, in turn."""
         services = next(each for each in self.hall.setup.counters if each.number == COUNTER).services
         for place in range(count):
             service = services[place % len(services)]
-            citizen = {"name": "欧阳明月", "id_number": "351002196211021313", "phone": "13800135102"}
             priority = Priority.GREEN if place == 3 else Priority.ORDINARY
-            self.hall.take(service, citizen=citizen, priority=priority)
+            self.hall.take(
+                service, citizen=CITIZENS[(self.came + self.came // len(CITIZENS)) % len(CITIZENS)], priority=priority
+            )
+            self.came += 1
             self.hall.wait(seconds=seconds)
         self.hall.sync()
 
