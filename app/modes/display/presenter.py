@@ -16,6 +16,7 @@ from app.contract.hall.state import HallState, Visit
 from app.modes import words
 from app.modes.display.view import Count, DisplayView, ShownCall
 from app.modes.hall_texts import notices_line
+from app.rules.calendar import local
 from app.rules.places import index
 from app.rules.waiting import waiting_count
 
@@ -58,11 +59,12 @@ class DisplayPresenter:
         self._run = run
         self._show = show
         self._now = now
+        self._latest: tuple[str, ...] = ()
         self._fresh: dict[str, datetime] = {}
         self._reported: set[str] = set()
         self._shown: DisplayView | None = None
         self._forget = replica.subscribe(self._follow)
-        self.tick()
+        self._follow(Change(replica.state, resynced=True))
 
     def close(self) -> None:
         """Follow no longer."""
@@ -84,18 +86,33 @@ class DisplayPresenter:
             self._run(self._report(visit, "display"))
 
     def _follow(self, change: Change[HallState]) -> None:
+        if change.resynced:
+            self._start_from(change.state)
         for recorded in change.events:
             if isinstance(recorded.event, TicketCalled | TicketRecalled):
-                self._notice(recorded, recorded.event)
+                self._hear(change.state, recorded, recorded.event)
         self.tick()
 
-    def _notice(self, recorded: Recorded, event: TicketCalled | TicketRecalled) -> None:
-        visit = self._replica.state.visits.get(event.visit)
-        if visit is None or not self._concerns(visit) or recorded.at < self._now() - FRESH:
+    def _start_from(self, state: HallState) -> None:
+        """Take the zone's calls from a snapshot; one that was made just now and that nobody has heard is new here."""
+        self._latest = _latest_visits(state, self._concerns)
+        for visit in reversed([state.visits[code] for code in self._latest]):
+            if _key(visit) not in self._fresh and "voice" not in visit.announced:
+                self._notice(visit, visit.called_at, again=False)
+
+    def _hear(self, state: HallState, recorded: Recorded, event: TicketCalled | TicketRecalled) -> None:
+        visit = state.visits.get(event.visit)
+        if visit is not None and self._concerns(visit):
+            others = (code for code in self._latest if code != visit.id)
+            self._latest = (visit.id, *others)[:_CALLS_SHOWN]
+            self._notice(visit, recorded.at, again=isinstance(event, TicketRecalled))
+
+    def _notice(self, visit: Visit, at: datetime, *, again: bool) -> None:
+        if at < self._now() - FRESH:
             return
-        self._fresh[_key(visit)] = recorded.at
+        self._fresh[_key(visit)] = at
         if self._announcer is not None:
-            self._run(self._announce(visit, again=isinstance(event, TicketRecalled)))
+            self._run(self._announce(visit, again=again))
 
     async def _announce(self, visit: Visit, *, again: bool) -> None:
         assert self._announcer is not None  # noqa: S101 - asked by the only caller
@@ -113,11 +130,11 @@ class DisplayPresenter:
     def _view(self) -> DisplayView:
         state = self._replica.state
         setup = state.setup
-        now = self._now()
         if setup is None:
-            return DisplayView(greeting=translate("Display", "The hall is not set up yet"), time=words.clock(now))
-        visits = [visit for code in state.latest_calls if self._concerns(visit := state.visits[code])]
-        calls = tuple(_shown(visit) for visit in visits[:_CALLS_SHOWN])
+            greeting = translate("Display", "The hall is not set up yet")
+            return DisplayView(greeting=greeting, time=words.clock(self._now()))
+        now = local(setup.timezone, self._now())
+        calls = tuple(_shown(state.visits[code]) for code in self._latest if code in state.visits)
         greeting = words.local(setup.texts.welcome, self._reader) or translate("Display", "Welcome")
         return DisplayView(
             hall=words.local(setup.name, self._reader),
@@ -150,6 +167,17 @@ class DisplayPresenter:
 def _has_leaf_in(code: str, here: set[str], children: Any) -> bool:
     below = children.get(code)
     return code in here if below is None else any(_has_leaf_in(child.code, here, children) for child in below)
+
+
+def _latest_visits(state: HallState, concerns: Callable[[Visit], bool]) -> tuple[str, ...]:
+    """Return the latest calls that concern a display, newest first.
+
+    The state names the latest calls of the hall in order; those of a quiet zone may be older and go by their time.
+    """
+    named = [code for code in state.latest_calls if concerns(state.visits[code])]
+    older = (visit for visit in state.visits.values() if visit.id not in state.latest_calls and concerns(visit))
+    by_time = sorted(older, key=lambda visit: visit.called_at, reverse=True)
+    return (*named, *(visit.id for visit in by_time))[:_CALLS_SHOWN]
 
 
 def _key(visit: Visit) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.contract.hall.commands import CallNext, RecallTicket, ReportAnnouncement
+from app.contract.hall.commands import CallNext, FinishVisit, RecallTicket, ReportAnnouncement, StartServing
 from app.contract.hall.setup import Texts
 from app.contract.model import LocalText
 from app.modes.display.announcer import sentences_of
@@ -55,6 +55,12 @@ class Area:
         self.hall.tell(CallNext(counter=counter), actor)
         await self.errands.settled()
         return self.hall.state.visits[self.hall.state.latest_calls[0]]
+
+    def serve(self) -> str:
+        """Serve the ticket before counter 1; return its visit."""
+        visit = self.hall.state.desks["1"].visit
+        self.hall.do(StartServing(counter="1", visit=visit), self.wang)
+        return visit
 
     @property
     def view(self) -> DisplayView:
@@ -120,6 +126,37 @@ async def test_old_calls_are_shown_after_an_outage_but_not_said():
     area.presenter.tick()
     assert [call.ticket for call in area.view.calls] == ["A001"]
     assert (area.view.fresh, area.listener.said) == (frozenset(), [])
+
+
+async def test_a_call_made_during_a_short_outage_is_said_when_the_snapshot_comes():
+    area = Area()
+    await area.call()
+    area.hall.take()
+    area.hall.do(FinishVisit(counter="1", visit=area.serve(), ask_rating=False), area.wang)
+    area.hall.do(CallNext(counter="1"), area.wang)
+    area.hall.wait(seconds=5)
+    area.hall.resync()
+    await area.errands.settled()
+    assert area.listener.said == [("A001", False), ("A002", False)]
+    assert area.view.calls[0].key in area.view.fresh
+
+
+async def test_a_busy_zone_does_not_push_a_quiet_ones_calls_away():
+    quiet = Area(zone="B")
+    first = await quiet.call(counter="4", service="tax")
+    for _ in range(13):
+        await quiet.call()
+        visit = quiet.serve()
+        quiet.hall.tell(FinishVisit(counter="1", visit=visit, ask_rating=False), quiet.wang)
+    assert first.id not in quiet.hall.state.latest_calls
+    assert [call.visit for call in quiet.view.calls] == [first.id]
+    quiet.hall.resync()
+    assert [call.visit for call in quiet.view.calls] == [first.id]
+
+
+async def test_the_clock_is_the_halls_own():
+    area = Area()
+    assert (area.view.time, area.view.day.split()[0]) == ("09:00", "2026-11-23")
 
 
 async def test_old_events_that_arrive_late_are_not_said():
