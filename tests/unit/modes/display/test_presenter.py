@@ -169,6 +169,12 @@ async def test_old_events_that_arrive_late_are_not_said():
     assert (area.view.calls[0].ticket, area.listener.said) == ("A001", [])
 
 
+async def test_the_clock_is_the_halls_wherever_the_machine_stands():
+    area = Area()
+    assert (area.hall.now.hour, area.view.time) == (1, "09:00")
+    assert area.view.day.startswith("2026-11-23")
+
+
 async def test_counts_are_of_this_zone():
     area = Area()
     area.hall.take("id")
