@@ -17,7 +17,6 @@ from app.modes import words
 from app.modes.display.view import Count, DisplayView, ShownCall
 from app.modes.hall_texts import notices_line
 from app.rules.calendar import local
-from app.rules.calendar import local
 from app.rules.places import index
 from app.rules.waiting import waiting_count
 

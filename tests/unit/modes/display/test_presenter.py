@@ -154,11 +154,6 @@ async def test_a_busy_zone_does_not_push_a_quiet_ones_calls_away():
     assert [call.visit for call in quiet.view.calls] == [first.id]
 
 
-async def test_the_clock_is_the_halls_own():
-    area = Area()
-    assert (area.view.time, area.view.day.split()[0]) == ("09:00", "2026-11-23")
-
-
 async def test_old_events_that_arrive_late_are_not_said():
     area = Area()
     area.hall.take()
