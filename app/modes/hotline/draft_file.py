@@ -14,7 +14,8 @@ log = logging.getLogger(__name__)
 
 FILE = "draft.json"
 PAUSE_SECONDS = 0.3
-"""Ten seconds are "easily a sentence", say the users of other systems."""
+LONGEST_SECONDS = 2.0
+"""Whoever types without a pause is kept, too: ten seconds are "easily a sentence", as users elsewhere say."""
 
 
 class DraftFile:
@@ -64,26 +65,34 @@ class DraftKeeper:
         run: Callable[[Coroutine[Any, Any, None]], None],
         kept: Callable[[bool], None],
         seconds: float = PAUSE_SECONDS,
+        longest: float = LONGEST_SECONDS,
     ) -> None:
         self._file = file
         self._run = run
         self._kept = kept
         self._seconds = seconds
+        self._longest = longest
+        self._unkept_since: float | None = None
         self._latest: Draft | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._writing = asyncio.Lock()
 
     def typed(self, draft: Draft) -> None:
-        """Remember what stands in the form, and write it once nothing has been typed for a while."""
+        """Remember what stands in the form, and write it once nothing has been typed for a while, or after 2 s."""
+        loop = asyncio.get_running_loop()
         self._latest = draft
         self._cancel()
-        self._timer = asyncio.get_running_loop().call_later(self._seconds, lambda: self._run(self.save()))
+        if self._unkept_since is None:
+            self._unkept_since = loop.time()
+        due = min(loop.time() + self._seconds, self._unkept_since + self._longest)
+        self._timer = loop.call_at(due, lambda: self._run(self.save()))
 
     async def save(self) -> None:
         """Write what is remembered now."""
         self._cancel()
         async with self._writing:
             draft, self._latest = self._latest, None
+            self._unkept_since = None
             if draft is None:
                 return
             try:

@@ -91,6 +91,7 @@ class HotlinePresenter:
         if typed == self._draft:
             return
         self._draft = typed
+        self._view = replace(self._view, draft_note="")
         self._keeper.typed(typed)
         self._caller.typed(typed.phone)
         self._look()

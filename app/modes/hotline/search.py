@@ -62,4 +62,3 @@ def _path(known: dict[str, Area], area: Area) -> tuple[str, ...]:
         names.append(above.name)
         above = known.get(above.parent or "")
     return tuple(reversed(names))
-

@@ -60,12 +60,12 @@ def test_a_broken_file_is_set_aside_whole(tmp_path: Path) -> None:
 class Desk:
     """A keeper with a short pause."""
 
-    def __init__(self, folder: Path, *, seconds: float = 0.01) -> None:
+    def __init__(self, folder: Path, *, seconds: float = 0.01, longest: float = 3600) -> None:
         self.file = DraftFile(folder)
         self.errands = Errands()
         self.told: list[bool] = []
         self.spoke = asyncio.Event()
-        self.keeper = DraftKeeper(self.file, run=self.errands.run, kept=self._kept, seconds=seconds)
+        self.keeper = DraftKeeper(self.file, run=self.errands.run, kept=self._kept, seconds=seconds, longest=longest)
 
     def _kept(self, kept: bool) -> None:
         self.told.append(kept)
@@ -80,6 +80,19 @@ async def test_a_pause_in_typing_keeps_the_draft(tmp_path: Path) -> None:
     await desk.spoke.wait()
     assert desk.file.read() == Draft(title="路灯")
     assert desk.told == [True]
+
+
+async def test_who_types_without_a_pause_loses_little(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, seconds=3600, longest=0.02)
+    count = 0
+    async with asyncio.timeout(5):
+        while not desk.spoke.is_set():
+            count += 1
+            desk.keeper.typed(Draft(title="路" * count))
+            await asyncio.sleep(0.001)
+    assert desk.file.read().title
+    await desk.keeper.save()
+    assert desk.file.read() == Draft(title="路" * count)
 
 
 async def test_what_was_typed_last_is_kept_at_the_end(tmp_path: Path) -> None:

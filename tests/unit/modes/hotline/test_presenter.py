@@ -257,6 +257,9 @@ async def test_a_kill_loses_nothing_that_was_typed_before_a_pause(seat: Seat, tm
             seat.changed.clear()
             await seat.changed.wait()
 
+    seat.presenter.edited(replace(half, description="清溪大道整段路灯三"))
+    assert seat.view.draft_note == "", "what is not on the disk is not said to be"
+
     again = Seat(tmp_path)
     assert replace(again.view.form, began_at="") == half
     assert again.view.form.began_at
