@@ -74,5 +74,5 @@ async def on_stage(stage: Stage, *, theme: str, watched: bool) -> AsyncIterator[
 
 
 def _loudspeaker(stage: Stage, *, watched: bool) -> str:
-    """Return the device that speaks: the machine's own, or files without waiting for their length when nobody listens."""
+    """Return the device that speaks: the machine's own, or files that take no time when nobody listens."""
     return "speaker:" if watched else f"virtual://speech?dir={stage.sounds}&pace=simulated"

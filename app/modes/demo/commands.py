@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.modes.demo.cast import CALL_TAKER, CLERK, on_stage
+from app.modes.demo.colleagues import fill_the_hall
 from app.modes.demo.director import Missed
 from app.modes.demo.proof import prove
 from app.modes.demo.script import Play
@@ -60,6 +61,8 @@ async def _play(stage: Stage, theme: str) -> int:
     try:
         await open_hall(stage)
         say("服务器已启动，样例大厅已装入")
+        await fill_the_hall(stage)
+        say("其他窗口已开放，已有市民取号")
         async with on_stage(stage, theme=theme, watched=False) as cast:
             play = Play(cast, stage.password, say)
             await play.whole_day()
@@ -75,6 +78,7 @@ async def _play(stage: Stage, theme: str) -> int:
 async def _watch(stage: Stage, theme: str) -> int:
     try:
         await open_hall(stage)
+        await fill_the_hall(stage)
         async with on_stage(stage, theme=theme, watched=True) as cast:
             play = Play(cast, stage.password, _say)
             await play.open_the_hall()

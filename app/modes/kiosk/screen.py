@@ -115,7 +115,7 @@ class KioskScreen(QWidget):
         theme = current()
         head = QHBoxLayout()
         head.setSpacing(theme.size("space_16"))
-        head.addWidget(IconView("business", colour="on_brand", size="icon_card", tile="brand"))
+        head.addWidget(IconView("hall", colour="on_brand", size="icon_card", tile="brand"))
         head.addWidget(self._hall, 1)
         head.addWidget(self._clock)
         foot = QHBoxLayout()
