@@ -4,15 +4,25 @@ Only a wrong setting is refused here (WrongDeviceUrl). A device that is missing 
 its health, and works once it is there. Close what was opened.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+import resources
 from devices.clock import SimulatedClock
 from devices.errors import WrongDeviceUrl
-from devices.health import Health
+from devices.health import DeviceKind, Health
+from devices.listening import Listener, Supervised
 from devices.printer.job import Printer
 from devices.printer.open import PAPER_WIDTHS, printer_of
 from devices.printer.supervised import SupervisedPrinter
+from devices.reader import sam_reader
+from devices.reader.card import OnCard
+from devices.reader.sam_reader import SamReader
+from devices.reader.virtual import VirtualReader
+from devices.scanner.code import OnScan
+from devices.scanner.serial_scanner import SerialScanner
+from devices.scanner.virtual import VirtualScanner
 from devices.speech.espeak import EspeakSpeech
 from devices.speech.player import Player, system_player
 from devices.speech.supervised import SupervisedSpeech
@@ -21,15 +31,36 @@ from devices.speech.voicebox import Voicebox
 from devices.strip.open import strip_of
 from devices.strip.supervised import SupervisedStrip
 from devices.strip.text import Strip
-from devices.strip.virtual import Listener
+from devices.strip.virtual import Listener as StripListener
+from devices.supervisor import POLL_EVERY_S
+from devices.terminal import bus
+from devices.terminal.bus import KeypadBus
+from devices.terminal.keys import OnEvent
+from devices.terminal.supervised import SupervisedKeypads
 from devices.transport.line import Trace
+from devices.transport.open import SERIAL_OPTIONS, serial_line
 from devices.url import DeviceUrl
 
-__all__ = ["PAPER_WIDTHS", "OnHealth", "open_printer", "open_speech", "open_strip"]
+__all__ = [
+    "PAPER_WIDTHS",
+    "OnHealth",
+    "open_evaluator",
+    "open_printer",
+    "open_reader",
+    "open_scanner",
+    "open_speech",
+    "open_strip",
+    "open_terminal",
+]
 
 OnHealth = Callable[[Health], None]
 
 SPEECH_RIGHT = "speaker: or virtual://speech?dir=FOLDER"
+READER_RIGHT = "sam+serial:///dev/ttyUSB0 or virtual://reader?file=FILE"
+SCANNER_RIGHT = "scan+serial:///dev/ttyACM0?baud=9600 or virtual://scanner"
+KEYPAD_RIGHT = "ff68+serial:///dev/ttyUSB0?values=0,1,2,3"
+
+SCANNER_BAUD = 9600
 
 
 def open_printer(
@@ -62,7 +93,7 @@ def open_strip(
     url: str,
     *,
     on_health: OnHealth | None = None,
-    listener: Listener | None = None,
+    listener: StripListener | None = None,
     trace: Trace | None = None,
 ) -> SupervisedStrip[Strip]:
     """The LED strips of one line.
@@ -78,6 +109,73 @@ def open_strip(
     """
     chosen = strip_of(DeviceUrl.parse(url), listener=listener, trace=trace)
     return SupervisedStrip(chosen.driver, own_address=chosen.own_address, on_health=on_health)
+
+
+def open_reader(
+    url: str, on_card: OnCard, *, on_health: OnHealth | None = None, trace: Trace | None = None
+) -> Supervised[Listener]:
+    """A reader of identity cards: `sam+serial://PORT?baud=115200`, `virtual://reader?file=FILE` (the sample hall's
+    visitors if no file is named). `on_card` is told each card once, in the reader's thread.
+    """
+    parsed = DeviceUrl.parse(url)
+    driver: Listener
+    if parsed.driver == "sam+serial":
+        parsed.allow(SERIAL_OPTIONS)
+        driver = SamReader(serial_line(parsed, baud=sam_reader.BAUD, right=READER_RIGHT, trace=trace), on_card)
+        return Supervised(driver, kind=DeviceKind.READER, listen_every_s=sam_reader.LOOK_EVERY_S, on_health=on_health)
+    _require(parsed, driver="virtual", host="reader", right=READER_RIGHT)
+    parsed.allow({"file"})
+    file = parsed.options.get("file")
+    driver = VirtualReader(Path(file) if file else resources.path("sample_hall/visitors.toml"), on_card)
+    return Supervised(driver, kind=DeviceKind.READER, listen_every_s=POLL_EVERY_S, on_health=on_health)
+
+
+def open_scanner(
+    url: str, on_scan: OnScan, *, on_health: OnHealth | None = None, trace: Trace | None = None
+) -> Supervised[Listener]:
+    """A scanner of codes: `scan+serial://PORT?baud=9600`, `virtual://scanner`. `on_scan` is told each code that is
+    clean, in the scanner's thread. Scanners that type like a keyboard are `devices.scanner.wedge`'s.
+    """
+    parsed = DeviceUrl.parse(url)
+    if parsed.driver == "scan+serial":
+        parsed.allow(SERIAL_OPTIONS)
+        line = serial_line(parsed, baud=SCANNER_BAUD, right=SCANNER_RIGHT, trace=trace)
+        return Supervised(SerialScanner(line, on_scan), kind=DeviceKind.SCANNER, on_health=on_health)
+    _require(parsed, driver="virtual", host="scanner", right=SCANNER_RIGHT)
+    parsed.allow(())
+    return Supervised(
+        VirtualScanner(on_scan), kind=DeviceKind.SCANNER, listen_every_s=POLL_EVERY_S, on_health=on_health
+    )
+
+
+def open_terminal(
+    url: str, on_event: OnEvent, *, on_health: OnHealth | None = None, trace: Trace | None = None
+) -> SupervisedKeypads:
+    """A bus of call terminals, and of the evaluators that hang on it: `ff68+serial://PORT?baud=9600&values=0,1,2,3`.
+
+    `values` are the ratings of an evaluator's four keys. `on_event` is told each event in the bus's thread.
+    """
+    return SupervisedKeypads(_keypads(url, on_event, trace), kind=DeviceKind.TERMINAL, on_health=on_health)
+
+
+def open_evaluator(
+    url: str, on_event: OnEvent, *, on_health: OnHealth | None = None, trace: Trace | None = None
+) -> SupervisedKeypads:
+    """A bus with evaluators only; otherwise as `open_terminal`."""
+    return SupervisedKeypads(_keypads(url, on_event, trace), kind=DeviceKind.EVALUATOR, on_health=on_health)
+
+
+def _keypads(url: str, on_event: OnEvent, trace: Trace | None) -> KeypadBus:
+    parsed = DeviceUrl.parse(url)
+    _require(parsed, driver="ff68+serial", host="", right=KEYPAD_RIGHT)
+    parsed.allow({"values", *SERIAL_OPTIONS})
+    line = serial_line(parsed, baud=bus.BAUD, right=KEYPAD_RIGHT, trace=trace)
+    given = parsed.options.get("values")
+    if given is None:
+        return KeypadBus(line, on_event)
+    if re.fullmatch(r"[0-9](,[0-9]){3}", given) is None:
+        raise WrongDeviceUrl(parsed.text, f"values={given} is not possible", "values= four digits, like 0,1,2,3")
+    return KeypadBus(line, on_event, values=[int(value) for value in given.split(",")])
 
 
 def _player(url: DeviceUrl) -> Player:

@@ -11,7 +11,15 @@ import pytest
 
 from devices.errors import WrongDeviceUrl
 from devices.health import DeviceKind, DeviceState, Health
-from devices.open import open_printer, open_speech, open_strip
+from devices.open import (
+    open_evaluator,
+    open_printer,
+    open_reader,
+    open_scanner,
+    open_speech,
+    open_strip,
+    open_terminal,
+)
 from devices.printer.bitmap import Bitmap
 from devices.printer.job import PrintJob, PrintOutcome
 from devices.speech.engine import Voice
@@ -128,6 +136,25 @@ def test_a_wrong_setting_is_refused_with_what_would_be_right(
 ) -> None:
     with pytest.raises(WrongDeviceUrl) as caught:
         opener(url)
+    assert right in str(caught.value).split("; write ")[1]
+
+
+@pytest.mark.parametrize(
+    ("opener", "url", "right"),
+    [
+        (open_reader, "virtual://scanner", "sam+serial:///dev/ttyUSB0"),
+        (open_reader, "sam+serial:///dev/ttyUSB0?file=x", "baud, flow, format"),
+        (open_scanner, "scan+tcp://192.0.2.10", "scan+serial:///dev/ttyACM0"),
+        (open_scanner, "virtual://scanner?file=x", "no options at all"),
+        (open_terminal, "ff68+serial:///dev/ttyUSB0?values=1,2,3", "four digits"),
+        (open_evaluator, "ff68+tcp://192.0.2.10", "ff68+serial:///dev/ttyUSB0"),
+    ],
+)
+def test_a_wrong_setting_of_a_listening_device_is_refused(
+    opener: Callable[[str, Callable[[object], None]], object], url: str, right: str
+) -> None:
+    with pytest.raises(WrongDeviceUrl) as caught:
+        opener(url, lambda heard: None)
     assert right in str(caught.value).split("; write ")[1]
 
 
