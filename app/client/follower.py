@@ -54,6 +54,7 @@ class Follower:
         self._resynced = resynced
         self._said_at = time.monotonic()
         self._poll_now = asyncio.Event()
+        self._behind: int | None = None  # where a heartbeat found the record while this replica was not there yet
 
     async def run(self) -> None:
         """Follow until cancelled."""
@@ -105,6 +106,7 @@ class Follower:
     async def _poll_once(self) -> None:
         try:
             await self._read_tail()
+            self._look_whether_caught_up()
         except (OtherEpoch, OutOfStep, Unauthenticated):
             log.debug("%s: the stream's reader will settle this", self.replica.feed)
         except ClientError as error:
@@ -146,6 +148,7 @@ class Follower:
             case "recorded":
                 self._connection.contact()
                 self.replica.apply([json.loads(said.data)])
+                self._look_whether_caught_up()
             case "heartbeat":
                 self._hear_heartbeat(json.loads(said.data))
             case "reset":
@@ -153,11 +156,19 @@ class Follower:
             case other:
                 log.debug("stream event %r of a newer server left alone", other)
 
+    def _look_whether_caught_up(self) -> None:
+        """Say that nothing is left to catch up with, without waiting for the next heartbeat to say so."""
+        if self._behind is not None and self.replica.seq >= self._behind:
+            self._behind = None
+            self._connection.beat()
+
     def _hear_heartbeat(self, data: dict[str, Any]) -> None:
         self._backoff.reset()
         time_there = datetime.fromisoformat(data["time"])
         if int(data.get("seq", 0)) > self.replica.seq:
+            self._behind = int(data["seq"])
             self._connection.contact(time_there)
             self.look()
         else:
+            self._behind = None
             self._connection.beat(time_there)

@@ -68,6 +68,9 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.CURSOR_AHEAD: lambda: translate(
         "Words", "This program and the server do not agree. Please restart it."
     ),
+    RefusalCode.RELEASE_PENDING: lambda: translate(
+        "Words", "The next ticket is still held for another counter. Please press again."
+    ),
     RefusalCode.UNKNOWN_CHANNEL: lambda: translate("Words", "This channel is not in the list."),
     RefusalCode.UNKNOWN_MATTER: lambda: translate("Words", "This matter is not in the catalogue."),
     RefusalCode.UNKNOWN_AREA: lambda: translate("Words", "This area is not in the list."),

@@ -75,12 +75,28 @@
             <translation>正在登记…</translation>
         </message>
         <message>
+            <source>This is a one-time password. Please choose one of your own.</source>
+            <translation>这是一次性密码，请设置您自己的密码。</translation>
+        </message>
+        <message>
             <source>Please enter your staff number.</source>
             <translation>请输入工号。</translation>
         </message>
         <message>
             <source>Please enter your password.</source>
             <translation>请输入密码。</translation>
+        </message>
+        <message>
+            <source>At least {count} characters, please.</source>
+            <translation>请至少设置 {count} 位。</translation>
+        </message>
+        <message>
+            <source>Please choose another than the one-time password.</source>
+            <translation>请不要沿用一次性密码。</translation>
+        </message>
+        <message>
+            <source>The two do not match.</source>
+            <translation>两次输入不一致。</translation>
         </message>
         <message>
             <source>Staff number and password do not match. Please try again.</source>
@@ -97,6 +113,14 @@
         <message>
             <source>Password</source>
             <translation>密码</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>新密码</translation>
+        </message>
+        <message>
+            <source>New password again</source>
+            <translation>再输一次新密码</translation>
         </message>
         <message>
             <source>Please log in with your staff number</source>
@@ -127,8 +151,8 @@
             <translation>窗口工作台</translation>
         </message>
         <message>
-            <source>This password must be changed before its first use. Please ask your manager.</source>
-            <translation>首次使用前需要修改密码，请联系管理员。</translation>
+            <source>The server does not take this. Please check what you typed.</source>
+            <translation>服务器没有接受，请检查输入的内容。</translation>
         </message>
         <message>
             <source>This staff number may not work here. Please ask your manager.</source>
@@ -1138,6 +1162,10 @@
         <message>
             <source>This program and the server do not agree. Please restart it.</source>
             <translation>本机与服务器数据不一致，请重启程序。</translation>
+        </message>
+        <message>
+            <source>The next ticket is still held for another counter. Please press again.</source>
+            <translation>下一个号码还由其他窗口保留，请再按一次。</translation>
         </message>
         <message>
             <source>This channel is not in the list.</source>

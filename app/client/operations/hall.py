@@ -1,5 +1,6 @@
 """What can be done in a hall, by the names people use for it."""
 
+import asyncio
 from collections.abc import Callable, Hashable
 from typing import Literal
 
@@ -10,6 +11,7 @@ from app.client.operations.runner import Runner
 from app.client.outbox import Outbox
 from app.client.replica import Replica
 from app.contract.command import Command
+from app.contract.errors import RefusalCode, Refused
 from app.contract.hall.commands import (
     CallNext,
     CitizenGiven,
@@ -27,6 +29,9 @@ from app.contract.hall.commands import (
     StartServing,
 )
 from app.contract.hall.state import Desk, HallState, PauseReason, Priority, Rating, Ticket, Visit
+
+_RELEASE_PAUSES = (0.1, 0.2, 0.0)
+"""Seconds between the questions for a ticket that is being let go: 300 ms in all (spec 06)."""
 
 PrintOutcome = Literal["printed", "unknown", "failed"]
 Medium = Literal["display", "voice", "strip"]
@@ -76,11 +81,18 @@ class HallOperations:
         return await self._fact(("log_out", counter), lambda: LogOutOfCounter(counter=counter))
 
     async def call_next(self, counter: str) -> Visit | None:
-        """Call the next ticket by the order of calling; return the visit that begins."""
+        """Call the next ticket by the order of calling; return the visit that begins.
+
+        A ticket that another counter still has to let go (spec 06, A1) is asked for again a few times.
+        """
 
         async def work() -> Visit:
-            visit = await self._run.request(CallNext(counter=counter))
-            return self.replica.state.visits[visit]
+            for pause in _RELEASE_PAUSES:
+                visit = await self._run.request(CallNext(counter=counter))
+                if visit in self.replica.state.visits:
+                    return self.replica.state.visits[visit]
+                await asyncio.sleep(pause)
+            raise Refused(RefusalCode.RELEASE_PENDING)
 
         return await self._run.once(("call_next", counter), work)
 

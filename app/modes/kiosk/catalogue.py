@@ -76,10 +76,15 @@ def card(state: HallState, setup: HallSetup, node: Service, *, now: datetime, re
         code=node.code,
         title=words.local(node.name, reader),
         icon=node.icon,
-        subtitle=words.local(node.description, reader),
+        subtitle=words.local(node.description, reader) or _what_is_below(setup, node, reader),
         status=_waiting(state, setup, node) if offered.offered else "",
         reason="" if offered.code is None else words.refusal(offered.code, offered.detail),
     )
+
+
+def _what_is_below(setup: HallSetup, node: Service, reader: str) -> str:
+    """Return the names of what a category holds, for a card that says nothing else."""
+    return " · ".join(words.local(child.name, reader) for child in index(setup).children.get(node.code, ()))
 
 
 def _waiting(state: HallState, setup: HallSetup, node: Service) -> str:

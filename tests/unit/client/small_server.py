@@ -71,7 +71,7 @@ class SmallServer:
     record: list[Recorded] = field(default_factory=list)
     answers: dict[str, Answer] = field(default_factory=dict)
     _server: asyncio.Server | None = None
-    _readers: list[asyncio.Queue[bytes | None]] = field(default_factory=list)
+    readers: list[asyncio.Queue[bytes | None]] = field(default_factory=list)
     _writers: set[asyncio.StreamWriter] = field(default_factory=set)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _connections: int = 0
@@ -118,7 +118,7 @@ class SmallServer:
     def push(self, message: bytes | None) -> None:
         """Send to every stream; `None` ends them."""
         if not self.mute:
-            for queue in self._readers:
+            for queue in self.readers:
                 queue.put_nowait(message)
 
     def said(self, event: str, data: Any, seq: int | None = None) -> bytes:
@@ -244,7 +244,7 @@ class SmallServer:
         for row in self.record[after:]:
             if row.seq not in self.swallow:
                 queue.put_nowait(self.said("recorded", to_wire(row), row.seq))
-        self._readers.append(queue)
+        self.readers.append(queue)
         writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n")
         try:
             while True:
@@ -260,7 +260,7 @@ class SmallServer:
                     return
                 writer.write(message)
         finally:
-            self._readers.remove(queue)
+            self.readers.remove(queue)
 
 
 async def _read(reader: asyncio.StreamReader, connection: int) -> Request | None:

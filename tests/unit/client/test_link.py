@@ -279,6 +279,21 @@ async def test_silent_stream_is_slow_first(server: SmallServer, make_link: MakeL
     await until(lambda: link.connection.state is LinkState.ONLINE, link.connection.subscribe)
 
 
+async def test_a_busy_beginning_is_online_as_soon_as_it_has_caught_up(server: SmallServer, make_link: MakeLink) -> None:
+    server.beat = 60.0
+    server.mute = True
+    link = await make_link(patience=replace(QUICK, poll=60.0, slow=60.0, offline=60.0))
+    replica = link.follow_hall("test")
+    link.start()
+    await poll_until(lambda: bool(server.readers))
+    server.mute = False
+    server.push(server.said("heartbeat", {"time": server.now.isoformat(), "seq": server.state.seq + 2}))
+    take(server, 2)
+
+    await until(lambda: link.connection.state is LinkState.ONLINE, link.connection.subscribe)
+    assert replica.seq >= server.state.seq - 1
+
+
 async def test_clock_of_the_server_is_known(server: SmallServer, make_link: MakeLink) -> None:
     link = await make_link()
     await following(link, server)

@@ -11,16 +11,18 @@ from app.client.connection import LinkState
 from app.client.door import Door
 from app.client.link import Link
 from app.client.operations import Advice, CentreOperations, HallOperations, Problem, Problems
+from app.client.operations.runner import DOUBLE_PRESS_SECONDS
 from app.client.outbox import Outbox
 from app.client.replica import Replica
 from app.contract.centre.commands import RegisterCase
 from app.contract.centre.state import CentreState
+from app.contract.hall.commands import AcknowledgeCursor, IssueTicket, LogInAtCounter, ReportPrint, SetUpHall
 from app.contract.hall.state import CounterState, HallState, PauseReason, Rating, TicketState
 from app.ids import new_id
 from tests.unit.client.conftest import QUICK, FixedTokens, quick_backoff
 from tests.unit.client.small_server import SmallServer
 from tests.unit.client.waiting import until
-from tests.unit.rules.halls import MORNING
+from tests.unit.rules.halls import KIOSK, MORNING, SYSTEM, small_setup, staff
 
 
 @dataclass
@@ -117,6 +119,29 @@ async def test_refusal_is_a_problem_with_code_and_advice(programs: Programs) -> 
     (problem,) = window.told
     assert (problem.operation, problem.code) == ("call_next", "unknown_counter")
     assert problem.advice is Advice.CHANGE_SOMETHING
+
+
+async def test_a_ticket_that_another_counter_holds_is_asked_for_until_it_lets_go(
+    server: SmallServer, programs: Programs
+) -> None:
+    rules = small_setup().rules.model_copy(update={"released_ahead": 0})
+    holder = staff("1004")
+    server.decide(SetUpHall(setup=small_setup(rules=rules)), SYSTEM, new_id())
+    server.decide(LogInAtCounter(counter="1", may_call_offline=True), holder, new_id())
+    window = await programs.start("window")
+    await window.do.log_in_at_counter("2")
+    ticket = new_id()
+    server.decide(IssueTicket(service="id"), KIOSK, ticket)
+    server.decide(ReportPrint(ticket=ticket, outcome="printed"), KIOSK, new_id())
+
+    assert await window.do.call_next("2") is None
+    assert [problem.code for problem in window.told] == ["release_pending"]
+
+    server.decide(AcknowledgeCursor(counter="1", cursor=server.state.seq), holder, new_id())
+    await asyncio.sleep(DOUBLE_PRESS_SECONDS)
+    visit = await window.do.call_next("2")
+    assert visit is not None
+    assert visit.ticket == ticket
 
 
 async def test_request_without_server_is_a_problem_and_is_not_kept(server: SmallServer, programs: Programs) -> None:
