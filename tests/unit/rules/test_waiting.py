@@ -1,7 +1,26 @@
 """How many wait, and how long."""
 
-from app.rules.waiting import estimate, people_ahead, waiting_count
-from tests.unit.rules.halls import Hall
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.contract.hall.commands import CancelTicket, PauseCounter, RecallTicket, StartServing, TransferTicket
+from app.contract.hall.state import HallState, PauseReason, Priority, TicketState
+from app.rules.calling import line_up
+from app.rules.order import join
+from app.rules.waiting import (
+    ahead_of_newcomer,
+    estimate,
+    estimate_newcomer,
+    estimate_ticket,
+    people_ahead,
+    waiting_count,
+)
+from tests.unit.rules.halls import MANAGER, Hall
+from tests.unit.rules.test_appointments import check_in
+from tests.unit.rules.test_calling import NOW, ordered, tickets
 
 
 def test_people_ahead_go_by_the_order_of_calling():
@@ -27,7 +46,7 @@ def test_more_counters_shorter_wait_and_other_queues_take_their_share():
     assert (both.low, both.high) == (10, 20)
     hall.take("move")
     shared = estimate(hall.state, "id", 5)
-    assert (shared.low, shared.high) == (20, 40)
+    assert (shared.low, shared.high) == (10, 30), "ten minutes more for two counters"
 
 
 def test_quick_visits_shorten_the_estimate():
@@ -45,3 +64,107 @@ def test_nobody_ahead_is_now():
     hall.open("1", "1001")
     now = estimate(hall.state, "id", 0)
     assert (now.low, now.high) == (0, 0)
+
+
+@given(waiting=st.lists(tickets(), max_size=12))
+def test_people_ahead_are_those_who_are_called_before(waiting):
+    state = HallState(hall="test", setup=ordered(max_wait_minutes=None))
+    for place, ticket in enumerate(waiting):
+        plain = {"number": f"A{place:03}", "service": "id", "bound": None, "due_after": None, "owner": None}
+        state = join(state, ticket.model_copy(update=plain))
+    order = [choice.ticket.id for choice in line_up(state, "1", NOW, most=20)]
+    assert [people_ahead(state, ticket, NOW) for ticket in order] == list(range(len(waiting)))
+
+
+def test_priority_people_ahead_count():
+    hall = Hall()
+    hall.open("1", "1001")
+    ordinary = hall.take()
+    hall.take(priority=Priority.GREEN)
+    check_in(hall)
+    assert people_ahead(hall.state, ordinary.id, hall.now) == 1
+    assert ahead_of_newcomer(hall.state, "id", hall.now) == 2
+    assert ahead_of_newcomer(hall.state, "id", hall.now, priority=True) == 1
+    hall.wait(hours=1)
+    assert people_ahead(hall.state, ordinary.id, hall.now) == 2, "the appointment's slot has begun"
+    assert ahead_of_newcomer(hall.state, "id", hall.now, priority=True) == 2
+
+
+def test_only_what_waits_has_people_ahead():
+    hall = Hall()
+    actor = hall.open("1", "1001")
+    gone, other = hall.take(), hall.take()
+    hall.take()
+    hall.do(CancelTicket(ticket=gone.id), MANAGER)
+    assert people_ahead(hall.state, gone.id) == 0
+    assert people_ahead(hall.state, "nothing") == 0
+    visit = hall.call("1", actor)
+    assert visit.ticket == other.id
+    assert estimate_ticket(hall.state, other.id, hall.now) is None
+
+
+def test_a_bound_ticket_has_those_bound_to_the_same_counter_ahead():
+    hall = Hall()
+    wang, _ = hall.open("1", "1001"), hall.open("2", "1002")
+    for _ in range(2):
+        hall.take()
+        hall.wait(seconds=1)
+        visit = hall.call("1", wang)
+        hall.do(TransferTicket(counter="1", visit=visit.id, to_counter="2"), wang)
+    first, second = hall.state.bound["2"]
+    assert (people_ahead(hall.state, first), people_ahead(hall.state, second)) == (0, 1)
+    assert hall.state.tickets[second].state is TicketState.WAITING
+
+
+def test_a_visit_under_way_is_to_be_ended_first():
+    hall = Hall()
+    actor = hall.open("1", "1001")
+    idle = estimate_newcomer(hall.state, "id", hall.now)
+    hall.take()
+    visit = hall.call("1", actor)
+    hall.do(RecallTicket(counter="1", visit=visit.id), actor)
+    hall.do(StartServing(counter="1", visit=visit.id), actor)
+    busy = estimate_newcomer(hall.state, "id", hall.now)
+    assert (idle.high, busy.high > 4) == (0, True)
+
+
+def test_those_who_came_earlier_for_other_services_of_the_counter_count():
+    hall = Hall()
+    hall.open("1", "1001")
+    first = hall.take("id")
+    for _ in range(3):
+        hall.take("move")
+    hall.wait(seconds=1)
+    last = hall.take("id")
+    assert estimate_ticket(hall.state, first.id, hall.now).high == 0
+    assert estimate_ticket(hall.state, last.id, hall.now).low >= 15
+
+
+@pytest.mark.parametrize(("service", "low"), [("move", 0), ("id", 5)])
+def test_a_strict_counter_does_its_first_service_first(service, low):
+    hall = Hall()
+    hall.open("3", "1003")
+    hall.take("id")
+    hall.take("move")
+    hall.wait(seconds=1)
+    found = estimate_newcomer(hall.state, service, hall.now)
+    assert found.low >= low
+    assert (found.high <= 20) == (service == "move"), "who comes for the first service does not wait for the second"
+
+
+def test_a_counter_that_pauses_does_not_help_unless_all_do():
+    hall = Hall()
+    wang, li = hall.open("1", "1001"), hall.open("2", "1002")
+    for _ in range(6):
+        hall.take()
+    both = estimate_newcomer(hall.state, "id", hall.now)
+    hall.do(PauseCounter(counter="1", reason=PauseReason.MEAL), wang)
+    one = estimate_newcomer(hall.state, "id", hall.now)
+    assert one.high > both.high
+    hall.do(PauseCounter(counter="2", reason=PauseReason.MEAL), li)
+    assert estimate_newcomer(hall.state, "id", hall.now) == both
+
+
+def test_without_a_counter_nobody_is_told_anything():
+    hall = Hall()
+    assert estimate_newcomer(hall.state, "id", hall.now + timedelta(hours=1)) is None
