@@ -14,6 +14,7 @@ from app.client.replica import Change, Replica
 from app.contract.errors import RefusalCode, Refused
 from app.contract.hall.commands import IssueTicket, ReportPrint
 from app.contract.hall.state import HallState
+from app.contract.wire import to_wire
 from app.ids import new_id
 from tests.unit.client.conftest import QUICK, MakeLink
 from tests.unit.client.small_server import FEED, TOKENS, SmallServer
@@ -286,12 +287,14 @@ async def test_a_busy_beginning_is_online_as_soon_as_it_has_caught_up(server: Sm
     replica = link.follow_hall("test")
     link.start()
     await poll_until(lambda: bool(server.readers))
-    server.mute = False
-    server.push(server.said("heartbeat", {"time": server.now.isoformat(), "seq": server.state.seq + 2}))
-    take(server, 2)
+    (stream,) = server.readers
+    behind = {"time": server.now.isoformat(), "seq": server.state.seq + 1}
+    stream.put_nowait(server.said("heartbeat", behind))
+    (row,) = server.decide(IssueTicket(service="id"), KIOSK, new_id())
+    stream.put_nowait(server.said("recorded", to_wire(row), row.seq))
 
     await until(lambda: link.connection.state is LinkState.ONLINE, link.connection.subscribe)
-    assert replica.seq >= server.state.seq - 1
+    assert replica.seq == server.state.seq
 
 
 async def test_clock_of_the_server_is_known(server: SmallServer, make_link: MakeLink) -> None:
