@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.client.operations import HallOperations
 from app.client.replica import Change, Replica
-from app.contract.hall.events import DistanceAsked
+from app.contract.hall.desk_events import DistanceAsked
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import CounterState, Desk, HallState, Rating, Visit
 from app.modes import words
