@@ -91,7 +91,7 @@ _TREATMENTS: dict[Rendition, dict[PersonalKind, Treatment]] = {
     Rendition.PUBLIC: _NOTHING,
     Rendition.KIOSK: _NOTHING | {PersonalKind.SLIP_KEY: _keep},
     Rendition.STAFF: _MASKED,
-    Rendition.MANAGER: _MASKED | {PersonalKind.TEXT: _keep},
+    Rendition.MANAGER: _MASKED | {PersonalKind.TEXT: _keep, PersonalKind.IDENTITY: _keep},
 }
 
 

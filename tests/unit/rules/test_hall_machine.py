@@ -30,7 +30,9 @@ from app.ids import new_id
 from app.rules.alerts import alerts
 from app.rules.hall import due
 from app.rules.masking import Rendition, redact
+from app.rules.offers import staffed_counters
 from app.rules.order import rank
+from app.rules.waiting import estimate_newcomer
 from tests.unit.rules.halls import HALL, KIOSK, MANAGER, SYSTEM, Hall, pad, small_setup, staff
 from tests.unit.rules.oracle import who_is_next
 
@@ -44,7 +46,7 @@ SIMPLE_DEEDS = [
     commands.EndBackOffice,
     commands.AskForDistance,
 ]
-RENDITIONS = (Rendition.PUBLIC, Rendition.STAFF)
+RENDITIONS = (Rendition.PUBLIC, Rendition.STAFF, Rendition.MANAGER)
 
 
 class HallMachine(RuleBasedStateMachine):
@@ -284,6 +286,14 @@ class HallMachine(RuleBasedStateMachine):
     def warnings_can_be_told_of_any_state(self) -> None:
         for alert in alerts(self.hall.state, self.hall.now):
             assert alert.value >= alert.limit
+
+    @invariant()
+    def a_wait_can_be_estimated_in_any_state(self) -> None:
+        state, now = self.hall.state, self.hall.now
+        for service in ("id", "move", "tax"):
+            found = estimate_newcomer(state, service, now)
+            assert (found is not None) == bool(staffed_counters(state, service))
+            assert found is None or 0 <= found.low <= found.high
 
     @invariant()
     def one_citizen_has_one_live_ticket_for_a_service_that_asks_who_they_are(self) -> None:
