@@ -94,6 +94,7 @@ _DECIDE: Handlers[HallState] = {
     commands.SetUpHall: _set_up_hall,
     commands.PassTime: _pass_time,
     commands.IssueTicket: issuing.issue_ticket,
+    commands.TakeMobileTicket: issuing.take_mobile_ticket,
     commands.CheckInAppointment: issuing.check_in_appointment,
     commands.ChangeService: moving.change_service,
     commands.ReportPrint: issuing.report_print,

@@ -5,7 +5,13 @@ from datetime import datetime, timedelta
 from app.contract.command import Scope
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Recorded
-from app.contract.hall.commands import CheckInAppointment, IssueTicket, ReportPrint
+from app.contract.hall.commands import (
+    CheckInAppointment,
+    CitizenGiven,
+    IssueTicket,
+    ReportPrint,
+    TakeMobileTicket,
+)
 from app.contract.hall.events import TicketConfirmed, TicketQueued, TicketReserved, TicketVoided
 from app.contract.hall.setup import Service
 from app.contract.hall.state import (
@@ -29,12 +35,22 @@ from app.rules.places import setup_of
 
 def issue_ticket(decision: Decision[HallState], command: IssueTicket) -> None:
     """Reserve the next number of the service; it becomes callable when the paper is reported."""
-    person = person_of(decision, command.citizen)
-    service = check_offered(decision.state, command.service, decision.context.now, capped=not person.privileged)
-    check_person(decision.state, service, person)
-    kiosk = decision.context.actor.scope is Scope.KIOSK
-    source = Source.KIOSK if kiosk else Source.RECEPTION
+    service, person = _admitted(decision, command.service, command.citizen)
+    source = Source.KIOSK if decision.context.actor.scope is Scope.KIOSK else Source.RECEPTION
     reserve(decision, service, source, person=person, priority=command.priority)
+
+
+def take_mobile_ticket(decision: Decision[HallState], command: TakeMobileTicket) -> None:
+    """Give the next number of the service to somebody who is not at a kiosk."""
+    service, person = _admitted(decision, command.service, command.citizen)
+    reserve(decision, service, Source.MOBILE, person=person)
+
+
+def _admitted(decision: Decision[HallState], code: str, given: CitizenGiven | None) -> tuple[Service, Person]:
+    person = person_of(decision, given)
+    service = check_offered(decision.state, code, decision.context.now, capped=not person.privileged)
+    check_person(decision.state, service, person)
+    return service, person
 
 
 def check_in_appointment(decision: Decision[HallState], command: CheckInAppointment) -> None:
@@ -69,7 +85,7 @@ def reserve(
     bound: str | None = None,
     returns: str | None = None,
 ) -> None:
-    """Give the next number of a leaf; the ticket's id is the id of the command."""
+    """Give the next number of a leaf; the ticket's id is the id of the command. Without paper it waits at once."""
     state, context = decision.state, decision.context
     zone, prefix = service.zone or "", service.prefix or ""
     count = state.numbers.get(f"{zone}/{prefix}", 0) + 1
@@ -90,6 +106,8 @@ def reserve(
             returns=returns,
         )
     )
+    if context.actor.scope is Scope.SYSTEM:
+        queue_ticket(decision, decision.state.tickets[context.command_id], unconfirmed=False)
 
 
 def report_print(decision: Decision[HallState], command: ReportPrint) -> None:

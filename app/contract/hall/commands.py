@@ -57,6 +57,16 @@ class IssueTicket(HallRequest):
     citizen: CitizenGiven | None = None
 
 
+class TakeMobileTicket(HallRequest):
+    """Ask for a ticket for a citizen on the mobile page; it has no paper and waits at once. Sent by the server."""
+
+    TYPE: ClassVar[str] = "take_mobile_ticket"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.SYSTEM})
+
+    service: Code
+    citizen: CitizenGiven | None = None
+
+
 class CheckInAppointment(HallRequest):
     """Take a ticket for an appointment (预约取号), whose number and slot the sender has looked up."""
 
@@ -322,6 +332,7 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         SetUpHall,
         PassTime,
         IssueTicket,
+        TakeMobileTicket,
         CheckInAppointment,
         ChangeService,
         ReportPrint,

@@ -9,7 +9,7 @@ from app.contract.hall.commands import CancelTicket, CheckInAppointment, ReportP
 from app.contract.hall.events import TicketReserved
 from app.contract.hall.state import Arrival, Priority, Source, Ticket
 from app.rules.calling import next_ticket
-from tests.unit.rules.halls import DISPLAY, KIOSK, MANAGER, MORNING, Hall
+from tests.unit.rules.halls import DISPLAY, KIOSK, MANAGER, MORNING, SYSTEM, Hall
 from tests.unit.rules.test_moving import let_pass
 
 TEN = MORNING + timedelta(hours=1)
@@ -88,6 +88,11 @@ def test_a_passed_one_does_not_come_back_beside_its_second_ticket(hall):
     passed = let_pass(hall)
     check_in(hall)
     assert hall.refused(RestoreTicket(ticket=passed), MANAGER) == "already_checked_in"
+
+
+def test_a_check_in_from_afar_has_no_paper_to_wait_for(hall):
+    reserved, _ = hall.do(command(), SYSTEM)
+    assert hall.state.queues["id"] == (reserved.ticket,)
 
 
 def test_refusals(hall):

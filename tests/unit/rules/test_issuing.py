@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.contract.errors import Refused
-from app.contract.hall.commands import CitizenGiven, IssueTicket, PassTime, ReportPrint
+from app.contract.hall.commands import CitizenGiven, IssueTicket, PassTime, ReportPrint, TakeMobileTicket
 from app.contract.hall.state import Source, TicketState
 from app.rules.hall import due
 from app.rules.offers import offer
@@ -84,6 +84,14 @@ def test_a_print_reported_after_the_call_is_flagged(hall):
 def test_the_same_source_is_recorded(hall):
     assert hall.take().source is Source.KIOSK
     assert hall.take(actor=hall.open("2", "1002")).source is Source.RECEPTION
+
+
+def test_a_ticket_on_the_telephone_has_no_paper_to_wait_for(hall):
+    assert hall.refused(TakeMobileTicket(service="id"), KIOSK) == "not_allowed"
+    reserved, _ = hall.do(TakeMobileTicket(service="id"), SYSTEM)
+    ticket = hall.state.tickets[reserved.ticket]
+    assert (ticket.source, ticket.state) == (Source.MOBILE, TicketState.WAITING)
+    assert hall.state.queues["id"] == (ticket.id,)
 
 
 @pytest.mark.parametrize(
