@@ -23,12 +23,10 @@ class _FarEnd:
 
     def __init__(self) -> None:
         self._wake_read, self._wake_write = os.pipe()
-        self._finished = False
         self._thread = threading.Thread(target=self._run, name="far end")
         self._thread.start()
 
     def close(self) -> None:
-        self._finished = True
         os.write(self._wake_write, b"x")
         self._thread.join()
         os.close(self._wake_read)
@@ -38,9 +36,9 @@ class _FarEnd:
         raise NotImplementedError
 
     def _readable(self, *files: int) -> list[int]:
-        """Wait until one of `files` can be read; none when it is time to end."""
+        """Wait until one of `files` can be read; none when it is time to end and nothing is left to read."""
         ready, _, _ = select.select([*files, self._wake_read], [], [])
-        return [] if self._finished else [file for file in ready if file != self._wake_read]
+        return [file for file in ready if file != self._wake_read]
 
 
 class SerialFarEnd(_FarEnd):
