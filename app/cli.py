@@ -17,6 +17,7 @@ usage: citydesk MODE [options]      (citydesk MODE --help tells more)
   display   the waiting area: calls, voice, strips
   hotline   call-takers of 12345 / 110
   demo      a whole hall on one machine
+  devices   what printers and ports there are; test a device by its address
 
   --version
 """
@@ -36,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _call("app.server.commands", arguments[1:])
     if mode in _DESKTOP:
         return _desktop(mode, arguments[1:])
+    if mode == "devices":
+        return _call("devices.commands", arguments[1:])
     if mode == "demo":
         return _call("app.modes.demo.commands", arguments[1:])
     print(f"citydesk: there is no mode {mode!r}\n\n{_HELP}", file=sys.stderr, end="")  # noqa: T201

@@ -22,7 +22,7 @@ def test_version(capsys):
 def test_help_names_every_mode(arguments, capsys):
     assert cli.main(arguments) == 0
     said = capsys.readouterr().out
-    assert all(f"\n  {mode}" in said for mode in (*PROGRAMS, "server", "demo"))
+    assert all(f"\n  {mode}" in said for mode in (*PROGRAMS, "server", "demo", "devices"))
 
 
 def test_an_unknown_mode_is_said_and_the_known_ones_with_it(capsys):
@@ -50,7 +50,7 @@ def test_a_device_without_kind_or_address_is_refused_with_an_example(wrong, caps
 
 def test_the_readme_names_every_program_and_make_target():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert all(f"`citydesk {name}`" in readme for name in (*PROGRAMS, "server", "demo"))
+    assert all(f"`citydesk {name}`" in readme for name in (*PROGRAMS, "server", "demo", "devices"))
     targets = ("demo", "test", "lint", "slow", "bench", "pictures", "translations")
     assert all(f"make {target}" in readme for target in targets)
 
