@@ -7,6 +7,11 @@ from importlib import import_module
 import app
 
 _DESKTOP = ("window", "kiosk", "pad", "display", "hotline")
+_MODULES = {
+    "server": "app.server.commands",
+    "devices": "devices.commands",
+    "demo": "app.modes.demo.commands",
+}
 _HELP = """\
 usage: citydesk MODE [options]      (citydesk MODE --help tells more)
 
@@ -33,14 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if mode == "--version":
         print(app.__version__)  # noqa: T201
         return 0
-    if mode == "server":
-        return _call("app.server.commands", arguments[1:])
+    if mode in _MODULES:
+        return _call(_MODULES[mode], arguments[1:])
     if mode in _DESKTOP:
         return _desktop(mode, arguments[1:])
-    if mode == "devices":
-        return _call("devices.commands", arguments[1:])
-    if mode == "demo":
-        return _call("app.modes.demo.commands", arguments[1:])
     print(f"citydesk: there is no mode {mode!r}\n\n{_HELP}", file=sys.stderr, end="")  # noqa: T201
     return 2
 
