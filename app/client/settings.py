@@ -18,7 +18,7 @@ from app.client.errors import SettingsError
 from app.client.private_file import write_private
 from app.contract.model import Code, CounterNo, Model
 
-Url = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9+.\-]*:[^\s\x00-\x1f]{1,400}$")]
+Url = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9+.\-]*:[^\s\x00-\x1f]{0,400}$")]
 ServerUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/\x00-\x1f]{1,200}/?$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(_[A-Z]{2})?$")]
 
@@ -70,6 +70,19 @@ def load_settings(path: Path) -> SettingsFile:
         raise SettingsError(f"{path.name}: {error}") from error
     except ValidationError as error:
         raise SettingsError(_explain(path.name, text, error)) from error
+
+
+def override(settings: Settings, changes: Mapping[str, Any]) -> Settings:
+    """Return settings with some of them replaced for this run; devices are replaced one by one.
+
+    Raises `SettingsError` naming what is wrong and what is expected.
+    """
+    devices = {**settings.devices, **changes.get("devices", {})}
+    try:
+        return Settings.model_validate(settings.model_dump() | dict(changes) | {"devices": devices})
+    except ValidationError as error:
+        name = str(error.errors()[0]["loc"][0])
+        raise SettingsError(f"{name}: expected {_EXPECTED.get(name, 'another value')}") from error
 
 
 def save_settings(loaded: SettingsFile, settings: Settings) -> SettingsFile:

@@ -20,6 +20,7 @@ from app.modes.program import overrides
 from app.modes.program_window import ProgramWindow
 from app.modes.programs import Program
 from app.modes.station import Station, open_station
+from devices.errors import WrongDeviceUrl
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +59,7 @@ class Running:
                 await self._work(self.station)
             finally:
                 await self._put_away(self.station)
-        except ClientError as error:
+        except (ClientError, WrongDeviceUrl) as error:
             log.error("cannot go on: %s", error)
             print(error, file=sys.stderr)  # noqa: T201 - said to whoever started the program
             return 1

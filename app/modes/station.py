@@ -17,7 +17,7 @@ from app.client.paths import Place
 from app.client.replica import Replica
 from app.client.secrets import open_secret_store
 from app.client.session import Session
-from app.client.settings import Settings, load_settings
+from app.client.settings import Settings, load_settings, override
 from app.contract.centre.state import CentreState
 from app.contract.hall.state import HallState
 
@@ -112,9 +112,7 @@ async def open_station(place: Place, overrides: Mapping[str, object]) -> Station
     lock = InstanceLock(place.folder)
     lock.acquire()
     try:
-        kept = load_settings(place.settings).settings
-        devices = {**kept.devices, **_mapping(overrides.get("devices"))}
-        settings = Settings.model_validate(kept.model_dump() | dict(overrides) | {"devices": devices})
+        settings = override(load_settings(place.settings).settings, overrides)
         outbox = await Outbox.open(place.folder)
     except BaseException:
         lock.release()
@@ -126,7 +124,3 @@ async def open_station(place: Place, overrides: Mapping[str, object]) -> Station
     station = Station(place=place, settings=settings, lock=lock, outbox=outbox, door=door, session=session, link=link)
     await session.restore()
     return station
-
-
-def _mapping(value: object) -> dict[str, object]:
-    return dict(value) if isinstance(value, Mapping) else {}

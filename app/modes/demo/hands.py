@@ -33,9 +33,12 @@ async def click(name: str, *, seconds: float = _PATIENCE_SECONDS) -> None:
 
 
 async def type_text(name: str, text: str, *, seconds: float = _PATIENCE_SECONDS) -> None:
-    """Click into a field and type. Chinese comes in as an input method commits it."""
+    """Click into a field and type. Chinese comes in as an input method commits it.
+
+    What has the focus in its own window takes the keys, even while another program's window is the active one.
+    """
     await click(name, seconds=seconds)
-    field = QApplication.focusWidget()
+    field = window_of(name).focusWidget()
     if field is None:
         raise NotPossible(f"{name} takes no typing")
     for sign in text:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.client.errors import SettingsError
-from app.client.settings import Settings, load_settings, save_settings, to_toml
+from app.client.settings import Settings, load_settings, override, save_settings, to_toml
 
 GOOD = """# the kiosk at the east door
 server = "http://192.168.1.10:8750"
@@ -115,3 +115,27 @@ def test_file_that_appeared_meanwhile_is_never_overwritten(tmp_path: Path) -> No
 )
 def test_toml_says_exactly_the_settings(settings: Settings) -> None:
     assert Settings.model_validate(tomllib.loads(to_toml(settings)), strict=False) == settings
+
+
+def test_a_run_may_override_settings_and_devices_one_by_one() -> None:
+    kept = Settings(zone="A", devices={"printer": "virtual://printer?dir=a", "strip": "virtual://strip"})
+    run = override(kept, {"counter": "3", "devices": {"speech": "speaker:", "strip": "bxk+tcp://192.0.2.1"}})
+    assert (run.zone, run.counter) == ("A", "3")
+    assert run.devices == {
+        "printer": "virtual://printer?dir=a",
+        "strip": "bxk+tcp://192.0.2.1",
+        "speech": "speaker:",
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"server": "ftp://x"}, "server: expected an address such as http"),
+        ({"counter": "three"}, "counter: expected a counter number"),
+        ({"devices": {"printer": "nonsense"}}, "devices: expected addresses of devices"),
+    ],
+)
+def test_a_wrong_override_is_explained(changes: dict[str, object], said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        override(Settings(), changes)
