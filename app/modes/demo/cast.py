@@ -29,13 +29,13 @@ class Cast:
 
 
 PLACES = {
-    "kiosk": "540x960+0+0",
-    "display": "960x540+550+0",
-    "window": "1100x700+550+330",
-    "pad": "800x480+0+560",
-    "hotline": "1366x768+200+200",
+    "hotline": "1366x768+300+250",
+    "window": "1100x700+820+380",
+    "kiosk": "640x860+0+0",
+    "pad": "800x480+0+590",
+    "display": "720x405+640+0",
 }
-"""Where the windows stand on one screen when somebody watches."""
+"""Where the windows stand on one screen of 1920x1080 when somebody watches, those at the back first."""
 
 SIZES = {
     "kiosk": "1080x1920",
@@ -62,12 +62,14 @@ async def on_stage(stage: Stage, *, theme: str, watched: bool) -> AsyncIterator[
     entries = dict(zip(("kiosk", "display", "pad"), codes, strict=True))
     players: list[Player] = []
     try:
-        for mode in ("kiosk", "display", "window", "pad", "hotline"):
+        for mode in PLACES:
             options = ["--server", stage.url, "--data", str(stage.folder / "programs"), "--theme", theme, "--windowed"]
             options += ["--geometry", (PLACES if watched else SIZES)[mode]]
             options += [part for url in devices.get(mode, ()) for part in ("--device", url)]
             options += ["--enrol", entries[mode]] if mode in entries else []
             players.append(await Player.start(mode, mode, *options, log=stage.log(mode), pictures=stage.pictures))
+            if watched:
+                await players[-1].see("program")
         yield Cast(**{player.name: player for player in players})
     finally:
         await asyncio.gather(*(player.quit() for player in players))

@@ -115,7 +115,7 @@ def _open_strips(
     if url.startswith("virtual:") and hall.state.setup is not None:
         counters = [counter.number for counter in hall.state.setup.counters if zone in {"", counter.zone}]
         window = StripWindow(counters)
-        window.show()
+        window.show_in_corner()
     listener = window.arrived.emit if window is not None else None
     strips = ZoneStrips(
         strips=open_strip(url, listener=listener),

@@ -18,6 +18,9 @@ _SMALL, _MIDDLE, _LARGE = 1 / 28, 1 / 24, 1 / 18
 """Heights of letters as shares of the screen's shorter side; nothing is smaller than the first (spec 05)."""
 
 _ROWS = 6
+_LEAST_HEIGHT_FOR_COUNTS = 640
+"""Pixels. A smaller window keeps its room for the calls."""
+
 _COUNT_COLUMNS, _COUNT_COLUMNS_STANDING = 3, 2
 
 
@@ -38,6 +41,8 @@ class DisplayScreen(QWidget):
         self._board = CallBoard(rows=_ROWS, empty_text=translate("Display", "The latest calls appear here"))
         self._counts = QGridLayout()
         self._columns = _COUNT_COLUMNS
+        self._counted = 0
+        self._counts_fit = True
         self._tiles: list[tuple[Surface, Poster, Poster]] = []
         self._notices = Marquee()
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -65,6 +70,8 @@ class DisplayScreen(QWidget):
         stands = self.height() > self.width()
         self._middle.setDirection(QBoxLayout.Direction.TopToBottom if stands else QBoxLayout.Direction.LeftToRight)
         self._notices.set_pixels(round(min(self.height(), self.width()) * _SMALL))
+        self._counts_fit = self.height() >= _LEAST_HEIGHT_FOR_COUNTS
+        self._show_tiles()
         self._place_tiles(_COUNT_COLUMNS_STANDING if stands else _COUNT_COLUMNS)
         for poster in self.findChildren(Poster):
             poster.updateGeometry()
@@ -99,12 +106,15 @@ class DisplayScreen(QWidget):
     def _show_counts(self, counts: tuple[Count, ...]) -> None:
         while len(self._tiles) < len(counts):
             self._tiles.append(self._add_tile(len(self._tiles)))
-        for place, (tile, name, waiting) in enumerate(self._tiles):
-            tile.setVisible(place < len(counts))
-            if place < len(counts):
-                name.set_text(counts[place].name)
-                people = translate("Display", "{count} waiting").replace("{count}", str(counts[place].waiting))
-                waiting.set_text(people)
+        for count, (_tile, name, waiting) in zip(counts, self._tiles, strict=False):
+            name.set_text(count.name)
+            waiting.set_text(translate("Display", "{count} waiting").replace("{count}", str(count.waiting)))
+        self._counted = len(counts)
+        self._show_tiles()
+
+    def _show_tiles(self) -> None:
+        for place, (tile, _name, _waiting) in enumerate(self._tiles):
+            tile.setVisible(self._counts_fit and place < self._counted)
 
     def _add_tile(self, place: int) -> tuple[Surface, Poster, Poster]:
         tile = Surface(kind=SurfaceKind.PLAIN, margin="space_12", gap="space_8")

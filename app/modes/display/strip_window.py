@@ -15,6 +15,7 @@ translate = QCoreApplication.translate
 _COLOURS = {Colour.RED: LedColour.RED, Colour.GREEN: LedColour.GREEN, Colour.YELLOW: LedColour.AMBER}
 _MOTIONS = {Motion.STATIC: LedMotion.STILL, Motion.SCROLL: LedMotion.SCROLL, Motion.FLASH: LedMotion.FLASH}
 _COLUMNS = 2
+_WIDTH = 560
 
 
 class StripWindow(QWidget):
@@ -40,6 +41,12 @@ class StripWindow(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         self.arrived.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def show_in_corner(self) -> None:
+        """Show the strips small in the upper right corner of the screen, where they hide least."""
+        self.resize(_WIDTH, self.sizeHint().height() * _WIDTH // self.sizeHint().width())
+        self.move(self.screen().availableGeometry().right() - self.width(), 0)
+        self.show()
 
     def _show(self, address: int, text: StripText) -> None:
         if strip := self._strips.get(address):

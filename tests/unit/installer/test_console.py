@@ -42,7 +42,7 @@ def test_sentence_is_the_last_line(capsys) -> None:
 
 
 def test_run_joins_both_streams_and_gives_no_input() -> None:
-    code = "import sys; print(repr(sys.stdin.read())); sys.exit('bad')"
+    code = "import sys; print(repr(sys.stdin.read()), flush=True); sys.exit('bad')"
     assert run([sys.executable, "-c", code]) == Outcome(1, "''\nbad\n")
 
 
