@@ -5,7 +5,8 @@ from enum import StrEnum
 from types import GenericAlias
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 from rpds import HashTrieMap
 
@@ -34,6 +35,11 @@ class _MapSchema:
                 lambda mapping, write: write(dict(sorted(mapping.items()))), schema=as_dict
             ),
         )
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe a map as the object it is written as."""
+        _persistent, as_object = schema["choices"]
+        return handler(as_object)
 
 
 if TYPE_CHECKING:

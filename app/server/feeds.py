@@ -1,16 +1,25 @@
 """Feeds as the server holds them: the state in memory, and how it is loaded and laid down."""
 
+import json
+import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
+from hashlib import sha256
 
+from pydantic import ValidationError
+from pydantic.json_schema import GenerateJsonSchema
 from sqlalchemy import Connection, delete, insert, select
 
+import app
 from app.contract.event import Recorded
 from app.contract.model import Model
 from app.rules.feeds import FeedRules, UnknownFeed, feed_code, feed_rules
 from app.rules.masking import Rendition
 from app.server import log, tables
 from app.server.encoding import CONTRACT, encode_state
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -53,15 +62,43 @@ def load(connection: Connection, name: str) -> HeldFeed:
     if known is None:
         raise UnknownFeed(name)
     rules = feed_rules(name)
-    row = connection.execute(
-        select(tables.checkpoint).where(tables.checkpoint.c.feed == name, tables.checkpoint.c.contract == str(CONTRACT))
-    ).first()
-    if row is None:
+    held = _from_checkpoint(connection, name, rules)
+    if held is None:
         held = HeldFeed(name, rules, rules.initial(feed_code(name)), log.Head(), 0, 0)
-    else:
-        state = rules.state.model_validate_json(row.state)
-        held = HeldFeed(name, rules, state, log.Head(seq=row.seq), 0, row.seq)
     return catch_up(connection, held)[0]
+
+
+def _from_checkpoint(connection: Connection, name: str, rules: FeedRules) -> HeldFeed | None:
+    """Return the feed at its checkpoint, or `None` when there is none that this program can trust.
+
+    A checkpoint only saves time: what was laid down by other rules or cannot be read is made anew from the record.
+    """
+    query = select(tables.checkpoint).where(
+        tables.checkpoint.c.feed == name, tables.checkpoint.c.contract == _made_by(rules.state)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    try:
+        state = rules.state.model_validate_json(row.state)
+    except ValidationError:
+        logger.warning("the checkpoint of %s cannot be read; its state is made anew from the record", name)
+        return None
+    return HeldFeed(name, rules, state, log.Head(seq=row.seq), 0, row.seq)
+
+
+class _Form(GenerateJsonSchema):
+    """Describes a state; the defaults of its maps need no place in that."""
+
+    ignored_warning_kinds = frozenset({"skipped-choice", "non-serializable-default"})  # type: ignore[assignment]
+
+
+@cache
+def _made_by(state: type[Model]) -> str:
+    """Name what decides whether a checkpoint means the same to this program: contract, version, form of the state."""
+    schema = state.model_json_schema(mode="serialization", schema_generator=_Form)
+    form = sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()
+    return f"{CONTRACT}/{app.__version__}/{form[:16]}"
 
 
 def catch_up(connection: Connection, held: HeldFeed) -> tuple[HeldFeed, tuple[Recorded, ...]]:
@@ -86,7 +123,7 @@ def lay_down(connection: Connection, held: HeldFeed, now: datetime) -> HeldFeed:
         insert(tables.checkpoint).values(
             feed=held.name,
             seq=held.head.seq,
-            contract=str(CONTRACT),
+            contract=_made_by(held.rules.state),
             at=now.isoformat(),
             state=encode_state(held.state, Rendition.FULL),
         )

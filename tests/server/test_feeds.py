@@ -107,6 +107,13 @@ async def test_a_checkpoint_of_another_contract_is_not_used(tmp_path: Path, cloc
         assert await (await server.client(Scope.MANAGER)).snapshot() == before
 
 
+async def test_a_checkpoint_that_cannot_be_read_is_made_anew_from_the_record(tmp_path: Path, clock: Clock) -> None:
+    before = await _checkpoint_scene(tmp_path, clock)
+    _execute(tmp_path, clock, "UPDATE checkpoint SET state = x'7b22736571223a'")
+    async with serving(settings_for(tmp_path), clock) as server:
+        assert await (await server.client(Scope.MANAGER)).snapshot() == before
+
+
 async def test_an_orderly_end_lays_the_state_down(tmp_path: Path, clock: Clock) -> None:
     before = await _checkpoint_scene(tmp_path, clock)
     rows = _execute(tmp_path, clock, "SELECT feed, seq FROM checkpoint ORDER BY feed")
