@@ -282,6 +282,7 @@ class HallMachine(RuleBasedStateMachine):
             if evening:
                 self.hall.now = midnight + timedelta(hours=11)
                 self.time_passes(0)
+                self.the_laws_hold()
             self.hall.now = midnight + timedelta(days=days, hours=1)
             self.time_passes(0)
             self.a_morning(offline)
