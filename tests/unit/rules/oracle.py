@@ -71,9 +71,16 @@ def standing(state: HallState, place: Counter, ticket: Ticket, now: datetime) ->
 
 
 def by_class(state: HallState, ticket: Ticket) -> tuple[Any, ...]:
-    """The order of tickets bound to one counter: those with a right to go first, then the others."""
-    first = ticket.priority is Priority.GREEN or (ticket.transfer is not None and ticket.transfer.ahead)
-    return (not first, came(ticket), *tie(ticket))
+    """The order of tickets bound to one counter: those with a right to go first, the others, early appointments.
+
+    The class is that of the moment the ticket came; it does not change while the ticket is on the counter's list.
+    """
+    appointment = ticket.slot.arrival if ticket.slot is not None and ticket.transfer is None else None
+    if ticket.priority is Priority.GREEN or (ticket.transfer is not None and ticket.transfer.ahead):
+        right = PRIORITY
+    else:
+        right = {Arrival.ON_TIME: PRIORITY, Arrival.EARLY: LAST}.get(appointment, ORDINARY)
+    return (right, came(ticket), *tie(ticket))
 
 
 def came(ticket: Ticket) -> datetime:
