@@ -120,6 +120,16 @@ _RATINGS: dict[Rating, Words] = {
 _CALL_RULES: dict[str, Words] = {
     "green_channel": lambda: translate("Words", "Green channel, waited {minutes} min"),
     "first_come": lambda: translate("Words", "First come, waited {minutes} min"),
+    "supplement_return": lambda: translate("Words", "Came back with papers, waited {minutes} min"),
+    "transferred_here": lambda: translate("Words", "Transferred to this counter, waited {minutes} min"),
+    "restored": lambda: translate("Words", "Came back after being passed, waited {minutes} min"),
+    "transferred": lambda: translate("Words", "Transferred with priority, waited {minutes} min"),
+    "appointment": lambda: translate("Words", "Appointment, waited {minutes} min"),
+    "early_appointment": lambda: translate("Words", "Appointment called early, nobody else waits"),
+    "waited_too_long": lambda: translate("Words", "Waited too long: {minutes} min"),
+    "turn_of_ordinary": lambda: translate("Words", "Turn of those without priority, waited {minutes} min"),
+    "target_used": lambda: translate("Words", "Nearest to the waiting target, waited {minutes} min"),
+    "by_number": lambda: translate("Words", "Called by number, waited {minutes} min"),
     "service_order": lambda: translate("Words", "First of your services in order, waited {minutes} min"),
 }
 

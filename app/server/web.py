@@ -4,6 +4,7 @@ Plain HTML that renews itself, without script and without anything personal: who
 """
 
 import hmac
+from datetime import datetime
 from html import escape
 
 from fastapi import APIRouter, Request
@@ -39,13 +40,17 @@ _OVER = {
     TicketState.PASSED: "已过号，请到导办台咨询",
     TicketState.VOID: "此号已作废，请重新取号",
     TicketState.EXPIRED: "此号已过期，请重新取号",
+    TicketState.CANCELLED: "此号已取消，如需办理请重新取号",
+    TicketState.SUPPLEMENT: "请备齐材料后凭补件单再来，无需重新排队",
+    TicketState.PARKED: "窗口正在为您处理，请在等候区稍候",
 }
 
 
 @router.get("/t/{ticket}")
 async def ticket_page(ticket: str, request: Request) -> Response:
     """Show a ticket of today to whoever has the key that is printed on it."""
-    found = _find(core_of(request), ticket, request.query_params.get("k", ""))
+    core = core_of(request)
+    found = _find(core, ticket, request.query_params.get("k", ""))
     if found is None:
         return _page(
             "未找到此号", '<p class="say">未找到此号</p><p>号票当日有效，请核对二维码，或到导办台咨询。</p>', status=404
@@ -53,9 +58,8 @@ async def ticket_page(ticket: str, request: Request) -> Response:
     state, setup, held = found
     service = places.index(setup).services.get(held.service)
     name = service.name.zh if service is not None else held.service
-    body = (
-        f'<div class="number">{escape(held.number)}</div><div class="service">{escape(name)}</div>{_say(state, held)}'
-    )
+    said = _say(state, held, core.now())
+    body = f'<div class="number">{escape(held.number)}</div><div class="service">{escape(name)}</div>{said}'
     return _page(setup.name.zh, body, renew=held.state not in _OVER)
 
 
@@ -71,7 +75,7 @@ def _find(core: Core, ticket: str, key: str) -> tuple[HallState, HallSetup, Tick
     return None
 
 
-def _say(state: HallState, ticket: Ticket) -> str:
+def _say(state: HallState, ticket: Ticket, now: datetime) -> str:
     if ticket.state is TicketState.CALLED and ticket.counter is not None:
         return f'<p class="say call">请到{escape(ticket.counter)}号窗口</p>'
     if ticket.state is TicketState.SERVING and ticket.counter is not None:
@@ -79,7 +83,7 @@ def _say(state: HallState, ticket: Ticket) -> str:
     if ticket.state in _OVER:
         return f'<p class="say">{_OVER[ticket.state]}</p>'
     ahead = waiting.people_ahead(state, ticket.id)
-    estimate = waiting.estimate(state, ticket.service, ahead)
+    estimate = waiting.estimate_ticket(state, ticket.id, now)
     lines = f'<p class="say">前面还有 {ahead} 人</p>'
     if estimate is not None and estimate.high > 0:
         span = f"{estimate.low}–{estimate.high}" if estimate.low != estimate.high else f"{estimate.high}"

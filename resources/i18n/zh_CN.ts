@@ -1284,6 +1284,46 @@
             <translation>先到先办，已等候 {minutes} 分钟</translation>
         </message>
         <message>
+            <source>Came back with papers, waited {minutes} min</source>
+            <translation>补件返回，已等候 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Transferred to this counter, waited {minutes} min</source>
+            <translation>转到本窗口，已等候 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Came back after being passed, waited {minutes} min</source>
+            <translation>过号恢复，已等候 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Transferred with priority, waited {minutes} min</source>
+            <translation>优先转移，已等候 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Appointment, waited {minutes} min</source>
+            <translation>预约到时，已等候 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Appointment called early, nobody else waits</source>
+            <translation>预约提前呼叫，无其他人等候</translation>
+        </message>
+        <message>
+            <source>Waited too long: {minutes} min</source>
+            <translation>等候超时，已等候 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Turn of those without priority, waited {minutes} min</source>
+            <translation>轮到普通号，已等候 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Nearest to the waiting target, waited {minutes} min</source>
+            <translation>最接近等候时限，已等候 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Called by number, waited {minutes} min</source>
+            <translation>指定呼叫，已等候 {minutes} 分钟</translation>
+        </message>
+        <message>
             <source>First of your services in order, waited {minutes} min</source>
             <translation>按本窗口业务顺序，已等候 {minutes} 分钟</translation>
         </message>

@@ -9,4 +9,5 @@ HUES = {
     CounterState.CALLING: Hue.CALLING,
     CounterState.SERVING: Hue.SERVING,
     CounterState.PAUSED: Hue.PAUSED,
+    CounterState.BACKOFFICE: Hue.BACK_OFFICE,
 }

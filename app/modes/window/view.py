@@ -35,6 +35,7 @@ NEXT_DEED: Mapping[CounterState, Deed] = {
     CounterState.CALLING: Deed.START,
     CounterState.SERVING: Deed.FINISH,
     CounterState.PAUSED: Deed.RESUME,
+    CounterState.BACKOFFICE: Deed.CALL_NEXT,
 }
 """The one next thing in each state: the largest button."""
 
