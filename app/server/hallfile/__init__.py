@@ -1,7 +1,7 @@
 """Reads a hall and its hotline centre from a folder of files (TOML and JSON lines) that people write by hand."""
 
 from app.server.hallfile.centre import read_cases, read_centre
-from app.server.hallfile.entries import HallFileError
-from app.server.hallfile.hall import read_hall
+from app.workbook.errors import HallFileError
+from app.workbook.folder import read_hall
 
 __all__ = ["HallFileError", "read_cases", "read_centre", "read_hall"]

@@ -10,7 +10,7 @@ from app.contract.centre.setup import Area, CaseKind, CentreDepartment, CentreSe
 from app.contract.centre.state import Case, CaseState, Disposition, Gender, Reporter, Urgency
 from app.ids import new_id
 from app.rules.numbering import case_number
-from app.server.hallfile.entries import Entry, by_code, read_lines, read_toml
+from app.workbook.entries import Entry, by_code, read_lines, read_toml
 
 IMPORTED = "import"
 """The call-taker of a case that was not taken here."""

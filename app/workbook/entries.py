@@ -9,22 +9,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from app.contract.hall.setup import Period
 from app.contract.model import LocalText, Model
+from app.workbook.errors import HallFileError, together
 
 M = TypeVar("M", bound=Model)
 V = TypeVar("V")
-
-
-class HallFileError(Exception):
-    """A file of a hall cannot be used: which one, where in it, and what is expected."""
-
-    def __init__(self, file: str, place: str, expected: str) -> None:
-        super().__init__(f"{file}, {place}: {expected}" if place else f"{file}: {expected}")
-        self.file = file
-        self.place = place
-        self.expected = expected
 
 
 @dataclass(frozen=True)
@@ -113,9 +105,11 @@ class Entry:
         try:
             return model(**values)
         except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            where = ".".join(str(part) for part in first["loc"])
-            raise self.wrong(f"{where}: {first['msg']}") from None
+            raise together([self._wrong_value(wrong) for wrong in error.errors(include_url=False)]) from None
+
+    def _wrong_value(self, wrong: ErrorDetails) -> HallFileError:
+        where = ".".join(str(part) for part in wrong["loc"])
+        return self.wrong(f"{where}: {wrong['msg']}")
 
 
 _KINDS: dict[type, str] = {

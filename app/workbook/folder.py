@@ -1,6 +1,6 @@
 """A hall from its files: `hall`, `zones`, `departments`, `papers`, `services`, `counters`, `staff`, `texts`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -25,7 +25,8 @@ from app.contract.hall.setup import (
 )
 from app.contract.model import LocalText
 from app.rules import setup as setup_rules
-from app.server.hallfile.entries import Entry, HallFileError, by_code, read_toml
+from app.workbook.entries import Entry, by_code, read_toml
+from app.workbook.errors import HallFileError, Mistakes, gathered, together
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -42,56 +43,70 @@ _RULES = {
 def read_hall(folder: Path) -> HallSetup:
     """Return the hall that a folder describes.
 
-    :raises HallFileError: a file is missing or wrong.
+    :raises HallFileError: a file is missing or wrong; tells every mistake that can be seen at once.
     """
     file = read_toml(folder, "hall.toml")
     hall = file.entry("hall")
-    setup = hall.build(
-        HallSetup,
-        code=hall.text("code"),
-        name=hall.local("name"),
-        address=hall.local("address").zh,
-        phone=hall.text("phone", ""),
-        timezone=hall.text("timezone"),
-        zones=_zones(folder),
-        departments=_departments(folder),
-        counters=_counters(folder),
-        services=_services(folder),
-        staff=_staff(folder),
-        calendar=_calendar(file),
-        rules=hall.build(HallRules, **{name: hall.get(key, int) for name, key in _RULES.items() if key in hall.values}),
-        texts=_texts(folder, file),
-    )
-    for problem in setup_rules.problems(setup):
-        raise HallFileError(folder.name, problem.place, f"{problem.code.replace('_', ' ')}: {problem.value}")
+    parts: dict[str, Callable[[], object]] = {
+        "code": lambda: hall.text("code"),
+        "name": lambda: hall.local("name"),
+        "address": lambda: hall.local("address").zh,
+        "phone": lambda: hall.text("phone", ""),
+        "timezone": lambda: hall.text("timezone"),
+        "rules": lambda: _rules(hall),
+        "calendar": lambda: _calendar(file),
+        "zones": lambda: _zones(folder),
+        "departments": lambda: _departments(folder),
+        "counters": lambda: _counters(folder),
+        "services": lambda: _services(folder),
+        "staff": lambda: _staff(folder),
+        "texts": lambda: _texts(folder, file),
+    }
+    mistakes, values = Mistakes(), dict[str, object]()
+    for name, read in parts.items():
+        with mistakes.kept():
+            values[name] = read()
+    mistakes.check()
+    setup = hall.build(HallSetup, **values)
+    if wrong := [_told(folder, problem) for problem in setup_rules.problems(setup)]:
+        raise together(wrong)
     return setup
 
 
+def _told(folder: Path, problem: setup_rules.SetupProblem) -> HallFileError:
+    return HallFileError(folder.name, problem.place, f"{problem.code.replace('_', ' ')}: {problem.value}")
+
+
+def _rules(hall: Entry) -> HallRules:
+    return hall.build(HallRules, **{name: hall.get(key, int) for name, key in _RULES.items() if key in hall.values})
+
+
 def _zones(folder: Path) -> tuple[Zone, ...]:
-    return tuple(
-        zone.build(Zone, code=zone.text("code"), name=zone.local("name"), floor=_zh(zone, "floor"))
-        for zone in read_toml(folder, "zones.toml").entries("zone")
-    )
+    def zone(entry: Entry) -> Zone:
+        return entry.build(Zone, code=entry.text("code"), name=entry.local("name"), floor=_zh(entry, "floor"))
+
+    return gathered(zone, read_toml(folder, "zones.toml").entries("zone"))
 
 
 def _departments(folder: Path) -> tuple[Department, ...]:
-    return tuple(
-        department.build(Department, code=department.text("code"), name=department.local("name"))
-        for department in read_toml(folder, "departments.toml").entries("department")
-    )
+    def department(entry: Entry) -> Department:
+        return entry.build(Department, code=entry.text("code"), name=entry.local("name"))
+
+    return gathered(department, read_toml(folder, "departments.toml").entries("department"))
 
 
 def _counters(folder: Path) -> tuple[Counter, ...]:
-    return tuple(
-        counter.build(
-            Counter,
-            number=str(counter.get("number", int)),
-            name=counter.local("name"),
-            zone=counter.text("zone"),
-            services=counter.texts("services"),
-            mode=_choice(counter, "mode", CallingMode, CallingMode.EQUAL),
-        )
-        for counter in read_toml(folder, "counters.toml").entries("counter")
+    return gathered(_counter, read_toml(folder, "counters.toml").entries("counter"))
+
+
+def _counter(entry: Entry) -> Counter:
+    return entry.build(
+        Counter,
+        number=str(entry.get("number", int)),
+        name=entry.local("name"),
+        zone=entry.text("zone"),
+        services=entry.texts("services"),
+        mode=_choice(entry, "mode", CallingMode, CallingMode.EQUAL),
     )
 
 
@@ -100,13 +115,21 @@ def _services(folder: Path) -> tuple[Service, ...]:
     papers = {code: paper.local("name") for code, paper in by_code(_papers(folder)).items()}
     categories = by_code(file.entries("category"))
     groups = by_code(file.entries("group"))
-    found = [_branch(category, None, category) for category in categories.values()]
-    found += [
-        _branch(group, group.text("category"), _above(group, "category", categories)) for group in groups.values()
-    ]
-    for leaf in file.entries("leaf"):
-        category = _above(_above(leaf, "group", groups), "category", categories)
-        found.append(_leaf(leaf, category, papers))
+
+    def top(category: Entry) -> Service:
+        return _branch(category, None, category)
+
+    def group(entry: Entry) -> Service:
+        return _branch(entry, entry.text("category"), _above(entry, "category", categories))
+
+    def leaf(entry: Entry) -> Service:
+        return _leaf(entry, _above(_above(entry, "group", groups), "category", categories), papers)
+
+    mistakes, found = Mistakes(), list[Service]()
+    for make, entries in ((top, categories.values()), (group, groups.values()), (leaf, file.entries("leaf"))):
+        with mistakes.kept():
+            found += gathered(make, entries)
+    mistakes.check()
     return tuple(found)
 
 
@@ -165,7 +188,7 @@ def _leaf(leaf: Entry, category: Entry, papers: Mapping[str, LocalText]) -> Serv
 def _staff(folder: Path) -> tuple[StaffMember, ...]:
     file = read_toml(folder, "staff.toml")
     badges = {code: badge.local("name").zh for code, badge in by_code(file.entries("badge")).items()}
-    return tuple(_member(entry, badges) for entry in file.entries("staff"))
+    return gathered(lambda entry: _member(entry, badges), file.entries("staff"))
 
 
 def _member(entry: Entry, badges: Mapping[str, str]) -> StaffMember:
@@ -194,7 +217,7 @@ def _calendar(file: Entry) -> Calendar:
         entry.build(WeekHours, days=tuple(entry.get("days", list)), periods=entry.periods("periods"))
         for entry in calendar.entries("week")
     )
-    special = tuple(_special(entry) for entry in calendar.entries("special"))
+    special = gathered(_special, calendar.entries("special"))
     return file.build(Calendar, week=week, special=special)
 
 
@@ -214,7 +237,7 @@ def _texts(folder: Path, file: Entry) -> Texts:
         Texts,
         welcome=hall.maybe_local("welcome"),
         slogan=hall.maybe_local("slogan"),
-        notices=tuple(_notice(entry) for entry in file.entries("notices")),
+        notices=gathered(_notice, file.entries("notices")),
         voice={phrase: voice.local(phrase) for phrase, words in voice.values.items() if isinstance(words, dict)},
         voice_languages=voice.texts("languages") or ("zh",),
         strip={state: strip.local(state) for state in strip.values},
