@@ -10,6 +10,7 @@ _DESKTOP = ("window", "kiosk", "pad", "display", "hotline")
 _MODULES = {
     "server": "app.server.commands",
     "devices": "devices.commands",
+    "hall": "app.client.hall_commands",
     "demo": "app.modes.demo.commands",
 }
 _HELP = """\
@@ -22,6 +23,7 @@ usage: citydesk MODE [options]      (citydesk MODE --help tells more)
   display   the waiting area: calls, voice, strips
   hotline   call-takers of 12345 / 110
   demo      a whole hall on one machine
+  hall      check, load and export the set-up of a hall: a workbook or a folder
   devices   what printers and ports there are; test a device by its address
 
   --version

@@ -1,0 +1,181 @@
+"""`citydesk hall`: set a hall up from a file.
+
+citydesk hall check FILE                              tell everything that is wrong in a workbook or folder
+citydesk hall load FILE --server URL --number N       give the hall to its server; tickets go on
+citydesk hall export FILE --server URL --number N     write the hall of a server as a workbook
+                          --from FOLDER               … or that of a folder
+"""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from getpass import getpass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from app.client import errors
+from app.client.door import Door, Login
+from app.client.envelopes import envelope
+from app.contract.command import Scope
+from app.contract.errors import Status
+from app.contract.hall.commands import SetUpHall
+from app.contract.hall.setup import HallSetup
+from app.ids import new_id
+from app.workbook.errors import HallFileError
+
+DONE, FAILED, WRONG = 0, 1, 2
+SUFFIX = ".xlsx"
+PATIENCE_S = 30.0
+"""A hall is a large command, and the server writes it to disk before it answers."""
+
+
+class HallCommandFailed(Exception):
+    """It could not be done; the text says why, for people."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `citydesk hall …`; returns 0: done, 1: the file or the server says no, 2: that was no command."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return {"check": _check, "load": _load, "export": _export}[arguments.command](arguments)
+    except HallFileError as error:
+        sys.stderr.write(f"{error}\n{len(error.each)} to put right\n")
+    except errors.ClientError as error:
+        sys.stderr.write(f"citydesk hall: {_said(error)}\n")
+    except (HallCommandFailed, OSError) as error:
+        sys.stderr.write(f"citydesk hall: {error}\n")
+    return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="citydesk hall", description="Set a hall up from a file.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="tell everything that is wrong in a file")
+    load = commands.add_parser("load", help="give the hall of a file to its server; tickets go on")
+    for command in (check, load):
+        command.add_argument("file", type=Path, metavar="FILE", help="a workbook (.xlsx) or a folder of TOML")
+    load.add_argument("--server", required=True, metavar="URL", help="like http://192.0.2.10:8700")
+    export = commands.add_parser("export", help="write a hall as a workbook")
+    export.add_argument("file", type=Path, metavar="FILE", help="the workbook to write (.xlsx)")
+    export.add_argument("--replace", action="store_true", help="write over a file that is there")
+    source = export.add_mutually_exclusive_group(required=True)
+    source.add_argument("--server", metavar="URL", help="the hall of this server")
+    source.add_argument("--from", dest="folder", type=Path, metavar="FOLDER", help="the hall of this folder of TOML")
+    for command in (load, export):
+        command.add_argument("--number", metavar="N", default="", help="staff number of a manager")
+        command.add_argument("--password", metavar="P", help="asked for when left out")
+    return parser
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    _tell(arguments.file, _read(arguments.file))
+    return DONE
+
+
+def _load(arguments: argparse.Namespace) -> int:
+    setup = _read(arguments.file)
+    asyncio.run(_give(arguments, setup))
+    _tell(arguments.file, setup)
+    return DONE
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from app.workbook.writing import write_workbook  # noqa: PLC0415 - a folder needs no library for Excel
+
+    file: Path = arguments.file
+    if file.suffix.lower() != SUFFIX:
+        raise HallCommandFailed(f"{file.name} must end with {SUFFIX}")
+    if file.exists() and not arguments.replace:
+        raise HallCommandFailed(f"{file.name} is there already; --replace writes over it")
+    setup = _read(arguments.folder) if arguments.folder else asyncio.run(_take(arguments))
+    write_workbook(setup, file)
+    _tell(file, setup)
+    return DONE
+
+
+def _read(file: Path) -> HallSetup:
+    if file.is_dir():
+        from app.workbook.folder import read_hall  # noqa: PLC0415 - only one of the two readers is needed
+
+        return read_hall(file)
+    from app.workbook.reading import read_workbook  # noqa: PLC0415 - a folder needs no library for Excel
+
+    return read_workbook(file)
+
+
+def _tell(file: Path, setup: HallSetup) -> None:
+    leaves = sum(service.is_leaf for service in setup.services)
+    sys.stdout.write(
+        f"{file.name}: hall {setup.code}, {len(setup.zones)} zones, {len(setup.counters)} counters, "
+        f"{leaves} services with tickets, {len(setup.staff)} staff\n"
+    )
+
+
+@asynccontextmanager
+async def _logged_in(arguments: argparse.Namespace) -> AsyncIterator[tuple[Door, Login]]:
+    """Come to the server as a manager, and leave no token behind."""
+    if not arguments.number:
+        raise HallCommandFailed("--number must be the staff number of a manager")
+    password = getpass(f"Password of {arguments.number}: ") if arguments.password is None else arguments.password
+    door = Door(arguments.server)
+    try:
+        login = await door.login(number=arguments.number, password=password, device=new_id(), scope=Scope.MANAGER)
+        door.token = login.token
+        try:
+            yield door, login
+        finally:
+            # The token ends by itself when the server cannot be told.
+            with suppress(errors.ClientError):
+                await door.logout()
+    finally:
+        await door.aclose()
+
+
+async def _give(arguments: argparse.Namespace, setup: HallSetup) -> None:
+    async with _logged_in(arguments) as (door, login):
+        if login.hall != setup.code:
+            raise HallCommandFailed(f"{arguments.file.name} is hall {setup.code}, the server has hall {login.hall}")
+        known = await _known(door, setup.code)
+        # The lists hold keys of citizens: they are kept by the server and are in no file.
+        kept = setup.model_copy(update={"blacklist": known.blacklist, "whitelist": known.whitelist})
+        answers = await door.post(f"hall:{setup.code}", [envelope(SetUpHall(setup=kept))], deadline=PATIENCE_S)
+        answer = answers.answers[0]
+        if answer.status is not Status.ACCEPTED:
+            detail = ", ".join(f"{name} {value}" for name, value in answer.detail.items())
+            raise HallCommandFailed(f"the server said {answer.status.value}: {answer.code} {detail}".rstrip())
+
+
+async def _take(arguments: argparse.Namespace) -> HallSetup:
+    async with _logged_in(arguments) as (door, login):
+        return await _known(door, login.hall or "")
+
+
+async def _known(door: Door, code: str) -> HallSetup:
+    """Return the hall as the server has it."""
+    setup = (await door.snapshot(f"hall:{code}"))["state"]["setup"]
+    if setup is None:
+        raise HallCommandFailed(f"hall {code} is not set up on this server")
+    try:
+        return HallSetup.model_validate(setup, strict=False)
+    except ValidationError as error:
+        raise HallCommandFailed("the server speaks of halls in another form; update this program") from error
+
+
+def _said(error: errors.ClientError) -> str:
+    """Return what went wrong at the server's side, for people."""
+    match error:
+        case errors.WrongLogin():
+            return "number or password is wrong"
+        case errors.Locked():
+            return "too many wrong logins; try again later"
+        case errors.PasswordMustChange():
+            return "this password must be replaced first: log in at the window program once"
+        case errors.Unreachable():
+            return f"the server does not answer ({error.why.value})"
+        case errors.Rejected(code="not_allowed"):
+            return "only a manager of the hall may do this"
+        case _:
+            return f"the server said no: {error}"

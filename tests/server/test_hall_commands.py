@@ -1,0 +1,98 @@
+"""`citydesk hall`: a manager gives a hall to a running server and takes it back as a workbook."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+import resources
+from app import cli
+from app.contract.command import Scope
+from app.contract.hall.setup import HallSetup, ListedCitizen
+from app.server import accounts
+from app.workbook.reading import read_workbook
+from app.workbook.writing import write_workbook
+from tests.server.harness import HALL, TestServer, listening
+
+PASSWORD = "Yunxi-Hall-2026"
+
+
+@pytest.fixture
+async def url(server: TestServer) -> AsyncIterator[str]:
+    """A server that listens; the manager 3001 and the window's 1001 have a password."""
+    core = server.core
+    hashed = await core.passwords.hash(PASSWORD)
+    for number in ("3001", "1001"):
+        await core.writer.execute(
+            lambda connection, number=number: accounts.set_password(connection, number, hashed, core.now())
+        )
+    async with listening(server) as address:
+        yield address
+
+
+async def hall(*words: str, number: str = "3001", password: str = PASSWORD) -> int:
+    """Run the command beside the server, as another program would."""
+    return await asyncio.to_thread(cli.main, ["hall", *words, "--number", number, "--password", password])
+
+
+def set_up(server: TestServer) -> HallSetup:
+    """Return the hall as the server has it."""
+    state = server.core.hall_state("test")
+    assert state is not None
+    assert state.setup is not None
+    return state.setup
+
+
+async def test_what_is_exported_changed_and_loaded_is_the_hall_and_tickets_go_on(
+    server: TestServer, url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kiosk = await server.client(Scope.KIOSK, zone="A")
+    await server.window("1", "1001")
+    ticket = await server.queue_ticket(kiosk)
+    file = tmp_path / "hall.xlsx"
+    assert await hall("export", str(file), "--server", url) == 0
+    before = set_up(server)
+    assert read_workbook(file) == before
+    changed = before.model_copy(update={"phone": "010-1", "remarks": "改过"})
+    write_workbook(changed, file)
+    assert await hall("load", str(file), "--server", url) == 0
+    assert set_up(server) == changed
+    state = server.core.hall_state("test")
+    assert state is not None
+    assert ticket in state.tickets
+    assert "hall test" in capsys.readouterr().out
+
+
+async def test_the_lists_of_citizens_stay_with_the_server(server: TestServer, url: str, tmp_path: Path) -> None:
+    listed = set_up(server).model_copy(update={"blacklist": (ListedCitizen(key="ab" * 16),)})
+    manager = await server.client(Scope.MANAGER, staff="3001")
+    answer = await manager.one(manager.request("set_up_hall", setup=listed.model_dump(mode="json")), HALL)
+    assert answer.status == "accepted"
+    file = tmp_path / "hall.xlsx"
+    assert await hall("export", str(file), "--server", url) == 0
+    assert read_workbook(file).blacklist == ()
+    assert await hall("load", str(file), "--server", url) == 0
+    assert set_up(server).blacklist == listed.blacklist
+
+
+async def test_only_a_manager_of_this_hall_gets_in(
+    server: TestServer, url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = set_up(server)
+    own = tmp_path / "hall.xlsx"
+    write_workbook(before, own)
+    sample = str(resources.path("sample_hall"))
+    assert await hall("load", str(own), "--server", url, password="wrong") == 1
+    assert "number or password is wrong" in capsys.readouterr().err
+    assert await hall("load", str(own), "--server", url, number="1001") == 1
+    assert "only a manager" in capsys.readouterr().err
+    assert await hall("load", sample, "--server", url) == 1
+    assert "is hall yunxi, the server has hall test" in capsys.readouterr().err
+    assert set_up(server) == before
+
+
+async def test_a_server_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert await hall("export", str(tmp_path / "hall.xlsx"), "--server", "http://127.0.0.1:9") == 1
+    assert "does not answer" in capsys.readouterr().err
+    assert not (tmp_path / "hall.xlsx").exists()
