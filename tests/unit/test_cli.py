@@ -22,7 +22,7 @@ def test_version(capsys):
 def test_help_names_every_mode(arguments, capsys):
     assert cli.main(arguments) == 0
     said = capsys.readouterr().out
-    assert all(f"\n  {mode}" in said for mode in (*PROGRAMS, "server", "demo", "devices"))
+    assert all(f"\n  {mode}" in said for mode in (*PROGRAMS, "server", "demo", "devices", "hall"))
 
 
 def test_an_unknown_mode_is_said_and_the_known_ones_with_it(capsys):
@@ -50,14 +50,24 @@ def test_a_device_without_kind_or_address_is_refused_with_an_example(wrong, caps
 
 def test_the_readme_names_every_program_and_make_target():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert all(f"`citydesk {name}`" in readme for name in (*PROGRAMS, "server", "demo", "devices"))
+    assert all(f"`citydesk {name}`" in readme for name in (*PROGRAMS, "server", "demo", "devices", "hall"))
     targets = ("demo", "test", "lint", "slow", "bench", "pictures", "translations")
     assert all(f"make {target}" in readme for target in targets)
 
 
 def test_the_architecture_names_every_room():
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    rooms = ("app/contract", "app/rules", "app/server", "app/client", "app/modes", "widgets", "devices", "resources")
+    rooms = (
+        "app/contract",
+        "app/rules",
+        "app/workbook",
+        "app/server",
+        "app/client",
+        "app/modes",
+        "widgets",
+        "devices",
+        "resources",
+    )
     assert all(f"`{room}`" in text and (ROOT / room).is_dir() for room in rooms)
 
 
