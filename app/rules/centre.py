@@ -1,7 +1,7 @@
 """Decide and evolve of a hotline centre: taking cases and numbering them (spec 04, 1.2 and 1.8)."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from app.contract.centre import commands, events
@@ -12,7 +12,7 @@ from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Event, Recorded
 from app.contract.hall.commands import PassTime
 from app.contract.hall.events import DayBegan, IrregularityFound
-from app.rules.calendar import business_day
+from app.rules.days import begin_day, day_to_begin
 from app.rules.decision import Decision, Handlers, decide_with, with_irregularity
 from app.rules.numbering import case_number
 
@@ -25,7 +25,7 @@ def initial(code: str) -> CentreState:
 def decide(state: CentreState, command: Command, context: Context) -> tuple[Event, ...]:
     """Return the events that follow from a command; raises `Refused` for requests only."""
     decision = Decision(state, context, evolve)
-    _begin_day(decision)
+    begin_day(decision)
     return decide_with(_DECIDE, decision, command)
 
 
@@ -37,20 +37,7 @@ def evolve(state: CentreState, recorded: Recorded) -> CentreState:
 
 def due(state: CentreState, now: datetime) -> bool:
     """Whether a new day is to begin."""
-    return _day_to_begin(state, now) is not None
-
-
-def _day_to_begin(state: CentreState, now: datetime) -> date | None:
-    if state.setup is None:
-        return None
-    today = business_day(state.setup.timezone, now, state.day)
-    return today if today != state.day else None
-
-
-def _begin_day(decision: Decision[CentreState]) -> None:
-    today = _day_to_begin(decision.state, decision.context.now)
-    if today is not None:
-        decision.happen(DayBegan(day=today))
+    return day_to_begin(state, now) is not None
 
 
 def _setup_of(state: CentreState) -> CentreSetup:
@@ -61,7 +48,7 @@ def _setup_of(state: CentreState) -> CentreSetup:
 
 def _set_up_centre(decision: Decision[CentreState], command: commands.SetUpCentre) -> None:
     decision.happen(events.CentreSetUp(setup=command.setup))
-    _begin_day(decision)
+    begin_day(decision)
 
 
 def _pass_time(decision: Decision[CentreState], command: PassTime) -> None:

@@ -1,7 +1,7 @@
 """Decide and evolve of a hall."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from app.contract.command import Command, Context
@@ -11,7 +11,7 @@ from app.contract.hall import commands, desk_events, events
 from app.contract.hall.state import Desk, HallState
 from app.contract.model import empty_map
 from app.rules import closing, desk_modes, desks, evaluation, issuing, moving, ownership, returning, serving, setup
-from app.rules.calendar import business_day
+from app.rules.days import begin_day, day_to_begin
 from app.rules.decision import Decision, Handlers, decide_with, with_irregularity
 
 
@@ -23,7 +23,7 @@ def initial(code: str) -> HallState:
 def decide(state: HallState, command: Command, context: Context) -> tuple[Event, ...]:
     """Return the events that follow from a command; raises `Refused` for requests only."""
     decision = Decision(state, context, evolve)
-    _begin_day(decision)
+    begin_day(decision)
     return decide_with(_DECIDE, decision, command)
 
 
@@ -36,31 +36,18 @@ def evolve(state: HallState, recorded: Recorded) -> HallState:
 def due(state: HallState, now: datetime) -> bool:
     """Whether `PassTime` has something to do now."""
     return (
-        _day_to_begin(state, now) is not None
+        day_to_begin(state, now) is not None
         or bool(issuing.unreported(state, now))
         or closing.to_end(state, now) is not None
         or bool(closing.to_leave(state, now))
     )
 
 
-def _day_to_begin(state: HallState, now: datetime) -> date | None:
-    if state.setup is None:
-        return None
-    today = business_day(state.setup.timezone, now, state.day)
-    return today if today != state.day else None
-
-
-def _begin_day(decision: Decision[HallState]) -> None:
-    today = _day_to_begin(decision.state, decision.context.now)
-    if today is not None:
-        decision.happen(events.DayBegan(day=today))
-
-
 def _set_up_hall(decision: Decision[HallState], command: commands.SetUpHall) -> None:
     if wrong := setup.problems(command.setup):
         raise Refused(RefusalCode.SETUP_WRONG, problems=len(wrong), place=wrong[0].place, problem=wrong[0].code)
     decision.happen(events.HallSetUp(setup=command.setup))
-    _begin_day(decision)
+    begin_day(decision)
 
 
 def _pass_time(decision: Decision[HallState], command: commands.PassTime) -> None:

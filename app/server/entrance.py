@@ -11,10 +11,11 @@ from starlette.responses import Response
 
 from app.contract.command import Scope
 from app.contract.model import Code, Line, Model
+from app.rules.passwords import SHORTEST_PASSWORD
 from app.server import accounts, lockout, tokens
 from app.server.accounts import Account
 from app.server.core import Core, bearer, core_of
-from app.server.passwords import LONGEST, SHORTEST
+from app.server.passwords import LONGEST
 from app.server.problems import Problem, answer, read_body
 from app.server.tokens import Grant
 
@@ -37,7 +38,7 @@ class PasswordGiven(Model):
 
     number: Code
     password: Password
-    new: Annotated[str, Field(min_length=SHORTEST, max_length=LONGEST, repr=False)]
+    new: Annotated[str, Field(min_length=SHORTEST_PASSWORD, max_length=LONGEST, repr=False)]
 
 
 class CodeGiven(Model):

@@ -16,9 +16,6 @@ T = TypeVar("T")
 
 THREADS = 2
 MOST_WAITING = 64
-SHORTEST = 12
-"""Characters a password has at least (profile `asvs` of spec 08)."""
-
 LONGEST = 128
 _ALPHABET = "23456789abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ"
 

@@ -7,9 +7,9 @@ import httpx
 import pytest
 
 from app.contract.command import Scope
+from app.rules.passwords import SHORTEST_PASSWORD
 from app.server import accounts
 from app.server.accounts import Place
-from app.server.passwords import SHORTEST
 from tests.server.harness import HALL, TestServer
 
 PASSWORD = "correct horse battery"
@@ -137,7 +137,7 @@ async def test_a_first_password_has_to_be_changed(server: TestServer) -> None:
     async def change(new: str, old: str = "one-time-password") -> httpx.Response:
         return await server.http.post("/v1/password", json={"number": "1001", "password": old, "new": new})
 
-    assert (await change("x" * (SHORTEST - 1))).json() == {"code": "malformed", "where": ["new"]}
+    assert (await change("x" * (SHORTEST_PASSWORD - 1))).json() == {"code": "malformed", "where": ["new"]}
     assert (await change("one-time-password")).json() == {"code": "malformed", "where": ["new"]}
     assert (await change(PASSWORD, old="wrong")).json() == {"code": "wrong_login"}
     assert (await change(PASSWORD)).status_code == 200

@@ -11,11 +11,9 @@ from app.client.errors import ClientError, PasswordMustChange, WrongLogin
 from app.modes.entry.last_number import LastNumber
 from app.modes.entry.trouble import trouble_words
 from app.modes.entry.view import LoginField, LoginView
+from app.rules.passwords import SHORTEST_PASSWORD
 
 translate = QCoreApplication.translate
-
-SHORTEST_PASSWORD = 12
-"""Characters (spec 08, profile `asvs`); the server has the last word."""
 
 
 @dataclass(frozen=True, kw_only=True)
