@@ -77,7 +77,7 @@ class Running:
     async def _work(self, station: Station) -> None:
         station.session.on_login_needed(lambda _nothing: self._login_needed.set())
         if self._arguments.enrol and station.session.enrolment is None:
-            await station.session.enrol(self._arguments.enrol, self._arguments.profile)
+            await self._enrol(station, self._arguments.enrol)
         station.link.start()
         while await self._until_over(let_in(station, Scope(self._program.scope), self.window.show_page)):
             self._login_needed.clear()
@@ -88,6 +88,13 @@ class Running:
                 return
             await self.mode.close()
             self.mode = None
+
+    async def _enrol(self, station: Station, code: str) -> None:
+        """Become a device by the code of the command line; a code that is not taken leaves it to the page that asks."""
+        try:
+            await station.session.enrol(code, self._arguments.profile)
+        except ClientError as error:
+            log.warning("the code of the command line was not taken: %s", error)
 
     async def _compose(self, station: Station) -> Mode:
         module, _, function = self._program.composer.partition(":")
