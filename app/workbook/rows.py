@@ -20,6 +20,7 @@ from app.contract.hall.setup import (
     SpecialDay,
     StaffMember,
     Texts,
+    TicketDesign,
     WeekHours,
     Zone,
 )
@@ -38,6 +39,7 @@ class HallRow(HallRules):
     phone: Line = ""
     timezone: Name = "Asia/Shanghai"
     remarks: Text = ""
+    ticket: Code | None = None
     voice_languages: tuple[Code, ...] = ("zh",)
 
 
@@ -56,6 +58,7 @@ class ZoneRow(CallingOrder):
     code: Code
     name: LocalText
     floor: Line = ""
+    ticket: Code | None = None
 
 
 class AssignmentRow(Model):
@@ -104,6 +107,7 @@ class Rows(Model):
     assignments: tuple[AssignmentRow, ...]
     staff: tuple[StaffMember, ...]
     texts: tuple[TextRow, ...]
+    tickets: tuple[TicketDesign, ...]
 
 
 def rows_of(setup: HallSetup) -> Rows:
@@ -113,7 +117,8 @@ def rows_of(setup: HallSetup) -> Rows:
         hall=HallRow(**head, **_fields(setup.rules), voice_languages=setup.texts.voice_languages),
         calendar=_calendar_rows(setup.calendar),
         zones=tuple(
-            ZoneRow(code=zone.code, name=zone.name, floor=zone.floor, **_fields(zone.calling)) for zone in setup.zones
+            ZoneRow(code=zone.code, name=zone.name, floor=zone.floor, ticket=zone.ticket, **_fields(zone.calling))
+            for zone in setup.zones
         ),
         counters=setup.counters,
         departments=setup.departments,
@@ -124,6 +129,7 @@ def rows_of(setup: HallSetup) -> Rows:
         ),
         staff=setup.staff,
         texts=_text_rows(setup.texts),
+        tickets=setup.tickets,
     )
 
 
@@ -135,7 +141,10 @@ def setup_of(rows: Rows) -> HallSetup:
         rules=_part(rows.hall, HallRules),
         calendar=_calendar(rows.calendar),
         zones=tuple(
-            Zone(code=row.code, name=row.name, floor=row.floor, calling=_part(row, CallingOrder)) for row in rows.zones
+            Zone(
+                code=row.code, name=row.name, floor=row.floor, ticket=row.ticket, calling=_part(row, CallingOrder)
+            )
+            for row in rows.zones
         ),
         departments=rows.departments,
         counters=tuple(
@@ -147,6 +156,7 @@ def setup_of(rows: Rows) -> HallSetup:
             one.model_copy(update={"services": _served(rows.assignments, "staff", one.number)}) for one in rows.staff
         ),
         texts=_texts(rows.texts, rows.hall.voice_languages),
+        tickets=rows.tickets,
     )
 
 

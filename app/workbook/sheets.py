@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from app.contract.hall.setup import Counter, Department, Period, Service, StaffMember
+from app.contract.hall.setup import Counter, Department, Period, Service, StaffMember, TicketDesign
 from app.contract.model import LocalText, Model
 from app.workbook import cells
 from app.workbook.cells import Kind
@@ -155,5 +155,6 @@ TABLES = (
     ASSIGNMENTS,
     STAFF,
     TEXTS,
+    Sheet("tickets", TicketDesign),
 )
 """The sheets with a row a thing, in the order of the workbook after `hall`."""

@@ -4,7 +4,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from app.contract.model import Code, CounterNo, Line, LocalText, Model, Name, PersonalIdentity, PersonalText, Text
 
@@ -62,12 +62,13 @@ class CallingOrder(Model):
 
 
 class Zone(Model):
-    """A waiting area (叫号区域) with its own kiosks, display and voice."""
+    """A waiting area (叫号区域) with its own kiosks, display and voice; `ticket` names the design of its tickets."""
 
     code: Code
     name: LocalText
     floor: Line = ""
     calling: CallingOrder = CallingOrder()
+    ticket: Code | None = None
 
 
 class Department(Model):
@@ -103,7 +104,10 @@ class Identification(StrEnum):
 
 
 class Service(Model):
-    """A node of the services tree (业务类型); tickets are issued at leaves, which have a prefix."""
+    """A node of the services tree (业务类型); tickets are issued at leaves, which have a prefix.
+
+    `ticket` names the design of the tickets of this service and of those below it.
+    """
 
     code: Code
     name: LocalText
@@ -123,6 +127,7 @@ class Service(Model):
     warn_waiting: int | None = None
     warn_minutes: int | None = None
     target_minutes: Annotated[int, Field(ge=1, le=480)] = 30
+    ticket: Code | None = None
     on: bool = True
 
     @property
@@ -233,9 +238,18 @@ class Texts(Model):
     pad: dict[Code, LocalText] = Field(default_factory=dict)
 
 
+class TicketDesign(Model):
+    """A ticket template the hall keeps (票面模板). `source` is the TOML file that the editor imports and exports."""
+
+    code: Code
+    name: Name
+    source: Annotated[str, StringConstraints(min_length=1, max_length=32000)]
+
+
 class HallSetup(Model):
     """One hall, whole. Every code refers to something in the same set-up; `app.rules.setup` checks that.
 
+    `ticket` names the design of tickets for which neither service nor zone names one; without any, the shipped one.
     Who is on the blacklist gets no ticket; who is on the whitelist is not held by caps and one ticket per service.
     """
 
@@ -253,5 +267,7 @@ class HallSetup(Model):
     rules: HallRules = HallRules()
     texts: Texts = Texts()
     remarks: Text = ""
+    tickets: tuple[TicketDesign, ...] = ()
+    ticket: Code | None = None
     blacklist: tuple[ListedCitizen, ...] = ()
     whitelist: tuple[ListedCitizen, ...] = ()

@@ -5,13 +5,16 @@ from datetime import date, time, timedelta
 import pytest
 
 from app.contract.hall.commands import PassTime, SetUpHall
-from app.contract.hall.setup import Period, SpecialDay
+from app.contract.hall.setup import Period, SpecialDay, TicketDesign
 from app.contract.hall.state import CounterState
 from app.rules.calendar import opening_periods
 from app.rules.identity import id_number_ok
 from app.rules.offers import offer
 from app.rules.setup import problems
 from tests.unit.rules.halls import MANAGER, SYSTEM, Hall, small_setup, text
+
+
+DESIGN = TicketDesign(code="large", name="大字", source="[[element]]")
 
 
 def changed(name: str, code: str, **fields):
@@ -38,6 +41,10 @@ def changed(name: str, code: str, **fields):
         (changed("staff", "1001", number="1002"), "staff", "double"),
         (changed("staff", "1001", counter="99"), "staff/1001", "unknown_counter"),
         (changed("staff", "1001", department="gone"), "staff/1001", "unknown_department"),
+        (changed("services", "id", ticket="gone"), "services/id", "unknown_ticket"),
+        (changed("zones", "A", ticket="gone"), "zones/A", "unknown_ticket"),
+        (small_setup(ticket="gone"), "hall", "unknown_ticket"),
+        (small_setup(tickets=(DESIGN, DESIGN)), "tickets", "double"),
         (small_setup(timezone="Mars/Olympus"), "hall", "unknown_timezone"),
     ],
 )

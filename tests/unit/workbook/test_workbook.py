@@ -21,6 +21,7 @@ from app.contract.hall.setup import (
     Role,
     SpecialDay,
     Texts,
+    TicketDesign,
     WeekHours,
 )
 from app.contract.model import LocalText
@@ -113,6 +114,7 @@ def unusual():
             "warn_waiting": 3,
             "warn_minutes": 4,
             "target_minutes": 5,
+            "ticket": "large",
             "on": False,
         }
     )
@@ -130,7 +132,15 @@ def unusual():
     )
     return setup.model_copy(
         update={
-            "zones": (setup.zones[0].model_copy(update={"calling": order, "floor": "一楼"}), setup.zones[1]),
+            "zones": (
+                setup.zones[0].model_copy(update={"calling": order, "floor": "一楼", "ticket": "small"}),
+                setup.zones[1],
+            ),
+            "tickets": (
+                TicketDesign(code="large", name="大字", source='[[element]]\nkind = "text"'),
+                TicketDesign(code="small", name="小票", source="=1"),
+            ),
+            "ticket": "small",
             "services": (setup.services[0], leaf, *setup.services[2:]),
             "staff": (member, *setup.staff[1:]),
             "counters": (setup.counters[0].model_copy(update={"mode": CallingMode.STRICT}), *setup.counters[1:]),
@@ -144,7 +154,7 @@ def test_a_hall_in_which_everything_differs_comes_back_the_same(tmp_path):
 
 
 def test_every_field_of_a_hall_has_its_place_in_the_workbook():
-    whole = {"zones", "departments", "counters", "services", "staff", "calendar", "rules", "texts"}
+    whole = {"zones", "departments", "counters", "services", "staff", "calendar", "rules", "texts", "tickets"}
     lists_of_the_server = {"blacklist", "whitelist"}
     assert set(HallSetup.model_fields) == whole | lists_of_the_server | (
         set(HallRow.model_fields) - set(HallRules.model_fields) - {"voice_languages"}
@@ -219,6 +229,7 @@ SPOILT = [
     ("staff", 2, "counter", "9", "counter 9 must be on the sheet counters"),
     ("staff", 2, "number", "1002", "1002 is already in row 2"),
     ("staff", 2, "stars", 6, "must be at most 5"),
+    ("zones", 2, "ticket", "gone", "ticket gone must be on the sheet tickets"),
     ("zones", 2, "max_wait_minutes", "never", "must be a whole number"),
 ]
 
