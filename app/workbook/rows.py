@@ -141,9 +141,7 @@ def setup_of(rows: Rows) -> HallSetup:
         rules=_part(rows.hall, HallRules),
         calendar=_calendar(rows.calendar),
         zones=tuple(
-            Zone(
-                code=row.code, name=row.name, floor=row.floor, ticket=row.ticket, calling=_part(row, CallingOrder)
-            )
+            Zone(code=row.code, name=row.name, floor=row.floor, ticket=row.ticket, calling=_part(row, CallingOrder))
             for row in rows.zones
         ),
         departments=rows.departments,
