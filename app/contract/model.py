@@ -60,7 +60,7 @@ def empty_map() -> Any:
 
 
 class PersonalKind(StrEnum):
-    """What a personal field holds, and so how it is masked."""
+    """What a personal field holds, and so how it is masked. `TECHNICAL`: nobody's own, but not for the public."""
 
     NAME = "name"
     PHONE = "phone"
@@ -69,6 +69,7 @@ class PersonalKind(StrEnum):
     TEXT = "text"
     SLIP_KEY = "slip_key"
     IDENTITY = "identity"
+    TECHNICAL = "technical"
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,22 @@ from app.contract.command import Command, Context
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Event, Recorded
 from app.contract.hall import commands, desk_events, events
+from app.contract.hall.devices import DeviceReported
 from app.contract.hall.state import Desk, HallState
 from app.contract.model import empty_map
-from app.rules import closing, desk_modes, desks, evaluation, issuing, moving, ownership, returning, serving, setup
+from app.rules import (
+    closing,
+    desk_modes,
+    desks,
+    devices,
+    evaluation,
+    issuing,
+    moving,
+    ownership,
+    returning,
+    serving,
+    setup,
+)
 from app.rules.days import begin_day, day_to_begin
 from app.rules.decision import Decision, Handlers, decide_with, with_irregularity
 
@@ -70,7 +83,8 @@ def _day_began(state: HallState, recorded: Recorded, event: events.DayBegan) -> 
     for counter in state.desks:
         desks_now = desks_now.insert(counter, Desk(counter=counter))
     supplements = returning.kept_supplements(state, event.day)
-    return fresh.model_copy(update={"desks": desks_now, "supplements": supplements})
+    kept = {"supplements": supplements, "devices": devices.kept_devices(state)}
+    return fresh.model_copy(update={"desks": desks_now, **kept})
 
 
 def _irregularity_found(state: HallState, recorded: Recorded, event: events.IrregularityFound) -> HallState:
@@ -108,6 +122,7 @@ _DECIDE: Handlers[HallState] = {
     commands.RestoreTicket: returning.restore_ticket,
     commands.ReportAnnouncement: serving.report_announcement,
     commands.AcknowledgeCursor: ownership.acknowledge_cursor,
+    commands.ReportDevice: devices.report_device,
     commands.RateVisit: evaluation.rate_visit,
 }
 
@@ -143,6 +158,7 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     events.TicketPassed: serving.ticket_passed,
     events.RatingRequested: serving.rating_requested,
     events.CallAnnounced: serving.call_announced,
+    DeviceReported: devices.device_reported,
     events.VisitRated: evaluation.visit_rated,
     events.TicketOwned: ownership.ticket_owned,
     events.ReleaseAsked: ownership.release_asked,

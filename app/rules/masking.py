@@ -85,6 +85,7 @@ _MASKED: dict[PersonalKind, Treatment] = {
     PersonalKind.TEXT: _hide,
     PersonalKind.SLIP_KEY: _hide,
     PersonalKind.IDENTITY: _hide,
+    PersonalKind.TECHNICAL: _keep,
 }
 _NOTHING: dict[PersonalKind, Treatment] = dict.fromkeys(PersonalKind, _hide)
 _TREATMENTS: dict[Rendition, dict[PersonalKind, Treatment]] = {

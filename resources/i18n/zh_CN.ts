@@ -2,6 +2,361 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
     <context>
+        <name>Devices</name>
+        <message>
+            <source>Check cable and power. It is found again by itself.</source>
+            <translation>请检查连线和电源，恢复后会自动连接。</translation>
+        </message>
+        <message>
+            <source>Switch the device off and on. If it does not help, call the technician.</source>
+            <translation>请关闭设备电源后重新打开；仍不正常时请联系技术人员。</translation>
+        </message>
+        <message>
+            <source>Check the device's address in the settings and its network cable.</source>
+            <translation>请检查设置中的设备地址和网线。</translation>
+        </message>
+        <message>
+            <source>Call the technician; the log of this program has the details.</source>
+            <translation>请联系技术人员，详细信息见本程序日志。</translation>
+        </message>
+        <message>
+            <source>Check the folder in the settings and whether the disk is full.</source>
+            <translation>请检查设置中的文件夹，以及磁盘是否已满。</translation>
+        </message>
+        <message>
+            <source>Let the technician install it. Everything else goes on.</source>
+            <translation>请技术人员安装，其他功能不受影响。</translation>
+        </message>
+        <message>
+            <source>Choose the device's right kind in the settings.</source>
+            <translation>请在设置中选择正确的设备类型。</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>打印机</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>语音</translation>
+        </message>
+        <message>
+            <source>LED strip</source>
+            <translation>条屏</translation>
+        </message>
+        <message>
+            <source>ID card reader</source>
+            <translation>身份证阅读器</translation>
+        </message>
+        <message>
+            <source>Scanner</source>
+            <translation>扫码器</translation>
+        </message>
+        <message>
+            <source>Evaluator</source>
+            <translation>评价器</translation>
+        </message>
+        <message>
+            <source>Call terminal</source>
+            <translation>呼叫器</translation>
+        </message>
+        <message>
+            <source>Works</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>Needs a look</source>
+            <translation>需要查看</translation>
+        </message>
+        <message>
+            <source>Does not work</source>
+            <translation>故障</translation>
+        </message>
+        <message>
+            <source>Does not say how it is</source>
+            <translation>状态未知</translation>
+        </message>
+        <message>
+            <source>Too many jobs are waiting</source>
+            <translation>等待处理的任务太多</translation>
+        </message>
+        <message>
+            <source>Its program is not running</source>
+            <translation>所属程序未运行</translation>
+        </message>
+        <message>
+            <source>The driver failed unexpectedly</source>
+            <translation>驱动程序意外出错</translation>
+        </message>
+        <message>
+            <source>Not opened yet</source>
+            <translation>尚未打开</translation>
+        </message>
+        <message>
+            <source>A job waited too long for the device</source>
+            <translation>任务等待设备的时间过长</translation>
+        </message>
+        <message>
+            <source>The device's address in the settings is wrong</source>
+            <translation>设置中的设备地址有误</translation>
+        </message>
+        <message>
+            <source>The connection is not open</source>
+            <translation>连接未打开</translation>
+        </message>
+        <message>
+            <source>The device broke off the connection</source>
+            <translation>设备断开了连接</translation>
+        </message>
+        <message>
+            <source>The USB device is not a printer</source>
+            <translation>该 USB 设备不是打印机</translation>
+        </message>
+        <message>
+            <source>The device's address is not known</source>
+            <translation>找不到设备地址</translation>
+        </message>
+        <message>
+            <source>The device's address refuses connections</source>
+            <translation>设备地址拒绝连接</translation>
+        </message>
+        <message>
+            <source>The device does not take any data</source>
+            <translation>设备不接收数据</translation>
+        </message>
+        <message>
+            <source>The device is not plugged in</source>
+            <translation>设备未插好</translation>
+        </message>
+        <message>
+            <source>The device cannot be reached</source>
+            <translation>无法连接设备</translation>
+        </message>
+        <message>
+            <source>The software for USB devices is missing</source>
+            <translation>缺少 USB 设备软件</translation>
+        </message>
+        <message>
+            <source>The printer's cover is open</source>
+            <translation>打印机盖未合上</translation>
+        </message>
+        <message>
+            <source>Close the cover.</source>
+            <translation>请合上打印机盖。</translation>
+        </message>
+        <message>
+            <source>The printer broke off the connection</source>
+            <translation>打印机断开了连接</translation>
+        </message>
+        <message>
+            <source>The printer does not say how it is</source>
+            <translation>打印机不回报状态</translation>
+        </message>
+        <message>
+            <source>The folder for slips cannot be made</source>
+            <translation>无法创建存放号票的文件夹</translation>
+        </message>
+        <message>
+            <source>The printer's address is not known</source>
+            <translation>找不到打印机地址</translation>
+        </message>
+        <message>
+            <source>Windows knows no printer of this name</source>
+            <translation>Windows 中没有这个名称的打印机</translation>
+        </message>
+        <message>
+            <source>Only Windows has printers of this kind</source>
+            <translation>此类打印机只能在 Windows 上使用</translation>
+        </message>
+        <message>
+            <source>The slip could not be written down</source>
+            <translation>号票未能写入</translation>
+        </message>
+        <message>
+            <source>The printer is offline</source>
+            <translation>打印机脱机</translation>
+        </message>
+        <message>
+            <source>Press the printer's feed or online key.</source>
+            <translation>请按打印机的进纸键或联机键。</translation>
+        </message>
+        <message>
+            <source>The paper is nearly used up</source>
+            <translation>打印纸即将用完</translation>
+        </message>
+        <message>
+            <source>Lay a new roll ready.</source>
+            <translation>请准备好新的纸卷。</translation>
+        </message>
+        <message>
+            <source>The printer has no paper</source>
+            <translation>打印机缺纸</translation>
+        </message>
+        <message>
+            <source>Put in a new roll.</source>
+            <translation>请装入新的纸卷。</translation>
+        </message>
+        <message>
+            <source>The printer reports an error, perhaps of its cutter</source>
+            <translation>打印机报告错误，可能是切刀卡住</translation>
+        </message>
+        <message>
+            <source>The printer's address refuses connections</source>
+            <translation>打印机地址拒绝连接</translation>
+        </message>
+        <message>
+            <source>Windows does not say whether slips are printed</source>
+            <translation>Windows 不回报号票是否已打印</translation>
+        </message>
+        <message>
+            <source>Windows took only a part of the slip</source>
+            <translation>Windows 只接收了号票的一部分</translation>
+        </message>
+        <message>
+            <source>This printer is not asked how it is</source>
+            <translation>此打印机设置为不查询状态</translation>
+        </message>
+        <message>
+            <source>The printer does not take any data</source>
+            <translation>打印机不接收数据</translation>
+        </message>
+        <message>
+            <source>The slip is wider than the paper</source>
+            <translation>号票比打印纸宽</translation>
+        </message>
+        <message>
+            <source>The printer cannot be reached</source>
+            <translation>无法连接打印机</translation>
+        </message>
+        <message>
+            <source>The card reader does not answer</source>
+            <translation>身份证阅读器没有应答</translation>
+        </message>
+        <message>
+            <source>The file of the virtual reader cannot be read</source>
+            <translation>无法读取虚拟阅读器的文件</translation>
+        </message>
+        <message>
+            <source>A card was there and could not be read</source>
+            <translation>检测到证件但未能读取</translation>
+        </message>
+        <message>
+            <source>Let the citizen lay the card down again.</source>
+            <translation>请群众重新放置证件。</translation>
+        </message>
+        <message>
+            <source>The file of the virtual reader has mistakes</source>
+            <translation>虚拟阅读器的文件有错误</translation>
+        </message>
+        <message>
+            <source>Nothing was scanned yet, so nobody knows that it works</source>
+            <translation>尚未扫过码，不能确定是否正常</translation>
+        </message>
+        <message>
+            <source>Scan any code to try it.</source>
+            <translation>请扫任意一个码试一下。</translation>
+        </message>
+        <message>
+            <source>No key was pressed yet, so nobody knows that it works</source>
+            <translation>尚未按过键，不能确定是否正常</translation>
+        </message>
+        <message>
+            <source>Press any key to try it.</source>
+            <translation>请按任意一个键试一下。</translation>
+        </message>
+        <message>
+            <source>The speech engine has no voices</source>
+            <translation>语音引擎没有可用的语音</translation>
+        </message>
+        <message>
+            <source>The speech engine is missing; calls are shown, not spoken</source>
+            <translation>缺少语音引擎，叫号只显示、不播报</translation>
+        </message>
+        <message>
+            <source>The speech engine lacks the voice of a language</source>
+            <translation>语音引擎缺少某种语言的语音</translation>
+        </message>
+        <message>
+            <source>The speech engine gave no sound</source>
+            <translation>语音引擎没有生成声音</translation>
+        </message>
+        <message>
+            <source>The folder for announcements cannot be made</source>
+            <translation>无法创建存放语音的文件夹</translation>
+        </message>
+        <message>
+            <source>The announcement could not be written down</source>
+            <translation>语音未能写入</translation>
+        </message>
+        <message>
+            <source>Nothing was spoken yet, so nobody knows whether it is heard</source>
+            <translation>尚未播报过，不能确定能否听到</translation>
+        </message>
+        <message>
+            <source>Let it speak an announcement to try it.</source>
+            <translation>请试播一条语音。</translation>
+        </message>
+        <message>
+            <source>This computer cannot play sound</source>
+            <translation>本机无法播放声音</translation>
+        </message>
+        <message>
+            <source>Check loudspeaker, sound card and volume.</source>
+            <translation>请检查音箱、声卡和音量。</translation>
+        </message>
+        <message>
+            <source>The software that plays sound is missing</source>
+            <translation>缺少播放声音的软件</translation>
+        </message>
+        <message>
+            <source>An announcement did not come to its end</source>
+            <translation>语音未能播完</translation>
+        </message>
+        <message>
+            <source>The text does not fit into the strip's frame</source>
+            <translation>文字超出条屏帧长度</translation>
+        </message>
+        <message>
+            <source>Shorten the strip's text in the set-up of the hall.</source>
+            <translation>请在大厅设置中缩短条屏文字。</translation>
+        </message>
+        <message>
+            <source>This kind of strip never says whether it is there</source>
+            <translation>此类条屏不回报状态</translation>
+        </message>
+        <message>
+            <source>A strip does not answer</source>
+            <translation>有条屏没有应答</translation>
+        </message>
+        <message>
+            <source>Check its power, its cable and its address.</source>
+            <translation>请检查条屏的电源、连线和地址。</translation>
+        </message>
+        <message>
+            <source>The folder for the strips' texts cannot be made</source>
+            <translation>无法创建存放条屏文字的文件夹</translation>
+        </message>
+        <message>
+            <source>The strip's text could not be written down</source>
+            <translation>条屏文字未能写入</translation>
+        </message>
+        <message>
+            <source>A strip did not take its text</source>
+            <translation>有条屏未接收文字</translation>
+        </message>
+        <message>
+            <source>Check its model and size in the settings.</source>
+            <translation>请检查设置中的型号和尺寸。</translation>
+        </message>
+        <message>
+            <source>The frame file of the strip has mistakes</source>
+            <translation>条屏帧文件有错误</translation>
+        </message>
+        <message>
+            <source>The device reports trouble</source>
+            <translation>设备报告异常</translation>
+        </message>
+    </context>
+    <context>
         <name>Display</name>
         <message>
             <source>Now calling</source>

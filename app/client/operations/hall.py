@@ -24,10 +24,12 @@ from app.contract.hall.commands import (
     RateVisit,
     RecallTicket,
     ReportAnnouncement,
+    ReportDevice,
     ReportPrint,
     ResumeCounter,
     StartServing,
 )
+from app.contract.hall.devices import DeviceReport
 from app.contract.hall.state import Desk, HallState, PauseReason, Priority, Rating, Ticket, Visit
 
 _RELEASE_PAUSES = (0.1, 0.2, 0.0)
@@ -137,6 +139,10 @@ class HallOperations:
         return await self._fact(
             ("report_announcement", visit, medium), lambda: ReportAnnouncement(visit=visit, medium=medium)
         )
+
+    async def report_device(self, report: DeviceReport) -> Fact | None:
+        """Say how a device of this program is."""
+        return await self._fact(("report_device", report), lambda: ReportDevice(report=report))
 
     async def _fact(self, press: tuple[Hashable, ...], command: Callable[[], Command]) -> Fact | None:
         async def work() -> Fact:

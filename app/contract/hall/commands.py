@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AwareDatetime, Field, model_validator
 
 from app.contract.command import Command, Kind, Scope
+from app.contract.hall.devices import DeviceReport
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import PauseReason, Priority, Rating
 from app.contract.model import Code, CounterNo, Id, Line, Model, Phone, Text
@@ -314,6 +315,15 @@ class ReportAnnouncement(HallFact):
     medium: Annotated[str, Field(pattern=r"^(display|voice|strip)$")]
 
 
+class ReportDevice(HallFact):
+    """How a device is now; sent by the program that holds it when the state changes."""
+
+    TYPE: ClassVar[str] = "report_device"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.DISPLAY, Scope.PAD, Scope.COUNTER})
+
+    report: DeviceReport
+
+
 class RateVisit(HallFact):
     """The citizen's rating, touched on the pad of the counter. Staff have no way to send one."""
 
@@ -359,6 +369,7 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         SwitchAutoCall,
         AcknowledgeCursor,
         ReportAnnouncement,
+        ReportDevice,
         RateVisit,
     )
 }

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from app.contract.event import Event
 from app.contract.hall.desk_events import AutoCallSwitched, BackOfficeBegan, BackOfficeEnded, DistanceAsked
+from app.contract.hall.devices import DeviceReported
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, Slot, Source
 from app.contract.model import (
@@ -366,6 +367,7 @@ HALL_EVENTS: dict[str, type[Event]] = {
         CounterPaused,
         CounterResumed,
         CallAnnounced,
+        DeviceReported,
         VisitRated,
         TicketOwned,
         ReleaseAsked,

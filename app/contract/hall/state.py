@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
+from app.contract.hall.devices import DeviceHealth
 from app.contract.hall.setup import HallSetup
 from app.contract.model import (
     Code,
@@ -278,7 +279,7 @@ class HallState(Model):
     `releasing` holds the tickets whose owner was asked to let go and has not yet acknowledged. `supplements` holds, by
     ticket, the papers citizens still have to bring; they outlive the day. `identified` holds today's tickets by the
     first digits of the citizen's keyed hash: enough to find a citizen's tickets, too few to know the citizen by.
-    `appointments` holds the ticket taken for each appointment.
+    `appointments` holds the ticket taken for each appointment. `devices` are the hall's devices by "machine/name".
     """
 
     hall: Code
@@ -303,3 +304,4 @@ class HallState(Model):
     supplements: Map[str, Supplement] = empty_map()
     identified: Map[str, tuple[str, ...]] = empty_map()
     appointments: Map[str, str] = empty_map()
+    devices: Map[str, DeviceHealth] = empty_map()

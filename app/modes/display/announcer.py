@@ -6,6 +6,7 @@ from collections.abc import Callable
 from app.contract.hall.setup import Texts
 from app.contract.hall.state import HallState, Visit
 from app.contract.model import LocalText
+from devices.health import Health
 from devices.speech.announcement import Announcement, Kind
 from devices.speech.engine import Rate, Utterance, Voice
 from devices.speech.supervised import SpeechOutcome, SupervisedSpeech
@@ -33,6 +34,10 @@ class HallVoice:
         announcement = Announcement(kind=kind, sentences=sentences, subject=visit.number, place=visit.counter)
         result = await asyncio.wrap_future(self._speech.say(announcement))
         return result.outcome is SpeechOutcome.SPOKEN
+
+    def health(self) -> Health:
+        """Return how the loudspeaker is."""
+        return self._speech.health()
 
     async def close(self) -> None:
         """Fall silent."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.client.operations import HallOperations
 from app.client.replica import Replica
 from app.contract.hall.state import HallState
+from app.modes.device_reports import DeviceReports, report_devices
 from app.modes.display.announcer import HallVoice
 from app.modes.display.presenter import DisplayPresenter
 from app.modes.display.screen import DisplayScreen
@@ -31,6 +32,7 @@ class DisplayMode:
         voice: HallVoice | None,
         strips: ZoneStrips | None,
         strip_window: StripWindow | None,
+        reports: DeviceReports,
         errands: Errands,
         timer: QTimer,
     ) -> None:
@@ -39,6 +41,7 @@ class DisplayMode:
         self._voice = voice
         self._strips = strips
         self._strip_window = strip_window
+        self._reports = reports
         self._errands = errands
         self._timer = timer
 
@@ -54,6 +57,7 @@ class DisplayMode:
             self._strip_window.close()
             self._strip_window.deleteLater()
         await self._errands.close()
+        await self._reports.close()
 
 
 async def open_display(station: Station) -> DisplayMode:
@@ -72,6 +76,11 @@ async def open_display(station: Station) -> DisplayMode:
     speech = station.settings.devices.get("speech")
     voice = HallVoice(open_speech(speech), lambda: hall.state) if speech else None
     strip_window, strips = _open_strips(station, hall, operations, zone=zone, reader=reader, errands=errands)
+    reports = report_devices(station, zone=zone)
+    if voice is not None:
+        reports.follow("speech", voice.health)
+    if strips is not None:
+        reports.follow("strip", strips.health)
     screen = DisplayScreen(ConnectionBadge(station.connection))
     presenter = DisplayPresenter(
         replica=hall,
@@ -93,6 +102,7 @@ async def open_display(station: Station) -> DisplayMode:
         voice=voice,
         strips=strips,
         strip_window=strip_window,
+        reports=reports,
         errands=errands,
         timer=timer,
     )

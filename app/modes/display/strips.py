@@ -13,6 +13,7 @@ from app.contract.model import LocalText
 from app.modes import words
 from app.modes.hall_texts import filled
 from devices.errors import DeviceError
+from devices.health import Health
 from devices.strip.supervised import SupervisedStrip
 from devices.strip.text import LAST_ADDRESS, Colour, Motion, Strip, StripText
 
@@ -58,6 +59,10 @@ class ZoneStrips:
         self._sent: dict[str, tuple[StripText, int]] = {}
         self._forget = replica.subscribe(self._follow)
         self._refresh()
+
+    def health(self) -> Health:
+        """Return how the strips are."""
+        return self._strips.health()
 
     async def close(self) -> None:
         """Follow no longer; what the strips show stays."""

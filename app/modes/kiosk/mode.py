@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 import resources
 from app.contract.hall.state import Ticket
+from app.modes.device_reports import DeviceReports, report_devices
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
 from app.modes.hall_texts import reader_of
@@ -25,11 +26,19 @@ class KioskMode:
     """A running kiosk."""
 
     def __init__(
-        self, *, window: QWidget, presenter: KioskPresenter, press: SlipPress, errands: Errands, timer: QTimer
+        self,
+        *,
+        window: QWidget,
+        presenter: KioskPresenter,
+        press: SlipPress,
+        reports: DeviceReports,
+        errands: Errands,
+        timer: QTimer,
     ) -> None:
         self.window = window
         self._presenter = presenter
         self._press = press
+        self._reports = reports
         self._errands = errands
         self._timer = timer
 
@@ -39,6 +48,7 @@ class KioskMode:
         self._presenter.close()
         await self._errands.settled()
         await self._press.close()
+        await self._reports.close()
 
 
 async def open_kiosk(station: Station) -> KioskMode:
@@ -48,6 +58,9 @@ async def open_kiosk(station: Station) -> KioskMode:
     assert station.hall is not None  # noqa: S101 - follow_hall made both
     assert station.hall_operations is not None  # noqa: S101
     press = open_press(station.settings.devices.get("printer"))
+    zone = station.settings.zone or (enrolment and enrolment.zone) or ""
+    reports = report_devices(station, zone=zone)
+    reports.follow("printer", press.health)
     screen = KioskScreen(ConnectionBadge(station.connection), press.paint)
     ProblemToast(screen, station.problems)
     errands = Errands()
@@ -55,7 +68,7 @@ async def open_kiosk(station: Station) -> KioskMode:
         replica=station.hall,
         operations=station.hall_operations,
         printer=press,
-        zone=station.settings.zone or (enrolment and enrolment.zone) or "",
+        zone=zone,
         reader=reader_of(station.settings.languages),
         link=lambda ticket: ticket_url(station.settings.server, ticket),
         run=errands.run,
@@ -67,7 +80,7 @@ async def open_kiosk(station: Station) -> KioskMode:
     timer = QTimer(screen, interval=_TICK_MS)
     timer.timeout.connect(presenter.tick)
     timer.start()
-    return KioskMode(window=screen, presenter=presenter, press=press, errands=errands, timer=timer)
+    return KioskMode(window=screen, presenter=presenter, press=press, reports=reports, errands=errands, timer=timer)
 
 
 def connect(screen: KioskScreen, presenter: KioskPresenter) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 
 from app.modes.kiosk.trouble import NO_PRINTER
 from app.modes.kiosk.view import Slip
-from devices.health import USABLE
+from devices.health import USABLE, Health
 from devices.printer.bitmap import Bitmap
 from devices.printer.job import Printer, PrintJob, PrintOutcome, PrintResult
 from devices.printer.supervised import SupervisedPrinter
@@ -30,6 +30,10 @@ class SlipPress:
     def ready(self) -> bool:
         """Whether paper can be expected."""
         return self._printer is not None and self._printer.health().state in USABLE
+
+    def health(self) -> Health | None:
+        """Return how the printer is, if there is one."""
+        return self._printer.health() if self._printer is not None else None
 
     def paint(self, slip: Slip) -> QImage:
         """Return the slip as it comes out of the printer."""
