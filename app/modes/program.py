@@ -33,7 +33,7 @@ def options(name: str) -> argparse.ArgumentParser:
         metavar="KIND=URL",
         help="address of a device, such as printer=escpos+tcp://192.168.1.50; may be repeated",
     )
-    parser.add_argument("--language", help="zh_CN (default) or en")
+    parser.add_argument("--language", help="zh_CN (default), zh_HK or en")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--windowed", action="store_true", help="do not fill the screen")
     parser.add_argument("--geometry", default="", metavar="WxH[+X+Y]", help="size and place of the window in pixels")
