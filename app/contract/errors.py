@@ -78,6 +78,8 @@ class RefusalCode(StrEnum):
     RATING_TOO_LATE = "rating_too_late"
     RATING_NOT_ON_SCALE = "rating_not_on_scale"
     CURSOR_AHEAD = "cursor_ahead"
+    UNKNOWN_MESSAGE = "unknown_message"
+    UNKNOWN_ZONE = "unknown_zone"
     RELEASE_PENDING = "release_pending"
     UNKNOWN_MATTER = "unknown_matter"
     UNKNOWN_AREA = "unknown_area"

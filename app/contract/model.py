@@ -70,6 +70,7 @@ class PersonalKind(StrEnum):
     SLIP_KEY = "slip_key"
     IDENTITY = "identity"
     TECHNICAL = "technical"
+    INTERNAL = "internal"
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,8 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.RATING_NOT_ASKED: lambda: translate("Words", "No rating was asked for."),
     RefusalCode.RATING_TOO_LATE: lambda: translate("Words", "The time for rating is over."),
     RefusalCode.RATING_NOT_ON_SCALE: lambda: translate("Words", "This rating is not offered here."),
+    RefusalCode.UNKNOWN_MESSAGE: lambda: translate("Words", "This message is not for your counter."),
+    RefusalCode.UNKNOWN_ZONE: lambda: translate("Words", "There is no such area in the hall."),
     RefusalCode.CURSOR_AHEAD: lambda: translate(
         "Words", "This program and the server do not agree. Please restart it."
     ),

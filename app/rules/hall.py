@@ -8,6 +8,7 @@ from app.contract.command import Command, Context
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Event, Recorded
 from app.contract.hall import commands, desk_events, events
+from app.contract.hall import messages as message_words
 from app.contract.hall.devices import DeviceReported
 from app.contract.hall.state import Desk, HallState
 from app.contract.model import empty_map
@@ -18,6 +19,7 @@ from app.rules import (
     devices,
     evaluation,
     issuing,
+    messages,
     moving,
     ownership,
     returning,
@@ -124,6 +126,8 @@ _DECIDE: Handlers[HallState] = {
     commands.AcknowledgeCursor: ownership.acknowledge_cursor,
     commands.ReportDevice: devices.report_device,
     commands.RateVisit: evaluation.rate_visit,
+    message_words.SendMessage: messages.send_message,
+    message_words.AcknowledgeMessage: messages.acknowledge_message,
 }
 
 _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
@@ -163,4 +167,6 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     events.TicketOwned: ownership.ticket_owned,
     events.ReleaseAsked: ownership.release_asked,
     events.TicketReleased: ownership.ticket_released,
+    message_words.MessageSent: messages.message_sent,
+    message_words.MessageAcknowledged: messages.message_acknowledged,
 }

@@ -86,6 +86,7 @@ _MASKED: dict[PersonalKind, Treatment] = {
     PersonalKind.SLIP_KEY: _hide,
     PersonalKind.IDENTITY: _hide,
     PersonalKind.TECHNICAL: _keep,
+    PersonalKind.INTERNAL: _keep,
 }
 _NOTHING: dict[PersonalKind, Treatment] = dict.fromkeys(PersonalKind, _hide)
 _TREATMENTS: dict[Rendition, dict[PersonalKind, Treatment]] = {

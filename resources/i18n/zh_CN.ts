@@ -1754,5 +1754,13 @@
             <source>{year}-{month}-{day}</source>
             <translation>{year}年{month}月{day}日</translation>
         </message>
+        <message>
+            <source>This message is not for your counter.</source>
+            <translation>这条消息不是发给您窗口的。</translation>
+        </message>
+        <message>
+            <source>There is no such area in the hall.</source>
+            <translation>大厅没有这个区域。</translation>
+        </message>
     </context>
 </TS>

@@ -6,6 +6,7 @@ from pydantic import AwareDatetime, Field, model_validator
 
 from app.contract.command import Command, Kind, Scope
 from app.contract.hall.devices import DeviceReport
+from app.contract.hall.messages import AcknowledgeMessage, SendMessage
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import PauseReason, Priority, Rating
 from app.contract.model import Code, CounterNo, Id, Line, Model, Phone, Text
@@ -371,6 +372,8 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         ReportAnnouncement,
         ReportDevice,
         RateVisit,
+        SendMessage,
+        AcknowledgeMessage,
     )
 }
 """Every command a hall takes, by its name on the wire."""

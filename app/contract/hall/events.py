@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from app.contract.event import Event
 from app.contract.hall.desk_events import AutoCallSwitched, BackOfficeBegan, BackOfficeEnded, DistanceAsked
 from app.contract.hall.devices import DeviceReported
+from app.contract.hall.messages import MessageAcknowledged, MessageSent
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, Slot, Source
 from app.contract.model import (
@@ -373,6 +374,8 @@ HALL_EVENTS: dict[str, type[Event]] = {
         ReleaseAsked,
         TicketReleased,
         IrregularityFound,
+        MessageSent,
+        MessageAcknowledged,
     )
 }
 """Every event of a hall, by its name in the record."""

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from app.contract.hall.devices import DeviceHealth
+from app.contract.hall.messages import StaffMessage
 from app.contract.hall.setup import HallSetup
 from app.contract.model import (
     Code,
@@ -279,7 +280,8 @@ class HallState(Model):
     `releasing` holds the tickets whose owner was asked to let go and has not yet acknowledged. `supplements` holds, by
     ticket, the papers citizens still have to bring; they outlive the day. `identified` holds today's tickets by the
     first digits of the citizen's keyed hash: enough to find a citizen's tickets, too few to know the citizen by.
-    `appointments` holds the ticket taken for each appointment. `devices` are the hall's devices by "machine/name".
+    `appointments` holds the ticket taken for each appointment. `devices` are the hall's devices by "machine/name",
+    `messages` what a manager told the counters.
     """
 
     hall: Code
@@ -305,3 +307,4 @@ class HallState(Model):
     identified: Map[str, tuple[str, ...]] = empty_map()
     appointments: Map[str, str] = empty_map()
     devices: Map[str, DeviceHealth] = empty_map()
+    messages: tuple[StaffMessage, ...] = ()

@@ -14,6 +14,7 @@ from app.contract.command import Command, Kind
 from app.contract.errors import Refused
 from app.contract.hall import commands
 from app.contract.hall.events import HALL_EVENTS, TicketCalled, TicketReserved
+from app.contract.hall.messages import AcknowledgeMessage, SendMessage
 from app.contract.hall.setup import Calendar, CallingOrder, CallingPolicy, Role
 from app.contract.hall.state import CounterState, PauseReason, Priority, Rating, TicketState
 from app.ids import new_id
@@ -268,6 +269,12 @@ class HallMachine(RuleBasedStateMachine):
     def acknowledge(self, counter: str, back: int) -> None:
         cursor = max(0, self.hall.state.seq - back)
         self.attempt(commands.AcknowledgeCursor(counter=counter, cursor=cursor), self.who_sits_at(counter))
+
+    @rule(counter=COUNTERS, aim=st.sampled_from([{}, {"zone": "A"}, {"zone": "B"}, {"counter": "2"}]))
+    def be_told_something(self, counter: str, aim: dict[str, str]) -> None:
+        self.attempt(SendMessage(text="张三丰在等", **aim), MANAGER)
+        message = self.hall.state.messages[-1].id if self.hall.state.messages else new_id()
+        self.attempt(AcknowledgeMessage(counter=counter, message=message), self.who_sits_at(counter))
 
     @rule(minutes=MINUTES)
     def time_passes(self, minutes: float) -> None:
