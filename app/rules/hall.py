@@ -11,6 +11,7 @@ from app.contract.hall import commands, desk_events, events
 from app.contract.hall import messages as message_words
 from app.contract.hall.devices import DeviceReported
 from app.contract.hall.state import Desk, HallState
+from app.contract.hall.voice import Announce, Announced, CallUnspoken, ReportUnspoken
 from app.contract.model import empty_map
 from app.rules import (
     closing,
@@ -25,6 +26,7 @@ from app.rules import (
     returning,
     serving,
     setup,
+    voice,
 )
 from app.rules.days import begin_day, day_to_begin
 from app.rules.decision import Decision, Handlers, decide_with, with_irregularity
@@ -124,6 +126,8 @@ _DECIDE: Handlers[HallState] = {
     commands.RestoreTicket: returning.restore_ticket,
     commands.ReportAnnouncement: serving.report_announcement,
     commands.AcknowledgeCursor: ownership.acknowledge_cursor,
+    Announce: voice.announce,
+    ReportUnspoken: voice.report_unspoken,
     commands.ReportDevice: devices.report_device,
     commands.RateVisit: evaluation.rate_visit,
     message_words.SendMessage: messages.send_message,
@@ -162,6 +166,8 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     events.TicketPassed: serving.ticket_passed,
     events.RatingRequested: serving.rating_requested,
     events.CallAnnounced: serving.call_announced,
+    Announced: voice.announced,
+    CallUnspoken: voice.call_unspoken,
     DeviceReported: devices.device_reported,
     events.VisitRated: evaluation.visit_rated,
     events.TicketOwned: ownership.ticket_owned,

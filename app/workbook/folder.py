@@ -20,6 +20,8 @@ from app.contract.hall.setup import (
     SpecialDay,
     StaffMember,
     Texts,
+    VoiceRate,
+    VoiceRules,
     WeekHours,
     Zone,
 )
@@ -38,6 +40,10 @@ _RULES = {
     "evaluation_seconds": "evaluation_seconds",
 }
 """Settings of the contract, and what the file calls them; what is not written keeps its default."""
+
+
+_VOICE: dict[str, type] = {"repeat": int, "volume": int, "chime": bool, "silent": bool}
+"""Settings of the table `voice` of a file that the contract calls `voice_…`."""
 
 
 def read_hall(folder: Path) -> HallSetup:
@@ -60,6 +66,7 @@ def read_hall(folder: Path) -> HallSetup:
         "counters": lambda: _counters(folder),
         "services": lambda: _services(folder),
         "staff": lambda: _staff(folder),
+        "voice": lambda: _voice(folder),
         "texts": lambda: _texts(folder, file),
     }
     mistakes, values = Mistakes(), dict[str, object]()
@@ -245,6 +252,21 @@ def _texts(folder: Path, file: Entry) -> Texts:
     )
 
 
+def _voice(folder: Path) -> VoiceRules:
+    voice = read_toml(folder, "texts.toml").entry("voice")
+    given: dict[str, object] = {
+        f"voice_{key}": voice.get(key, kind) for key, kind in _VOICE.items() if key in voice.values
+    }
+    if "quiet" in voice.values:
+        given["voice_quiet"] = voice.periods("quiet")
+    if "closing_minutes" in voice.values:
+        given["voice_closing_minutes"] = tuple(voice.get("closing_minutes", list))
+    if "announce_roles" in voice.values:
+        named = voice.texts("announce_roles")
+        given["announce_roles"] = tuple(_chosen(voice, "announce_roles", role, Role) for role in named)
+    return voice.build(VoiceRules, **given, voice_rate=_choice(voice, "rate", VoiceRate, VoiceRate.NORMAL))
+
+
 def _notice(entry: Entry) -> Notice:
     return entry.build(
         Notice,
@@ -285,7 +307,10 @@ def _zh(entry: Entry, key: str) -> str:
 
 
 def _choice(entry: Entry, key: str, kind: type[E], default: E) -> E:
-    value = entry.text(key, default.value)
+    return _chosen(entry, key, entry.text(key, default.value), kind)
+
+
+def _chosen(entry: Entry, key: str, value: str, kind: type[E]) -> E:
     try:
         return kind(value)
     except ValueError:

@@ -21,6 +21,7 @@ from app.contract.hall.setup import (
     StaffMember,
     Texts,
     TicketDesign,
+    VoiceRules,
     WeekHours,
     Zone,
 )
@@ -30,7 +31,7 @@ M = TypeVar("M", bound=Model)
 NO_WORDS = LocalText(zh="")
 
 
-class HallRow(HallRules):
+class HallRow(HallRules, VoiceRules):
     """The hall itself and its rules: the sheet with one setting a row."""
 
     code: Code
@@ -114,7 +115,9 @@ def rows_of(setup: HallSetup) -> Rows:
     """Take a hall apart. The black and the white list stay with the server: keys of citizens belong in no file."""
     head = {name: getattr(setup, name) for name in HallRow.model_fields if name in HallSetup.model_fields}
     return Rows(
-        hall=HallRow(**head, **_fields(setup.rules), voice_languages=setup.texts.voice_languages),
+        hall=HallRow(
+            **head, **_fields(setup.rules), **_fields(setup.voice), voice_languages=setup.texts.voice_languages
+        ),
         calendar=_calendar_rows(setup.calendar),
         zones=tuple(
             ZoneRow(code=zone.code, name=zone.name, floor=zone.floor, ticket=zone.ticket, **_fields(zone.calling))
@@ -139,6 +142,7 @@ def setup_of(rows: Rows) -> HallSetup:
     return HallSetup(
         **head,
         rules=_part(rows.hall, HallRules),
+        voice=_part(rows.hall, VoiceRules),
         calendar=_calendar(rows.calendar),
         zones=tuple(
             Zone(code=row.code, name=row.name, floor=row.floor, ticket=row.ticket, calling=_part(row, CallingOrder))

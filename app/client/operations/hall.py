@@ -31,6 +31,7 @@ from app.contract.hall.commands import (
 )
 from app.contract.hall.devices import DeviceReport
 from app.contract.hall.state import Desk, HallState, PauseReason, Priority, Rating, Ticket, Visit
+from app.contract.hall.voice import Announce, ReportUnspoken, Unspoken
 
 _RELEASE_PAUSES = (0.1, 0.2, 0.0)
 """Seconds between the questions for a ticket that is being let go: 300 ms in all (spec 06)."""
@@ -138,6 +139,17 @@ class HallOperations:
         """A call was really shown or heard."""
         return await self._fact(
             ("report_announcement", visit, medium), lambda: ReportAnnouncement(visit=visit, medium=medium)
+        )
+
+    async def report_unspoken(self, visit: str, reason: Unspoken) -> Fact | None:
+        """A call was shown but not said."""
+        return await self._fact(("report_unspoken", visit, reason), lambda: ReportUnspoken(visit=visit, reason=reason))
+
+    async def announce(self, text: str, *, language: str = "zh", zone: str | None = None) -> str | None:
+        """Have words said aloud in a zone or the whole hall; return the announcement's id."""
+        return await self._run.once(
+            ("announce", text, language, zone),
+            lambda: self._run.request(Announce(text=text, language=language, zone=zone)),
         )
 
     async def report_device(self, report: DeviceReport) -> Fact | None:

@@ -10,6 +10,7 @@ from app.contract.hall.devices import DeviceReported
 from app.contract.hall.messages import MessageAcknowledged, MessageSent
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, Slot, Source
+from app.contract.hall.voice import Announced, CallUnspoken
 from app.contract.model import (
     Code,
     CounterNo,
@@ -368,6 +369,8 @@ HALL_EVENTS: dict[str, type[Event]] = {
         CounterPaused,
         CounterResumed,
         CallAnnounced,
+        CallUnspoken,
+        Announced,
         DeviceReported,
         VisitRated,
         TicketOwned,

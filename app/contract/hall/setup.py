@@ -213,6 +213,31 @@ class HallRules(Model):
     late_grace_minutes: Annotated[int, Field(ge=0, le=240)] = 15
 
 
+class VoiceRate(StrEnum):
+    """How fast the hall's voice speaks."""
+
+    SLOW = "slow"
+    NORMAL = "normal"
+    FAST = "fast"
+
+
+class VoiceRules(Model):
+    """Settings of what is heard; `voice_volume` in percent.
+
+    Every announcement is said `voice_repeat` times in each language. When silent, and in the quiet hours, calls are
+    only shown. The notice `closing` is said so many minutes before the last opening hours of the day end.
+    """
+
+    voice_repeat: Annotated[int, Field(ge=1, le=3)] = 1
+    voice_rate: VoiceRate = VoiceRate.NORMAL
+    voice_volume: Annotated[int, Field(ge=0, le=100)] = 80
+    voice_chime: bool = True
+    voice_silent: bool = False
+    voice_quiet: tuple[Period, ...] = ()
+    voice_closing_minutes: tuple[Annotated[int, Field(ge=1, le=240)], ...] = (10,)
+    announce_roles: tuple[Role, ...] = (Role.RECEPTION, Role.MANAGER)
+
+
 class Notice(Model):
     """A notice (通知公告) shown from `since` to `until`, both days included."""
 
@@ -265,6 +290,7 @@ class HallSetup(Model):
     staff: tuple[StaffMember, ...] = ()
     calendar: Calendar = Calendar()
     rules: HallRules = HallRules()
+    voice: VoiceRules = VoiceRules()
     texts: Texts = Texts()
     remarks: Text = ""
     tickets: tuple[TicketDesign, ...] = ()

@@ -7,6 +7,7 @@ from typing import Annotated
 from app.contract.hall.devices import DeviceHealth
 from app.contract.hall.messages import StaffMessage
 from app.contract.hall.setup import HallSetup
+from app.contract.hall.voice import Announcement, Unspoken
 from app.contract.model import (
     Code,
     CounterNo,
@@ -170,7 +171,8 @@ class Outcome(StrEnum):
 class Visit(Model):
     """What happened for a ticket at a counter (办件). `id` is the id of the command that called it.
 
-    While it is parked, `parked_at` says since when; `parked_seconds` sums up the times before.
+    `unspoken` says why the latest call was not said aloud, if it was not. While it is parked, `parked_at` says since
+    when; `parked_seconds` sums up the times before.
     """
 
     id: Id
@@ -187,6 +189,7 @@ class Visit(Model):
     rating_requested_at: datetime | None = None
     evaluation: Evaluation | None = None
     announced: tuple[Line, ...] = ()
+    unspoken: Unspoken | None = None
     outcome: Outcome | None = None
     parked_at: datetime | None = None
     parked_seconds: float = 0.0
@@ -282,6 +285,8 @@ class HallState(Model):
     first digits of the citizen's keyed hash: enough to find a citizen's tickets, too few to know the citizen by.
     `appointments` holds the ticket taken for each appointment. `devices` are the hall's devices by "machine/name",
     `messages` what a manager told the counters.
+    `appointments` holds the ticket taken for each appointment. `devices` are the hall's devices by "machine/name".
+    `announcements` are the latest typed ones, newest first.
     """
 
     hall: Code
@@ -308,3 +313,4 @@ class HallState(Model):
     appointments: Map[str, str] = empty_map()
     devices: Map[str, DeviceHealth] = empty_map()
     messages: tuple[StaffMessage, ...] = ()
+    announcements: tuple[Announcement, ...] = ()

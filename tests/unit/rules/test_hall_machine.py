@@ -67,6 +67,9 @@ ONE_LINE_CHANGES = {
     "back_office_ended",
     "auto_call_switched",
     "distance_asked",
+    "device_reported",
+    "announced",
+    "call_unspoken",
 }
 """What need not happen in every run: each has its own examples elsewhere."""
 

@@ -22,6 +22,8 @@ from app.contract.hall.setup import (
     SpecialDay,
     Texts,
     TicketDesign,
+    VoiceRate,
+    VoiceRules,
     WeekHours,
 )
 from app.contract.model import LocalText
@@ -70,6 +72,16 @@ def unusual():
             rating_before_next=True,
             call_number_roles=(),
             change_service_roles=(Role.WINDOW, Role.DISPATCHER),
+        ),
+        voice=VoiceRules(
+            voice_repeat=2,
+            voice_rate=VoiceRate.SLOW,
+            voice_volume=0,
+            voice_chime=False,
+            voice_silent=True,
+            voice_quiet=(Period(opens=time(12), closes=time(13, 30)),),
+            voice_closing_minutes=(),
+            announce_roles=(Role.WINDOW,),
         ),
         calendar=Calendar(
             week=(
@@ -154,10 +166,10 @@ def test_a_hall_in_which_everything_differs_comes_back_the_same(tmp_path):
 
 
 def test_every_field_of_a_hall_has_its_place_in_the_workbook():
-    whole = {"zones", "departments", "counters", "services", "staff", "calendar", "rules", "texts", "tickets"}
+    whole = {"zones", "departments", "counters", "services", "staff", "calendar", "rules", "voice", "texts", "tickets"}
     lists_of_the_server = {"blacklist", "whitelist"}
     assert set(HallSetup.model_fields) == whole | lists_of_the_server | (
-        set(HallRow.model_fields) - set(HallRules.model_fields) - {"voice_languages"}
+        set(HallRow.model_fields) - set(HallRules.model_fields) - set(VoiceRules.model_fields) - {"voice_languages"}
     )
     for sheet in (HALL, *TABLES):
         assert {column.name for column in sheet.columns} | set(sheet.given) == set(sheet.model.model_fields)
