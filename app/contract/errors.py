@@ -53,7 +53,6 @@ class RefusalCode(StrEnum):
     ALREADY_CHECKED_IN = "already_checked_in"
     APPOINTMENT_NOT_TODAY = "appointment_not_today"
     UNKNOWN_COUNTER = "unknown_counter"
-    UNKNOWN_ZONE = "unknown_zone"
     UNKNOWN_STAFF = "unknown_staff"
     COUNTER_TAKEN = "counter_taken"
     STAFF_ELSEWHERE = "staff_elsewhere"

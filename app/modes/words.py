@@ -41,7 +41,6 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.ALREADY_CHECKED_IN: lambda: translate("Words", "A ticket was already taken for this appointment."),
     RefusalCode.APPOINTMENT_NOT_TODAY: lambda: translate("Words", "This appointment is not for today."),
     RefusalCode.UNKNOWN_COUNTER: lambda: translate("Words", "There is no such counter."),
-    RefusalCode.UNKNOWN_ZONE: lambda: translate("Words", "There is no such zone."),
     RefusalCode.UNKNOWN_STAFF: lambda: translate("Words", "You are not on the staff list of this hall."),
     RefusalCode.COUNTER_TAKEN: lambda: translate("Words", "Somebody else is logged in at this counter."),
     RefusalCode.STAFF_ELSEWHERE: lambda: translate("Words", "You are still logged in at counter {counter}."),

@@ -1762,9 +1762,5 @@
             <source>There is no such area in the hall.</source>
             <translation>大厅没有这个区域。</translation>
         </message>
-        <message>
-            <source>There is no such zone.</source>
-            <translation>没有这个叫号区域。</translation>
-        </message>
     </context>
 </TS>

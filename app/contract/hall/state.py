@@ -284,9 +284,7 @@ class HallState(Model):
     ticket, the papers citizens still have to bring; they outlive the day. `identified` holds today's tickets by the
     first digits of the citizen's keyed hash: enough to find a citizen's tickets, too few to know the citizen by.
     `appointments` holds the ticket taken for each appointment. `devices` are the hall's devices by "machine/name",
-    `messages` what a manager told the counters.
-    `appointments` holds the ticket taken for each appointment. `devices` are the hall's devices by "machine/name".
-    `announcements` are the latest typed ones, newest first.
+    `messages` what a manager told the counters, `announcements` what staff had said aloud, newest first.
     """
 
     hall: Code
