@@ -1339,6 +1339,70 @@
             <source>Slim bar</source>
             <translation>窄条</translation>
         </message>
+        <message>
+            <source>Park</source>
+            <translation>挂起</translation>
+        </message>
+        <message>
+            <source>Go on with parked</source>
+            <translation>继续挂起的</translation>
+        </message>
+        <message>
+            <source>End back office</source>
+            <translation>结束后台处理</translation>
+        </message>
+        <message>
+            <source>One-metre line</source>
+            <translation>一米线</translation>
+        </message>
+        <message>
+            <source>Back office</source>
+            <translation>后台处理</translation>
+        </message>
+        <message>
+            <source>Automatic calling</source>
+            <translation>自动叫号</translation>
+        </message>
+        <message>
+            <source>Calls the next in {seconds} s. Only a pause stops it.</source>
+            <translation>{seconds} 秒后自动呼叫下一位，只有暂停才会停止。</translation>
+        </message>
+        <message>
+            <source>{reason} Calls by itself as soon as it can.</source>
+            <translation>{reason}一有人就自动呼叫。</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>This ticket</source>
+            <translation>当前号码</translation>
+        </message>
+        <message>
+            <source>Other tickets</source>
+            <translation>其他号码</translation>
+        </message>
+        <message>
+            <source>Counter</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <source>No ticket is parked at your counter.</source>
+            <translation>您的窗口没有挂起的号码。</translation>
+        </message>
+        <message>
+            <source>Nobody is before your counter.</source>
+            <translation>当前没有正在办理的号码。</translation>
+        </message>
+        <message>
+            <source>Start serving first.</source>
+            <translation>请先开始办理。</translation>
+        </message>
+        <message>
+            <source>The citizen is at your counter already.</source>
+            <translation>群众已经到窗口了。</translation>
+        </message>
     </context>
     <context>
         <name>Words</name>

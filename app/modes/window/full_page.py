@@ -16,7 +16,12 @@ from widgets.theme import current
 
 translate = QCoreApplication.translate
 
-_SECONDARY = (Deed.RECALL, Deed.NO_SHOW, Deed.FINISH_UNRATED, Deed.PAUSE)
+_ROWS = (
+    (Deed.RECALL, Deed.NO_SHOW, Deed.PARK),
+    (Deed.FINISH_UNRATED, Deed.PAUSE, Deed.BACK_OFFICE),
+    (Deed.DISTANCE, Deed.AUTO_CALL),
+)
+"""Every deed has its place and keeps it: the hand learns it. The rest stands in the menu after them."""
 
 
 class FullPage(QWidget):
@@ -26,7 +31,7 @@ class FullPage(QWidget):
         super().__init__()
         theme = current()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.deeds = Deeds(self, large=True)
+        self.deeds = Deeds(self, shown=(*(deed for row in _ROWS for deed in row), Deed.LOG_OUT), large=True)
         self.top = TopBar(badge=badge, leave=self.deeds.buttons[Deed.LOG_OUT])
         self._now = NowPanel()
         self._hint = Label(step="body", tone="text_soft", align=Qt.AlignmentFlag.AlignCenter, wrap=True)
@@ -58,25 +63,31 @@ class FullPage(QWidget):
     def _left(self) -> QVBoxLayout:
         theme = current()
         column = QVBoxLayout()
-        column.setSpacing(theme.size("space_12"))
+        column.setSpacing(theme.size("space_8"))
         column.addWidget(self._now, 1)
         for deed in PRIMARY:
             column.addWidget(self.deeds.buttons[deed])
         column.addWidget(self._hint)
-        row = QHBoxLayout()
-        row.setSpacing(theme.size("space_12"))
-        for deed in _SECONDARY:
-            row.addWidget(self.deeds.buttons[deed], 1)
-        column.addLayout(row)
+        for deeds in _ROWS:
+            column.addLayout(self._row(deeds, last=deeds is _ROWS[-1]))
         column.addWidget(self._before)
         return column
+
+    def _row(self, deeds: tuple[Deed, ...], *, last: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(current().size("space_8"))
+        for deed in deeds:
+            row.addWidget(self.deeds.buttons[deed], 1)
+        if last:
+            row.addWidget(self.deeds.more, 1)
+        return row
 
 
 class BeforeRow(Surface):
     """What became of the visit before, and how many were called today."""
 
     def __init__(self) -> None:
-        super().__init__(margin="space_16", gap="space_8")
+        super().__init__(margin="space_12", gap="space_8")
         self._words = Label(tone="text_soft")
         self._rating = StatePill()
         self._rating.setObjectName("last-rating")

@@ -12,7 +12,6 @@ from app.modes.frame import ConnectionBadge, ProblemToast
 from app.modes.station import Station
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.screen import WindowScreen
-from app.modes.window.view import Deed
 
 _TICK_MS = 1000
 
@@ -54,6 +53,7 @@ async def open_window(station: Station) -> WindowMode:
         now=station.now,
         show=screen.show_view,
         leave=lambda: errands.run(end_login(station)),
+        run=errands.run,
     )
     ProblemToast(screen, station.problems)
     _connect(screen, presenter, errands)
@@ -65,24 +65,13 @@ async def open_window(station: Station) -> WindowMode:
 
 
 def _connect(screen: WindowScreen, presenter: WindowPresenter, errands: Errands) -> None:
-    deeds = {
-        Deed.CALL_NEXT: presenter.call_next,
-        Deed.RECALL: presenter.recall,
-        Deed.START: presenter.start_serving,
-        Deed.FINISH: presenter.finish,
-        Deed.FINISH_UNRATED: presenter.finish_unrated,
-        Deed.NO_SHOW: presenter.pass_ticket,
-        Deed.RESUME: presenter.resume,
-        Deed.LOG_OUT: presenter.log_out,
-    }
-
     def pause(reason: PauseReason) -> None:
         errands.run(presenter.pause(reason))
 
     def sit_down(counter: str, take_over: bool) -> None:
         errands.run(presenter.sit_down(counter, take_over=take_over))
 
-    screen.deed_wanted.connect(lambda deed: errands.run(deeds[deed]()))
+    screen.deed_wanted.connect(lambda deed: errands.run(presenter.act(deed)))
     screen.pause_wanted.connect(pause)
     screen.sat_down.connect(sit_down)
     screen.stayed.connect(presenter.stay)

@@ -1,25 +1,29 @@
 """What happens at a counter: the state of the hall becomes what is seen, presses become operations."""
 
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from app.client.fact_file import Fact
 from app.client.operations import HallOperations
 from app.client.replica import Change, Replica
-from app.contract.hall.state import CounterState, Desk, HallState, PauseReason
+from app.contract.hall.state import Desk, HallState, PauseReason
 from app.modes import words
-from app.modes.window import aftermath, portrayal, seating
-from app.modes.window.legality import objections
-from app.modes.window.view import NEXT_DEED, AtCounter, Choice, Deed, Stage, WindowView
-from app.rules.places import index, setup_of
+from app.modes.window import seating
+from app.modes.window.actions import ACTIONS
+from app.modes.window.at_counter import at_counter
+from app.modes.window.view import Choice, Deed, Stage, WindowView
 
 translate = QCoreApplication.translate
 
 _REMEMBERED = 64
+
+_AUTO_CALL_AGAIN = timedelta(seconds=5)
+"""An automatic call that did not come about is tried again so much later."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class WindowPresenter:
     :param staff: the staff number; `name` how the person is called.
     :param machine_counter: the counter this machine stands at, when the settings say so.
     :param now: the server's time, aware.
+    :param run: begins work that nobody waits for, such as an automatic call.
     :param leave: ends the login; called when the counter has been left for good.
     """
 
@@ -50,6 +55,7 @@ class WindowPresenter:
         now: Callable[[], datetime],
         show: Callable[[WindowView], None],
         leave: Callable[[], None],
+        run: Callable[[Coroutine[Any, Any, None]], None],
     ) -> None:
         self._replica = replica
         self._operations = operations
@@ -59,6 +65,8 @@ class WindowPresenter:
         self._now = now
         self._show = show
         self._leave = leave
+        self._run = run
+        self._auto_call_tried_at: datetime | None = None
         self._view: WindowView | None = None
         self._choice = Choice()
         self._seat: Desk | None = None
@@ -78,8 +86,9 @@ class WindowPresenter:
         self._forget()
 
     def tick(self) -> None:
-        """Let time pass on the screen; called every second."""
+        """Let time pass on the screen, and call the next ticket by itself when that is due; called every second."""
         self._look()
+        self._call_when_due()
 
     async def sit_down(self, counter: str, *, take_over: bool = False) -> None:
         """Sit down at a counter; asks first when somebody would have to go."""
@@ -97,39 +106,21 @@ class WindowPresenter:
         """Do not take a counter over."""
         self._choose()
 
-    async def call_next(self) -> None:
-        """Call the next ticket."""
-        await self._do(Deed.CALL_NEXT, lambda desk: self._operations.call_next(desk.counter))
+    async def act(self, deed: Deed) -> None:
+        """Do what a deed's button does, if it may be done now: the door for buttons, keys and the call terminal.
 
-    async def recall(self) -> None:
-        """Call the present ticket again."""
-        await self._do_for_visit(Deed.RECALL, self._operations.recall)
-
-    async def start_serving(self) -> None:
-        """The citizen has come."""
-        await self._do_for_visit(Deed.START, self._operations.start_serving)
-
-    async def finish(self) -> None:
-        """The business is done; ask for a rating."""
-        await self._do_for_visit(Deed.FINISH, self._operations.finish)
-
-    async def finish_unrated(self) -> None:
-        """The business is done; ask nothing."""
-        await self._do_for_visit(
-            Deed.FINISH_UNRATED, lambda counter, visit: self._operations.finish(counter, visit, ask_rating=False)
-        )
-
-    async def pass_ticket(self) -> None:
-        """Nobody came."""
-        await self._do_for_visit(Deed.NO_SHOW, self._operations.pass_ticket)
+        A pause without a reason is one away from the desk.
+        """
+        if deed is Deed.LOG_OUT:
+            await self.log_out()
+        elif deed is Deed.PAUSE:
+            await self.pause(PauseReason.AWAY)
+        elif (operation := ACTIONS[deed].operation) is not None:
+            await self._do(deed, lambda desk: operation(self._operations, desk))
 
     async def pause(self, reason: PauseReason) -> None:
         """Stop serving for a while."""
         await self._do(Deed.PAUSE, lambda desk: self._operations.pause(desk.counter, reason))
-
-    async def resume(self) -> None:
-        """Serve again."""
-        await self._do(Deed.RESUME, lambda desk: self._operations.resume(desk.counter))
 
     async def log_out(self) -> None:
         """Leave the counter, and the program once the record has it; without a counter, at once."""
@@ -139,9 +130,6 @@ class WindowPresenter:
         self._leaving = True
         if not await self._do(Deed.LOG_OUT, lambda desk: self._operations.log_out(desk.counter)):
             self._leaving = False
-
-    async def _do_for_visit(self, deed: Deed, operation: Callable[[str, str], Awaitable[object]]) -> None:
-        await self._do(deed, lambda desk: operation(desk.counter, desk.visit or ""))
 
     async def _do(self, deed: Deed, operation: Callable[[Desk], Awaitable[object]]) -> bool:
         """Do something once, if it may be done; return whether it was done. Problems are told by the operation."""
@@ -170,6 +158,16 @@ class WindowPresenter:
                 self._unseen = None
         self._look()
 
+    def _call_when_due(self) -> None:
+        """Call by itself (自动叫号) once the countdown is over and somebody waits; after a failure some time later."""
+        counter, now = self._view.counter if self._view is not None else None, self._now()
+        if counter is None or counter.calls_in_seconds != 0 or counter.why_not[Deed.CALL_NEXT]:
+            return
+        if self._auto_call_tried_at is not None and now - self._auto_call_tried_at < _AUTO_CALL_AGAIN:
+            return
+        self._auto_call_tried_at = now
+        self._run(self.act(Deed.CALL_NEXT))
+
     def _choose(self, *, asked_for: str = "", question: str = "", notice: str = "", busy: bool = False) -> None:
         self._choice = Choice(asked_for=asked_for, question=question, notice=notice, busy=busy)
         self._look()
@@ -189,8 +187,16 @@ class WindowPresenter:
         hall = words.local(state.setup.name)
         if self._seat is None:
             return WindowView(stage=Stage.CHOOSING, hall=hall, staff=self._name, choice=self._choice_now(state))
-        counter = self._at_counter(state, self._seat, self._now())
+        counter = at_counter(state, self._seat, staff=self._staff, now=self._now(), held=self._held())
         return WindowView(stage=Stage.AT_COUNTER, hall=hall, staff=self._name, counter=counter)
+
+    def _held(self) -> str:
+        """Return why nothing may be pressed for a moment, or nothing."""
+        if self._doing is not None:
+            return translate("Window", "One moment…")
+        if self._unseen is not None:
+            return translate("Window", "Stored. It is on its way to the server.")
+        return ""
 
     def _follow_seat(self, state: HallState) -> None:
         before, self._seat = self._seat, seating.seat_of(state, self._staff)
@@ -212,47 +218,6 @@ class WindowPresenter:
             notice=self._choice.notice,
             busy=self._choice.busy,
         )
-
-    def _at_counter(self, state: HallState, desk: Desk, now: datetime) -> AtCounter:
-        why_not = self._why_not(state, desk, now)
-        visit = state.visits.get(desk.visit) if desk.visit else None
-        counts = portrayal.service_counts(state, desk.counter)
-        return AtCounter(
-            number=desk.counter,
-            name=words.local(index(setup_of(state)).counters[desk.counter].name),
-            state=desk.state,
-            state_words=portrayal.state_words(desk),
-            timer=portrayal.elapsed(desk.since, now),
-            ticket=portrayal.ticket_shown(state, visit, now) if visit is not None else None,
-            why_not=why_not,
-            hint=_hint(desk, why_not),
-            next_reason=portrayal.next_reason(state, desk.counter, now),
-            coming=portrayal.coming_tickets(state, desk.counter, now),
-            waiting=sum(count.waiting for count in counts),
-            counts=counts,
-            called_today=portrayal.called_today(state, desk.counter, self._staff),
-            last=aftermath.last_visit(state, desk, now),
-            lamps=aftermath.device_lamps(state, desk, now),
-        )
-
-    def _why_not(self, state: HallState, desk: Desk, now: datetime) -> dict[Deed, str]:
-        if self._doing is not None:
-            return dict.fromkeys(Deed, translate("Window", "One moment…"))
-        if self._unseen is not None:
-            return dict.fromkeys(Deed, translate("Window", "Stored. It is on its way to the server."))
-        found = objections(state, desk, staff=self._staff, now=now)
-        return {deed: words.refusal(no.code, no.detail) if no else "" for deed, no in found.items()}
-
-
-def _hint(desk: Desk, why_not: dict[Deed, str]) -> str:
-    """Return why the next deed may not be done, or else what goes with it."""
-    if no := why_not[NEXT_DEED[desk.state]]:
-        return no
-    if desk.state is CounterState.CALLING:
-        return why_not[Deed.NO_SHOW] or translate("Window", "If nobody comes, you may pass the ticket.")
-    if desk.state is CounterState.SERVING:
-        return translate("Window", "When you finish, the pad asks the citizen to rate.")
-    return ""
 
 
 def _sent_away(state: HallState, before: Desk) -> str:

@@ -28,7 +28,7 @@ class SlimBar(HuePanel):
         super().__init__()
         theme = current()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.deeds = Deeds(self, large=False)
+        self.deeds = Deeds(self, shown=_SECONDARY, large=False)
         self.full = ActionButton("", kind=ActionKind.QUIET, icon="chevron_down")
         self.full.setObjectName("full")
         self.full.setAccessibleName(translate("Window", "Full view"))
@@ -82,8 +82,7 @@ class SlimBar(HuePanel):
         row.addWidget(self._timer)
         for deed in (*PRIMARY, *_SECONDARY):
             row.addWidget(buttons[deed])
+        row.addWidget(self.deeds.more)
         row.addWidget(self._waiting)
         row.addWidget(self._badge)
         row.addWidget(self.full)
-        buttons[Deed.LOG_OUT].setParent(self)
-        buttons[Deed.LOG_OUT].hide()

@@ -16,16 +16,22 @@ class Stage(StrEnum):
 
 
 class Deed(StrEnum):
-    """What staff can do at a counter; the value names its button."""
+    """What staff can do at a counter; the value names its button. `app.modes.window.actions` has the table."""
 
     CALL_NEXT = "call-next"
     START = "start-serving"
     FINISH = "finish"
-    RESUME = "resume"
     RECALL = "recall"
     NO_SHOW = "pass"
+    PARK = "park"
     FINISH_UNRATED = "finish-unrated"
+    RESUME_PARKED = "resume-parked"
+    RESUME = "resume"
+    END_BACK_OFFICE = "end-back-office"
     PAUSE = "pause"
+    DISTANCE = "distance"
+    BACK_OFFICE = "back-office"
+    AUTO_CALL = "auto-call"
     LOG_OUT = "log-out"
 
 
@@ -35,7 +41,7 @@ NEXT_DEED: Mapping[CounterState, Deed] = {
     CounterState.CALLING: Deed.START,
     CounterState.SERVING: Deed.FINISH,
     CounterState.PAUSED: Deed.RESUME,
-    CounterState.BACKOFFICE: Deed.CALL_NEXT,
+    CounterState.BACKOFFICE: Deed.END_BACK_OFFICE,
 }
 """The one next thing in each state: the largest button."""
 
@@ -123,8 +129,9 @@ class LastVisit:
 class AtCounter:
     """A counter at work. `why_not` holds, per deed, why it may not be done now; empty when it may.
 
-    `timer` is the time in the present state as mm:ss; `hint` stands below the largest button; `next_reason` says who is
-    next and why.
+    `auto_call` says whether automatic calling is on; `calls_in_seconds` counts down to the next call: 0 while it waits
+    for somebody to come, `None` while nothing counts down. `timer` is the time in the present state as mm:ss; `hint`
+    stands below the largest button; `next_reason` says who is next and why.
     """
 
     number: str
@@ -134,6 +141,8 @@ class AtCounter:
     timer: str = ""
     ticket: TicketShown | None = None
     why_not: Mapping[Deed, str] = field(default_factory=dict)
+    auto_call: bool = False
+    calls_in_seconds: int | None = None
     hint: str = ""
     next_reason: str = ""
     coming: tuple[ComingTicket, ...] = ()

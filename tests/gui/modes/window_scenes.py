@@ -2,7 +2,7 @@
 
 import asyncio
 import tomllib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,6 +14,7 @@ from app.contract.hall.commands import RateVisit, ReportAnnouncement
 from app.contract.hall.state import PauseReason, Priority, Rating
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.screen import WindowScreen
+from app.modes.window.view import Deed
 from tests.gui.modes.sample import MORNING, sample_setup, sign
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.modes.window.operations import StaffOperations
@@ -58,10 +59,11 @@ class Counter:
             self.hall.do(RateVisit(visit=visit.id, rating=rating), pad(COUNTER))
         self.hall.sync()
 
-    def press(self, *deeds: Callable[[], Awaitable[None]]) -> None:
+    def press(self, *deeds: Deed | PauseReason) -> None:
         """Do things at the counter, some seconds apart."""
         for deed in deeds:
-            asyncio.run(deed())
+            doing = self.presenter.pause(deed) if isinstance(deed, PauseReason) else self.presenter.act(deed)
+            asyncio.run(doing)
             self.hall.wait(seconds=9)
             desk = self.hall.state.desks[COUNTER]
             for medium in ("voice", "strip"):
@@ -90,6 +92,7 @@ def counter(*, sitting: bool = True, neighbour: bool = False) -> Counter:
         now=lambda: hall.now,
         show=screen.show_view,
         leave=lambda: None,
+        run=asyncio.run,
     )
     presenter.start()
     screen.destroyed.connect(presenter.close)
@@ -127,7 +130,7 @@ def calling() -> QWidget:
     """Calling."""
     at = counter()
     at.take(7)
-    at.press(at.presenter.call_next, at.presenter.recall)
+    at.press(Deed.CALL_NEXT, Deed.RECALL)
     return at.screen
 
 
@@ -137,7 +140,7 @@ def serving(*, slim: bool = False) -> QWidget:
     at.take(1)
     at.serve_one(Rating.DISSATISFIED)
     at.take(12)
-    at.press(at.presenter.call_next, at.presenter.start_serving)
+    at.press(Deed.CALL_NEXT, Deed.START)
     at.hall.wait(minutes=21)
     at.presenter.tick()
     at.screen.set_slim(slim)
@@ -148,7 +151,7 @@ def paused() -> QWidget:
     """At lunch."""
     at = counter()
     at.take(3)
-    at.press(partial(at.presenter.pause, PauseReason.MEAL))
+    at.press(PauseReason.MEAL)
     return at.screen
 
 
