@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, TypeVar, get_args
 
 from rpds import HashTrieMap
@@ -103,6 +103,15 @@ def redact(model: M, rendition: Rendition) -> M:
         return model
     redacted: M = _redact(model, _TREATMENTS[rendition])
     return redacted
+
+
+def replace_personal(model: M, treatment: Callable[[PersonalKind, str], str | None]) -> M:
+    """Return a contract model with every personal value that is not empty replaced by what `treatment` returns.
+
+    `None` empties the value. What comes back is not checked again: it may be longer than the field allows.
+    """
+    replaced: M = _redact(model, {kind: partial(treatment, kind) for kind in PersonalKind})
+    return replaced
 
 
 def _redact(value: Any, treatments: dict[PersonalKind, Treatment]) -> Any:

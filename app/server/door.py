@@ -94,7 +94,8 @@ async def tail(feed: str, request: Request, after: Annotated[int, Query(ge=0, le
 
     def read() -> list[dict[str, object]]:
         with core.database.reading() as connection:
-            rows = log.read(connection, feed_rules(feed).events, feed, after=after, limit=TAIL_EVENTS)
+            events = feed_rules(feed).events
+            rows = log.read(connection, core.database.vault, events, feed, after=after, limit=TAIL_EVENTS)
             return [Published(row).wire(rendition) for row in rows]
 
     events = await asyncio.to_thread(read) if after < channel.seq else []

@@ -20,6 +20,11 @@ def to_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def canonical(value: object) -> str:
+    """Return the one JSON text of a JSON-ready value: sorted keys, no spaces, characters as they are."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def encode_state(state: Model, rendition: Rendition) -> bytes:
     """Return a state as one kind of reader may see it. The only function that writes a state down.
 

@@ -18,6 +18,7 @@ from app.rules.feeds import FeedRules, UnknownFeed, feed_code, feed_rules
 from app.rules.masking import Rendition
 from app.server import log, tables
 from app.server.encoding import CONTRACT, encode_state
+from app.server.vault import Vault, WrongKey
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +54,7 @@ def feed_names(connection: Connection) -> list[str]:
     return list(connection.execute(select(tables.feed.c.name).order_by(tables.feed.c.name)).scalars())
 
 
-def load(connection: Connection, name: str) -> HeldFeed:
+def load(connection: Connection, vault: Vault, name: str) -> HeldFeed:
     """Return a feed as the record has it: the last usable checkpoint and what came after.
 
     :raises UnknownFeed: no such feed was opened.
@@ -62,13 +63,13 @@ def load(connection: Connection, name: str) -> HeldFeed:
     if known is None:
         raise UnknownFeed(name)
     rules = feed_rules(name)
-    held = _from_checkpoint(connection, name, rules)
+    held = _from_checkpoint(connection, vault, name, rules)
     if held is None:
         held = HeldFeed(name, rules, rules.initial(feed_code(name)), log.Head(), 0, 0)
-    return catch_up(connection, held)[0]
+    return catch_up(connection, vault, held)[0]
 
 
-def _from_checkpoint(connection: Connection, name: str, rules: FeedRules) -> HeldFeed | None:
+def _from_checkpoint(connection: Connection, vault: Vault, name: str, rules: FeedRules) -> HeldFeed | None:
     """Return the feed at its checkpoint, or `None` when there is none that this program can trust.
 
     A checkpoint only saves time: what was laid down by other rules or cannot be read is made anew from the record.
@@ -80,11 +81,15 @@ def _from_checkpoint(connection: Connection, name: str, rules: FeedRules) -> Hel
     if row is None:
         return None
     try:
-        state = rules.state.model_validate_json(row.state)
-    except ValidationError:
+        state = rules.state.model_validate_json(vault.blobs.open(row.state, _blob_name(name)))
+    except (ValidationError, WrongKey):
         logger.warning("the checkpoint of %s cannot be read; its state is made anew from the record", name)
         return None
     return HeldFeed(name, rules, state, log.Head(seq=row.seq), 0, row.seq)
+
+
+def _blob_name(feed: str) -> str:
+    return f"checkpoint of {feed}"
 
 
 class _Form(GenerateJsonSchema):
@@ -101,9 +106,9 @@ def _made_by(state: type[Model]) -> str:
     return f"{CONTRACT}/{app.__version__}/{form[:16]}"
 
 
-def catch_up(connection: Connection, held: HeldFeed) -> tuple[HeldFeed, tuple[Recorded, ...]]:
+def catch_up(connection: Connection, vault: Vault, held: HeldFeed) -> tuple[HeldFeed, tuple[Recorded, ...]]:
     """Return the feed at the end of its record, and the events it did not know yet."""
-    news = tuple(log.read(connection, held.rules.events, held.name, after=held.head.seq))
+    news = tuple(log.read(connection, vault, held.rules.events, held.name, after=held.head.seq))
     state = held.state
     for recorded in news:
         state = held.rules.evolve(state, recorded)
@@ -116,8 +121,8 @@ def catch_up(connection: Connection, held: HeldFeed) -> tuple[HeldFeed, tuple[Re
     return caught_up, news
 
 
-def lay_down(connection: Connection, held: HeldFeed, now: datetime) -> HeldFeed:
-    """Write the state down as the feed's checkpoint and return the feed that knows it."""
+def lay_down(connection: Connection, vault: Vault, held: HeldFeed, now: datetime) -> HeldFeed:
+    """Write the state down, sealed, as the feed's checkpoint and return the feed that knows it."""
     connection.execute(delete(tables.checkpoint).where(tables.checkpoint.c.feed == held.name))
     connection.execute(
         insert(tables.checkpoint).values(
@@ -125,7 +130,7 @@ def lay_down(connection: Connection, held: HeldFeed, now: datetime) -> HeldFeed:
             seq=held.head.seq,
             contract=_made_by(held.rules.state),
             at=now.isoformat(),
-            state=encode_state(held.state, Rendition.FULL),
+            state=vault.blobs.seal(encode_state(held.state, Rendition.FULL), _blob_name(held.name)),
         )
     )
     return replace(held, checkpoint_seq=held.head.seq)

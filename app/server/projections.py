@@ -10,10 +10,13 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from app.contract.centre.events import CaseImported, CaseRegistered
 from app.contract.centre.state import Case, CentreState
 from app.contract.event import Event
-from app.contract.hall.state import HallState
+from app.contract.hall.state import HallState, Visit
 from app.contract.model import Model
 from app.rules.calendar import local
 from app.server import tables
+from app.server.sealing import Owner, Sealer
+from app.server.subjects import owner_of_visit
+from app.server.vault import Vault
 
 
 def _replace(table: Table) -> Insert:
@@ -30,14 +33,18 @@ _REPLACE_VISIT = _replace(tables.visit)
 class Projected:
     """Collects what the events of one transaction change; the last word on a row wins."""
 
-    def __init__(self) -> None:
+    def __init__(self, vault: Vault, sealer: Sealer) -> None:
+        self._vault = vault
+        self._sealer = sealer
         self._cases: dict[str, dict[str, Any]] = {}
         self._visits: dict[str, dict[str, Any]] = {}
 
     def follow(self, state: Model, event: Event) -> None:
         """Note what `event` changed; `state` is the state of its feed after it."""
         if isinstance(state, CentreState) and isinstance(event, CaseRegistered | CaseImported):
-            self._cases[event.case.id] = _case_row(state, event.case)
+            zone = state.setup.timezone if state.setup is not None else "UTC"
+            row = case_row(self._vault, self._sealer, event.case, centre=state.centre, timezone=zone)
+            self._cases[event.case.id] = row
         if isinstance(state, HallState):
             self._follow_visit(state, getattr(event, "visit", None))
 
@@ -50,7 +57,7 @@ class Projected:
             "hall": state.hall,
             "day": state.day.isoformat(),
             "called_at": _sortable(visit.called_at),
-            "body": visit.model_dump_json(),
+            **sealed_visit(self._sealer, visit, owner_of_visit(state, visit)),
         }
 
     def store(self, connection: Connection) -> None:
@@ -61,17 +68,27 @@ class Projected:
             connection.execute(_REPLACE_VISIT, list(self._visits.values()))
 
 
-def _case_row(state: CentreState, case: Case) -> dict[str, Any]:
-    zone = state.setup.timezone if state.setup is not None else "UTC"
+def sealed_visit(sealer: Sealer, visit: Visit, owner: Owner) -> dict[str, Any]:
+    """Return the columns of a visit that hold what was said."""
+    sealed = sealer.seal(visit, owner)
+    return {"body": sealed.body, "ticket": visit.ticket, "sealed": sealed.values}
+
+
+def case_row(vault: Vault, sealer: Sealer, case: Case, *, centre: str, timezone: str) -> dict[str, Any]:
+    """Return the row of a case; its telephone number is there as keyed hashes only."""
+    phone = case.reporter.phone
+    identity = vault.identity(phone)
+    sealed = sealer.seal(case, Owner(case.id, f"centre:{centre}", identity))
     return {
         "id": case.id,
-        "centre": state.centre,
+        "centre": centre,
         "number": case.number,
-        "day": local(zone, case.registered_at).date().isoformat(),
+        "day": local(timezone, case.registered_at).date().isoformat(),
         "registered_at": _sortable(case.registered_at),
-        "phone": case.reporter.phone,
-        "words": "\n".join((case.number, case.local_number, case.title, case.description, case.address)),
-        "body": case.model_dump_json(),
+        "phone": identity,
+        "phone_tail": vault.tail(phone),
+        "body": sealed.body,
+        "sealed": sealed.values,
     }
 
 

@@ -6,14 +6,20 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DATABASE_NAME = "citydesk.db"
+KEY_NAME = "service.key"
 
 
 class ServerSettings(BaseSettings):
-    """What a server needs to know before it starts. Durations are seconds unless the name says otherwise."""
+    """What a server needs to know before it starts. Durations are seconds unless the name says otherwise.
+
+    `key_file` is where the service key lies when not beside the record. Whoever backs the record up needs the key as
+    well, kept apart from it.
+    """
 
     model_config = SettingsConfigDict(env_prefix="CITYDESK_", frozen=True)
 
     data: Path
+    key_file: Path | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8700, ge=0, le=65535)
     max_body_bytes: int = Field(default=1024 * 1024, ge=1024)
@@ -31,6 +37,11 @@ class ServerSettings(BaseSettings):
     def database(self) -> Path:
         """Where the record lies."""
         return self.data / DATABASE_NAME
+
+    @property
+    def service_key(self) -> Path:
+        """The file that holds the key of all personal data: beside the record, unless it is kept elsewhere."""
+        return self.key_file or self.data / KEY_NAME
 
     @property
     def portraits(self) -> Path:

@@ -110,8 +110,11 @@ class EventStream(Response):
 
     def _read(self, after: int, upto: int) -> list[Published]:
         rules = feed_rules(self._feed)
-        with self._core.database.reading() as connection:
-            rows = log.read(connection, rules.events, self._feed, after=after, upto=upto, limit=BACKLOG_EVENTS)
+        database = self._core.database
+        with database.reading() as connection:
+            rows = log.read(
+                connection, database.vault, rules.events, self._feed, after=after, upto=upto, limit=BACKLOG_EVENTS
+            )
             return [Published(row) for row in rows]
 
     def _frame(self, event: Published) -> bytes:
