@@ -1,4 +1,4 @@
-"""A program that holds keys on the X server it runs on, while another client has the focus and types; prints what it saw."""
+"""A program that holds keys on its X server while another client has the focus and types; prints what it saw."""
 
 import json
 import time
