@@ -51,6 +51,8 @@ class RefusalCode(StrEnum):
     BLACKLISTED = "blacklisted"
     ALREADY_WAITING = "already_waiting"
     ALREADY_CHECKED_IN = "already_checked_in"
+    UNKNOWN_APPOINTMENT = "unknown_appointment"
+    UNKNOWN_HELP = "unknown_help"
     APPOINTMENT_NOT_TODAY = "appointment_not_today"
     UNKNOWN_COUNTER = "unknown_counter"
     UNKNOWN_STAFF = "unknown_staff"

@@ -39,6 +39,8 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.BLACKLISTED: lambda: translate("Words", "No ticket can be given now. Please ask at the reception."),
     RefusalCode.ALREADY_WAITING: lambda: translate("Words", "You already have a ticket for this service."),
     RefusalCode.ALREADY_CHECKED_IN: lambda: translate("Words", "A ticket was already taken for this appointment."),
+    RefusalCode.UNKNOWN_APPOINTMENT: lambda: translate("Words", "There is no such appointment. Please check the code."),
+    RefusalCode.UNKNOWN_HELP: lambda: translate("Words", "Somebody is helping there already."),
     RefusalCode.APPOINTMENT_NOT_TODAY: lambda: translate("Words", "This appointment is not for today."),
     RefusalCode.UNKNOWN_COUNTER: lambda: translate("Words", "There is no such counter."),
     RefusalCode.UNKNOWN_STAFF: lambda: translate("Words", "You are not on the staff list of this hall."),

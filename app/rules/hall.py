@@ -9,6 +9,7 @@ from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Event, Recorded
 from app.contract.hall import commands, desk_events, events
 from app.contract.hall import messages as message_words
+from app.contract.hall import reception as calls
 from app.contract.hall.devices import DeviceReported
 from app.contract.hall.state import Desk, HallState
 from app.contract.hall.voice import Announce, Announced, CallUnspoken, ReportUnspoken
@@ -23,6 +24,7 @@ from app.rules import (
     messages,
     moving,
     ownership,
+    reception,
     returning,
     serving,
     setup,
@@ -87,7 +89,11 @@ def _day_began(state: HallState, recorded: Recorded, event: events.DayBegan) -> 
     for counter in state.desks:
         desks_now = desks_now.insert(counter, Desk(counter=counter))
     supplements = returning.kept_supplements(state, event.day)
-    kept = {"supplements": supplements, "devices": devices.kept_devices(state)}
+    kept = {
+        "supplements": supplements,
+        "devices": devices.kept_devices(state),
+        "booked": reception.kept_bookings(state, recorded),
+    }
     return fresh.model_copy(update={"desks": desks_now, **kept})
 
 
@@ -101,6 +107,10 @@ _DECIDE: Handlers[HallState] = {
     commands.IssueTicket: issuing.issue_ticket,
     commands.TakeMobileTicket: issuing.take_mobile_ticket,
     commands.CheckInAppointment: issuing.check_in_appointment,
+    calls.LoadAppointments: reception.load_appointments,
+    calls.CheckInByCode: reception.check_in_by_code,
+    calls.AskForHelp: reception.ask_for_help,
+    calls.AnswerHelp: reception.answer_help,
     commands.ChangeService: moving.change_service,
     commands.ReportPrint: issuing.report_print,
     commands.LogInAtCounter: desks.log_in_at_counter,
@@ -169,6 +179,9 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     Announced: voice.announced,
     CallUnspoken: voice.call_unspoken,
     DeviceReported: devices.device_reported,
+    calls.AppointmentsLoaded: reception.appointments_loaded,
+    calls.HelpAsked: reception.help_asked,
+    calls.HelpAnswered: reception.help_answered,
     events.VisitRated: evaluation.visit_rated,
     events.TicketOwned: ownership.ticket_owned,
     events.ReleaseAsked: ownership.release_asked,

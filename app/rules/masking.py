@@ -91,7 +91,7 @@ _MASKED: dict[PersonalKind, Treatment] = {
 _NOTHING: dict[PersonalKind, Treatment] = dict.fromkeys(PersonalKind, _hide)
 _TREATMENTS: dict[Rendition, dict[PersonalKind, Treatment]] = {
     Rendition.PUBLIC: _NOTHING,
-    Rendition.KIOSK: _NOTHING | {PersonalKind.SLIP_KEY: _keep},
+    Rendition.KIOSK: _NOTHING | {PersonalKind.SLIP_KEY: _keep, PersonalKind.NAME: mask_name},
     Rendition.STAFF: _MASKED,
     Rendition.MANAGER: _MASKED | {PersonalKind.TEXT: _keep, PersonalKind.IDENTITY: _keep},
 }

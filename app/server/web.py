@@ -49,8 +49,17 @@ _OVER = {
 @router.get("/t/{ticket}")
 async def ticket_page(ticket: str, request: Request) -> Response:
     """Show a ticket of today to whoever has the key that is printed on it."""
-    core = core_of(request)
-    found = _find(core, ticket, request.query_params.get("k", ""))
+    return _shown(core_of(request), ticket, request.query_params.get("k", ""))
+
+
+@router.get("/t/{ticket}/{key}")
+async def ticket_page_of_slip(ticket: str, key: str, request: Request) -> Response:
+    """The same by a link that scanners let through, which drop `?` and `=` (spec 08)."""
+    return _shown(core_of(request), ticket, key)
+
+
+def _shown(core: Core, ticket: str, key: str) -> Response:
+    found = _find(core, ticket, key)
     if found is None:
         return _page(
             "未找到此号", '<p class="say">未找到此号</p><p>号票当日有效，请核对二维码，或到导办台咨询。</p>', status=404

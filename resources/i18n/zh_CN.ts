@@ -1826,5 +1826,13 @@
             <source>There is no such area in the hall.</source>
             <translation>大厅没有这个区域。</translation>
         </message>
+        <message>
+            <source>There is no such appointment. Please check the code.</source>
+            <translation>未找到该预约，请核对预约码。</translation>
+        </message>
+        <message>
+            <source>Somebody is helping there already.</source>
+            <translation>已有工作人员前往。</translation>
+        </message>
     </context>
 </TS>

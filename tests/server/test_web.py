@@ -43,6 +43,17 @@ async def test_the_page_follows_the_ticket(server: TestServer) -> None:
     assert "refresh" not in over.text
 
 
+async def test_the_link_of_a_slip_needs_no_query(server: TestServer) -> None:
+    await server.window("1", "1001")
+    kiosk = await server.client(Scope.KIOSK)
+    ticket = await server.queue_ticket(kiosk)
+    key = await key_of(kiosk, ticket)
+    slip = await server.http.get(f"/t/{ticket}/{key}")
+    assert slip.status_code == 200
+    assert slip.text == (await page(server, ticket, key)).text
+    assert (await server.http.get(f"/t/{ticket}/wrong")).status_code == 404
+
+
 async def test_the_page_works_without_script_and_loads_nothing(server: TestServer) -> None:
     await server.window("1", "1001")
     kiosk = await server.client(Scope.KIOSK)

@@ -4,11 +4,10 @@ from typing import Literal
 
 from app.client.fact_file import Fact
 from app.client.operations.counters import CounterOperations
+from app.client.operations.reception import ReceptionOperations
 from app.client.operations.tickets import TicketOperations
 from app.contract.hall.commands import (
-    CitizenGiven,
     FinishVisit,
-    IssueTicket,
     LogInAtCounter,
     LogOutOfCounter,
     PassTicket,
@@ -22,32 +21,20 @@ from app.contract.hall.commands import (
     StartServing,
 )
 from app.contract.hall.devices import DeviceReport
-from app.contract.hall.state import Desk, PauseReason, Priority, Rating, Ticket
+from app.contract.hall.state import Desk, PauseReason, Rating
 from app.contract.hall.voice import Announce, ReportUnspoken, Unspoken
 
 PrintOutcome = Literal["printed", "unknown", "failed"]
 Medium = Literal["display", "voice", "strip"]
 
 
-class HallOperations(CounterOperations, TicketOperations):
+class HallOperations(CounterOperations, ReceptionOperations, TicketOperations):
     """Operations on one hall. Who acts is the bearer of the link's token.
 
     Requests (`issue_ticket`, `log_in_at_counter`, `call_next`, `transfer`, …) return what the replica shows after them.
     Facts return the stored fact at once; the replica shows them when the server has taken them. `None`: it did not
     happen.
     """
-
-    async def issue_ticket(
-        self, service: str, *, priority: Priority = Priority.ORDINARY, citizen: CitizenGiven | None = None
-    ) -> Ticket | None:
-        """Take a ticket of a service (leaf code). It is reserved until its print is reported."""
-
-        async def work() -> Ticket:
-            command = IssueTicket(service=service, priority=priority, citizen=citizen)
-            ticket = await self._run.request(command)
-            return self.replica.state.tickets[ticket]
-
-        return await self._run.once(("issue_ticket", service, priority, citizen), work)
 
     async def report_print(self, ticket: str, outcome: PrintOutcome, *, reason: str = "") -> Fact | None:
         """Say what became of the paper of a ticket (id)."""

@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, Field, model_validator
 from app.contract.command import Command, Kind, Scope
 from app.contract.hall.devices import DeviceReport
 from app.contract.hall.messages import AcknowledgeMessage, SendMessage
+from app.contract.hall.reception import AnswerHelp, AskForHelp, CheckInByCode, LoadAppointments
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import PauseReason, Priority, Rating
 from app.contract.hall.voice import Announce, ReportUnspoken
@@ -50,7 +51,9 @@ class CitizenGiven(Model):
 
 
 class IssueTicket(HallRequest):
-    """Ask for a ticket of a service. The ticket is reserved until the print is reported."""
+    """Ask for a ticket of a service. The ticket is reserved until the print is reported; without `paper` (无纸化) there
+    is nothing to print, and it waits at once.
+    """
 
     TYPE: ClassVar[str] = "issue_ticket"
     SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.MANAGER})
@@ -58,6 +61,7 @@ class IssueTicket(HallRequest):
     service: Code
     priority: Priority = Priority.ORDINARY
     citizen: CitizenGiven | None = None
+    paper: bool = True
 
 
 class TakeMobileTicket(HallRequest):
@@ -346,6 +350,10 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         IssueTicket,
         TakeMobileTicket,
         CheckInAppointment,
+        LoadAppointments,
+        CheckInByCode,
+        AskForHelp,
+        AnswerHelp,
         ChangeService,
         ReportPrint,
         LogInAtCounter,

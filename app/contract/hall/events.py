@@ -8,6 +8,7 @@ from app.contract.event import Event
 from app.contract.hall.desk_events import AutoCallSwitched, BackOfficeBegan, BackOfficeEnded, DistanceAsked
 from app.contract.hall.devices import DeviceReported
 from app.contract.hall.messages import MessageAcknowledged, MessageSent
+from app.contract.hall.reception import AppointmentsLoaded, HelpAnswered, HelpAsked
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, Slot, Source
 from app.contract.hall.voice import Announced, CallUnspoken
@@ -372,6 +373,9 @@ HALL_EVENTS: dict[str, type[Event]] = {
         CallUnspoken,
         Announced,
         DeviceReported,
+        AppointmentsLoaded,
+        HelpAsked,
+        HelpAnswered,
         VisitRated,
         TicketOwned,
         ReleaseAsked,

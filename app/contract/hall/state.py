@@ -6,6 +6,7 @@ from typing import Annotated
 
 from app.contract.hall.devices import DeviceHealth
 from app.contract.hall.messages import StaffMessage
+from app.contract.hall.reception import Booking, HelpCall
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.voice import Announcement, Unspoken
 from app.contract.model import (
@@ -285,6 +286,7 @@ class HallState(Model):
     first digits of the citizen's keyed hash: enough to find a citizen's tickets, too few to know the citizen by.
     `appointments` holds the ticket taken for each appointment. `devices` are the hall's devices by "machine/name",
     `messages` what a manager told the counters, `announcements` what staff had said aloud, newest first.
+    `booked` are the appointments expected, by the hash of their codes; `help_calls` who at a kiosk waits for staff.
     """
 
     hall: Code
@@ -312,3 +314,5 @@ class HallState(Model):
     devices: Map[str, DeviceHealth] = empty_map()
     messages: tuple[StaffMessage, ...] = ()
     announcements: tuple[Announcement, ...] = ()
+    booked: Map[str, Booking] = empty_map()
+    help_calls: tuple[HelpCall, ...] = ()

@@ -104,5 +104,5 @@ def open_press(url: str | None) -> SlipPress:
 
 
 def ticket_url(server: str, ticket: Ticket) -> str:
-    """Return where the server shows a ticket to whoever holds its slip."""
-    return f"{server.rstrip('/')}/t/{ticket.id}?k={ticket.slip_key or ''}"
+    """Return where the server shows a ticket to whoever holds its slip; every sign of it passes a scanner."""
+    return f"{server.rstrip('/')}/t/{ticket.id}/{ticket.slip_key or ''}"

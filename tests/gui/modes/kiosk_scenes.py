@@ -100,7 +100,7 @@ def given(outcome: PrintOutcome | None, *, service: str = "id-renew") -> KioskVi
     hall = morning()
     citizen = visitor()
     ticket = hall.take(service, citizen=citizen)
-    url = f"http://hall.example/t/{ticket.id}?k={ticket.slip_key}"
+    url = f"http://hall.example/t/{ticket.id}/{ticket.slip_key}"
     told = taken(hall.state, sample_setup(), ticket, reader="zh", name=masked(citizen), url=url)
     if outcome is PrintOutcome.PRINTED:
         told = replace(told, paper=Paper.OUT, ends_in=12.0)

@@ -15,10 +15,12 @@ from app.contract.errors import Refused
 from app.contract.hall import commands
 from app.contract.hall.events import HALL_EVENTS, TicketCalled, TicketReserved
 from app.contract.hall.messages import AcknowledgeMessage, SendMessage
+from app.contract.hall.reception import AnswerHelp, AppointmentGiven, AskForHelp, CheckInByCode, LoadAppointments
 from app.contract.hall.setup import Calendar, CallingOrder, CallingPolicy, Role
 from app.contract.hall.state import CounterState, PauseReason, Priority, Rating, TicketState
 from app.ids import new_id
 from app.rules.alerts import alerts
+from app.rules.calendar import local
 from app.rules.hall import due
 from app.rules.masking import Rendition, redact
 from app.rules.offers import staffed_counters
@@ -70,6 +72,9 @@ ONE_LINE_CHANGES = {
     "device_reported",
     "announced",
     "call_unspoken",
+    "appointments_loaded",
+    "help_asked",
+    "help_answered",
 }
 """What need not happen in every run: each has its own examples elsewhere."""
 
@@ -236,6 +241,20 @@ class HallMachine(RuleBasedStateMachine):
             if free:
                 self.make_free(counter)
             self.attempt(make(counter=counter), self.who_sits_at(counter))
+
+    @rule(code=st.sampled_from(["Y1", "Y2", "Y3"]), citizen=CITIZENS, paper=PAPERS)
+    def come_with_the_code_of_an_appointment(self, code: str, citizen: str, paper: str) -> None:
+        slot = {"begins": self.hall.now, "ends": self.hall.now + timedelta(minutes=30)}
+        given = AppointmentGiven(code=code, service="card", name="张三丰", id_number=citizen, **slot)
+        day = local("Asia/Shanghai", self.hall.now).date()
+        self.attempt(LoadAppointments(day=day, appointments=(given,)), MANAGER)
+        self.print(self.attempt(CheckInByCode(code=code), KIOSK), paper)
+
+    @rule(comes=st.booleans())
+    def ask_for_help(self, comes: bool) -> None:
+        self.attempt(AskForHelp(zone="A"), KIOSK)
+        for call in self.hall.state.help_calls if comes else ():
+            self.attempt(AnswerHelp(help=call.id), MANAGER)
 
     @rule(pick=PICK, paper=PAPERS)
     def come_back_with_papers(self, pick: int, paper: str) -> None:

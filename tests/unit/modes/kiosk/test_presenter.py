@@ -72,7 +72,7 @@ class Kiosk:
             printer=self.printer,
             zone=self.zone,
             reader="zh",
-            link=lambda ticket: f"http://hall.example/t/{ticket.id}?k={ticket.slip_key}",
+            link=lambda ticket: f"http://hall.example/t/{ticket.id}/{ticket.slip_key}",
             run=self.errands.run,
             show=self.views.append,
             now=lambda: self.hall.now,
@@ -195,8 +195,8 @@ async def test_a_ticket_in_two_touches(kiosk: Kiosk) -> None:
     assert taken.wait.startswith(("about", "within"))
     assert kiosk.reported() == [("printed", "")]
     (slip,) = kiosk.printer.slips
-    ticket = kiosk.hall.state.tickets[slip["url"].split("/t/")[1].split("?")[0]]
-    assert slip["url"].endswith(f"?k={ticket.slip_key}")
+    ticket = kiosk.hall.state.tickets[slip["url"].split("/t/")[1].split("/")[0]]
+    assert slip["url"].endswith(f"/{ticket.slip_key}")
     assert (slip["number"], slip["category"], slip["issued_at"]) == ("A002", "户籍", "2026-11-23 09:00")
     assert ticket.state is TicketState.WAITING
 
