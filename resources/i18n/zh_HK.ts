@@ -415,10 +415,6 @@
             <translation>呢個預約已經攞咗飛。</translation>
         </message>
         <message>
-            <source>There is no such appointment. Please check the code.</source>
-            <translation>搵唔到呢個預約，請核對預約碼。</translation>
-        </message>
-        <message>
             <source>This appointment is not for today.</source>
             <translation>呢個預約唔係今日嘅。</translation>
         </message>
@@ -565,6 +561,10 @@
         <message>
             <source>{year}-{month}-{day}</source>
             <translation>{year}年{month}月{day}日</translation>
+        </message>
+        <message>
+            <source>There is no such appointment. Please check the code.</source>
+            <translation>搵唔到呢個預約，請核對預約碼。</translation>
         </message>
     </context>
 </TS>
