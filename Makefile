@@ -22,6 +22,7 @@ demo: setup ## a whole service hall on this machine, with sample data
 	@$(BIN)/citydesk demo
 
 test: setup ## lint, formatting, types, imports, then the tests
+	@$(BIN)/python -m installer.browser
 	@$(BIN)/python -m installer.check all
 
 lint: setup ## what `make test` does before the tests

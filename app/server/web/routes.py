@@ -1,0 +1,89 @@
+"""The addresses of the citizen's page. Who has the paper has its key, and needs neither app nor login."""
+
+from functools import cache
+from importlib.resources import files
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from app.contract.command import Envelope, Kind
+from app.contract.hall.commands import CancelTicket
+from app.ids import new_id
+from app.rules.masking import Rendition
+from app.server.core import Core, core_of
+from app.server.group import Submission
+from app.server.problems import Problem
+from app.server.ticker import SYSTEM
+from app.server.web.finding import find
+from app.server.web.live import LiveTicket
+from app.server.web.render import Look, not_found_page, ticket_page
+from app.server.web.view import view_ticket
+from app.server.web.words import choose
+
+router = APIRouter(prefix="/t")
+
+_ASSETS = {"page.css": "text/css", "page.js": "text/javascript"}
+
+
+@router.get("/assets/{name}")
+async def asset(name: str) -> Response:
+    """Return the page's style or script."""
+    if name not in _ASSETS:
+        raise Problem(404, "not_found")
+    return Response(_asset(name), media_type=_ASSETS[name], headers={"Cache-Control": "public, max-age=300"})
+
+
+@cache
+def _asset(name: str) -> bytes:
+    return (files("app.server.web") / "assets" / name).read_bytes()
+
+
+@router.get("/{ticket}/{key}")
+async def page(ticket: str, key: str, request: Request) -> Response:
+    """Show a ticket of today to whoever has the key that is printed on it."""
+    core, look = core_of(request), _look(request)
+    found = find(core, ticket, key)
+    if found is None:
+        return not_found_page(look)
+    view = view_ticket(found.state, found.setup, found.ticket, look.words, core.now())
+    return ticket_page(look.words.pick(found.setup.name), view, look, _path(ticket, key))
+
+
+@router.get("/{ticket}/{key}/live")
+async def live(ticket: str, key: str, request: Request) -> Response:
+    """Stream what the page has to say (server-sent events `ticket`, then `end`)."""
+    core = core_of(request)
+    found = find(core, ticket, key)
+    if found is None:
+        raise Problem(404, "not_found")
+    reader = core.hub.join(f"hall:{found.setup.code}", Rendition.PUBLIC)
+    return LiveTicket(core, found, reader, _look(request), _path(ticket, key))
+
+
+@router.post("/{ticket}/{key}/cancel")
+async def cancel(ticket: str, key: str, request: Request) -> Response:
+    """Give the number up, if the rules still let its holder; either way the page then says how it stands."""
+    core, look = core_of(request), _look(request)
+    found = find(core, ticket, key)
+    if found is None:
+        return not_found_page(look)
+    await _ask(core, found.setup.code, CancelTicket(ticket=ticket))
+    return RedirectResponse(f"{_path(ticket, key)}?{look.query()}", 303)
+
+
+async def _ask(core: Core, hall: str, command: CancelTicket) -> None:
+    """Hand a citizen's request to the hall; a refusal changes nothing and shows on the page."""
+    body = command.model_dump(mode="json")
+    envelope = Envelope(id=new_id(), kind=Kind.REQUEST, type=command.TYPE, at=core.now(), body=body)
+    await core.writer.submit(Submission(f"hall:{hall}", SYSTEM, (envelope,)))
+
+
+def _look(request: Request) -> Look:
+    wanted = request.query_params
+    words = choose(wanted.get("lang", ""), request.headers.get("accept-language", ""))
+    return Look(words, large=wanted.get("text") == "large")
+
+
+def _path(ticket: str, key: str) -> str:
+    return f"/t/{quote(ticket, safe='')}/{quote(key, safe='')}"
