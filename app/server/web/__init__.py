@@ -1,4 +1,4 @@
-"""What a citizen's phone opens: the page behind the QR code of a ticket."""
+"""What a citizen's phone opens: the page behind the code of a ticket, and the one behind the kiosk's guide."""
 
 from app.server.web.routes import router
 

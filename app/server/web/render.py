@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from app.server.web.guide import GuideView
 from app.server.web.view import TicketView
 from app.server.web.words import LANGUAGES, Words
 
@@ -63,6 +64,12 @@ def ticket_page(hall: str, view: TicketView, look: Look, path: str) -> HTMLRespo
 def not_found_page(look: Look) -> HTMLResponse:
     """Return the page for a link that leads to no ticket of today."""
     return _page(look.words.not_found, look, path="", fragment="", view=None, reload_seconds=0, status=404)
+
+
+def guide_page(view: GuideView | None, words: Words) -> HTMLResponse:
+    """Return the page of a service; `None` says that there is none."""
+    html = _templates().get_template("guide.html").render(view=view, words=words)
+    return HTMLResponse(html, 200 if view is not None else 404, headers=_HEADERS)
 
 
 def _page(title: str, look: Look, *, status: int = 200, **values: object) -> HTMLResponse:

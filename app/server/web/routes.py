@@ -1,4 +1,4 @@
-"""The addresses of the citizen's page. Who has the paper has its key, and needs neither app nor login."""
+"""The addresses of the citizens' pages. Who has the paper has its key, and needs neither app nor login."""
 
 from functools import cache
 from importlib.resources import files
@@ -10,23 +10,25 @@ from starlette.responses import RedirectResponse, Response
 from app.contract.command import Envelope, Kind
 from app.contract.hall.commands import CancelTicket
 from app.ids import new_id
+from app.rules import places
 from app.rules.masking import Rendition
 from app.server.core import Core, core_of
 from app.server.group import Submission
 from app.server.problems import Problem
 from app.server.ticker import SYSTEM
 from app.server.web.finding import find
+from app.server.web.guide import language_of, view_guide
 from app.server.web.live import LiveTicket
-from app.server.web.render import Look, not_found_page, ticket_page
+from app.server.web.render import Look, guide_page, not_found_page, ticket_page
 from app.server.web.view import view_ticket
 from app.server.web.words import choose
 
-router = APIRouter(prefix="/t")
+router = APIRouter()
 
 _ASSETS = {"page.css": "text/css", "page.js": "text/javascript"}
 
 
-@router.get("/assets/{name}")
+@router.get("/t/assets/{name}")
 async def asset(name: str) -> Response:
     """Return the page's style or script."""
     if name not in _ASSETS:
@@ -39,7 +41,7 @@ def _asset(name: str) -> bytes:
     return (files("app.server.web") / "assets" / name).read_bytes()
 
 
-@router.get("/{ticket}/{key}")
+@router.get("/t/{ticket}/{key}")
 async def page(ticket: str, key: str, request: Request) -> Response:
     """Show a ticket of today to whoever has the key that is printed on it."""
     core, look = core_of(request), _look(request)
@@ -50,7 +52,7 @@ async def page(ticket: str, key: str, request: Request) -> Response:
     return ticket_page(look.words.pick(found.setup.name), view, look, _path(ticket, key))
 
 
-@router.get("/{ticket}/{key}/live")
+@router.get("/t/{ticket}/{key}/live")
 async def live(ticket: str, key: str, request: Request) -> Response:
     """Stream what the page has to say (server-sent events `ticket`, then `end`)."""
     core = core_of(request)
@@ -61,7 +63,7 @@ async def live(ticket: str, key: str, request: Request) -> Response:
     return LiveTicket(core, found, reader, _look(request), _path(ticket, key))
 
 
-@router.post("/{ticket}/{key}/cancel")
+@router.post("/t/{ticket}/{key}/cancel")
 async def cancel(ticket: str, key: str, request: Request) -> Response:
     """Give the number up, if the rules still let its holder; either way the page then says how it stands."""
     core, look = core_of(request), _look(request)
@@ -70,6 +72,17 @@ async def cancel(ticket: str, key: str, request: Request) -> Response:
         return not_found_page(look)
     await _ask(core, found.setup.code, CancelTicket(ticket=ticket))
     return RedirectResponse(f"{_path(ticket, key)}?{look.query()}", 303)
+
+
+@router.get("/g/{hall}/{service}/{language}")
+async def guide(hall: str, service: str, language: str, request: Request) -> Response:
+    """Show a service's papers, fee and time to anybody, in `zh`, `zh_hk` or `en`."""
+    words = language_of(language)
+    setup = next((one for one in core_of(request).halls() if one.code == hall), None)
+    found = places.index(setup).services.get(service) if setup is not None else None
+    if setup is None or found is None or not found.is_leaf:
+        return guide_page(None, words)
+    return guide_page(view_guide(setup, found, words), words)
 
 
 async def _ask(core: Core, hall: str, command: CancelTicket) -> None:

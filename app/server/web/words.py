@@ -1,4 +1,4 @@
-"""The words of the citizen's page, written in the three languages of a hall."""
+"""The words of the citizens' pages, written in the three languages of a hall."""
 
 from dataclasses import dataclass
 
@@ -40,6 +40,13 @@ class Words:
     normal: str
     renews: str
     missing: str
+    papers: str
+    no_papers: str
+    fee: str
+    time: str
+    minutes: str
+    tip: str
+    no_service: str
 
     def pick(self, text: LocalText) -> str:
         """Return a text of the hall in this language, in Mandarin Chinese where it has none."""
@@ -91,6 +98,13 @@ ZH = Words(
     normal="标准字",
     renews="本页自动更新",
     missing="还需要的材料",
+    papers="请带好",
+    no_papers="无需材料",
+    fee="收费",
+    time="办理时间",
+    minutes="约 {minutes} 分钟",
+    tip="温馨提示",
+    no_service="未找到该事项",
 )
 
 ZH_HK = Words(
@@ -138,6 +152,13 @@ ZH_HK = Words(
     normal="標準字",
     renews="本頁自動更新",
     missing="仲需要嘅文件",
+    papers="請帶齊",
+    no_papers="唔使帶文件",
+    fee="收費",
+    time="辦理時間",
+    minutes="約 {minutes} 分鐘",
+    tip="溫馨提示",
+    no_service="搵唔到呢個事項",
 )
 
 EN = Words(
@@ -185,6 +206,13 @@ EN = Words(
     normal="Normal text",
     renews="This page renews itself",
     missing="Papers still needed",
+    papers="Please bring",
+    no_papers="No papers needed",
+    fee="Fee",
+    time="Time at the counter",
+    minutes="about {minutes} min",
+    tip="Good to know",
+    no_service="There is no such service",
 )
 
 LANGUAGES = {words.tag: words for words in (ZH, ZH_HK, EN)}
