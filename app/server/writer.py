@@ -166,6 +166,9 @@ class Writer:
         done: Future[T] = Future()
 
         def run() -> None:
+            # Whoever asked may have gone away meanwhile; from here on they cannot.
+            if not done.set_running_or_notify_cancel():
+                return
             try:
                 done.set_result(do())
             except BaseException as error:  # noqa: BLE001 - handed to whoever waits for it
