@@ -17,13 +17,18 @@ from app.server.problems import Problem, answer, malformed, raw_answer, read_bod
 
 router = APIRouter(prefix="/v1/feeds/{feed}")
 
+COMMANDS_PATH = "/v1/feeds/{feed}/commands"
+
 TAIL_EVENTS = 500
 """At most so many events in one answer of the tail."""
 
 
-@router.post("/commands")
-async def commands(feed: str, request: Request) -> Response:
-    """Take a batch of commands and answer what became of each (spec 06, "The door")."""
+async def commands(request: Request) -> Response:
+    """Take a batch of commands and answer what became of each (spec 06, "The door").
+
+    A plain route of Starlette: working out what FastAPI might hand in costs as much as the answer.
+    """
+    feed = str(request.path_params["feed"])
     core = core_of(request)
     principal = await bearer(request)
     _, rendition = open_channel(core, principal, feed)

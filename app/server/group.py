@@ -225,7 +225,10 @@ class Group:
 
     def _facts(self, device: str) -> DeviceFacts:
         found = self.devices.get(device) or self._devices_before.get(device)
-        return found if found is not None else receipts.load(self._connection, device)
+        if found is None:
+            # What the tables held before this transaction stays true whatever becomes of it.
+            found = self._devices_before[device] = receipts.load(self._connection, device)
+        return found
 
     def _take_number(self, device: str, envelope: Envelope) -> bool:
         """Note the number of a new fact; false when another fact of the device has it."""

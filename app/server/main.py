@@ -57,6 +57,8 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
     app = FastAPI(lifespan=life, openapi_url=None, docs_url=None, redoc_url=None)
     app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes)
     problems.install(app)
+    # First, because it is asked for most.
+    app.add_route(door.COMMANDS_PATH, door.commands, methods=["POST"])
     for part in (door, stream, entrance, queries, web):
         app.include_router(part.router)
     app.add_api_route("/v1/health", health, methods=["GET"])
