@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 from app.server import accounts, door, entrance, problems, queries, stream, web
 from app.server.clock import Clock, system_clock
+from app.server.collecting import keep_what_is_here
 from app.server.core import Core
 from app.server.guard import Guard
 from app.server.passwords import one_time_password
@@ -117,6 +118,7 @@ def run(settings: ServerSettings, *, prepare: Prepare | None = None) -> int:
         if prepare is not None:
             await prepare(core)
         await make_first_administrator(core)
+        keep_what_is_here()
 
     app = create_app(settings, prepare=prepare_all)
     config = uvicorn.Config(

@@ -28,7 +28,7 @@ class ServerSettings(BaseSettings):
     heartbeat_seconds: float = Field(default=5.0, gt=0)
     send_timeout_seconds: float = Field(default=10.0, gt=0)
     tick_seconds: float = Field(default=1.0, gt=0)
-    checkpoint_events: int = Field(default=2000, ge=1)
+    checkpoint_events: int = Field(default=5000, ge=1)
     results_days: int = Field(default=35, ge=1)
     staff_session_hours: int = Field(default=12, ge=1)
     log_level: str = "INFO"
