@@ -109,7 +109,7 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def run(settings: ServerSettings, *, prepare: Prepare | None = None) -> int:
+def run(settings: ServerSettings, *, now: Clock = system_clock, prepare: Prepare | None = None) -> int:
     """Serve until told to end by SIGTERM or SIGINT; returns the exit code."""
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
@@ -120,7 +120,7 @@ def run(settings: ServerSettings, *, prepare: Prepare | None = None) -> int:
         await make_first_administrator(core)
         keep_what_is_here()
 
-    app = create_app(settings, prepare=prepare_all)
+    app = create_app(settings, now=now, prepare=prepare_all)
     config = uvicorn.Config(
         app,
         host=settings.host,
