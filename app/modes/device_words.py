@@ -134,6 +134,8 @@ TROUBLES: dict[str, _Said] = {
     "speech.voice-missing": _Said(
         lambda: translate("Devices", "The speech engine lacks the voice of a language"), _install
     ),
+    "speech.no-clips": _Said(lambda: translate("Devices", "The folder of recordings is empty or missing"), _disk),
+    "speech.clip-missing": _Said(lambda: translate("Devices", "A recording of a word is missing"), _technician),
     "speech.no-sound": _Said(lambda: translate("Devices", "The speech engine gave no sound"), _technician),
     "speech.no-folder": _Said(lambda: translate("Devices", "The folder for announcements cannot be made"), _disk),
     "speech.not-written": _Said(lambda: translate("Devices", "The announcement could not be written down"), _disk),

@@ -355,6 +355,14 @@
             <source>The device reports trouble</source>
             <translation>设备报告异常</translation>
         </message>
+        <message>
+            <source>The folder of recordings is empty or missing</source>
+            <translation>录音文件夹为空或不存在</translation>
+        </message>
+        <message>
+            <source>A recording of a word is missing</source>
+            <translation>缺少某个词的录音</translation>
+        </message>
     </context>
     <context>
         <name>Display</name>

@@ -10,6 +10,7 @@ from app.contract.command import Actor, Command
 from app.contract.errors import Refused
 from app.contract.hall.commands import CitizenGiven, IssueTicket, RateVisit, ReportAnnouncement, ReportPrint
 from app.contract.hall.state import HallState, Rating, Ticket
+from app.contract.hall.voice import ReportUnspoken, Unspoken
 from app.contract.wire import to_wire
 from app.rules.masking import redact, rendition
 from tests.unit.rules.halls import Hall
@@ -78,6 +79,10 @@ class LiveOperations:
     async def report_announcement(self, visit: str, medium: str) -> object | None:
         """The fact of an announcement."""
         return self._fact(ReportAnnouncement(visit=visit, medium=medium))
+
+    async def report_unspoken(self, visit: str, reason: Unspoken) -> object | None:
+        """The fact of a call nobody heard."""
+        return self._fact(ReportUnspoken(visit=visit, reason=reason))
 
     def _fact(self, command: Command) -> object | None:
         if self.broken:
