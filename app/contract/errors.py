@@ -67,6 +67,7 @@ class RefusalCode(StrEnum):
     VISIT_NOT_HERE = "visit_not_here"
     WRONG_TICKET_STATE = "wrong_ticket_state"
     TOO_MANY_RECALLS = "too_many_recalls"
+    TOO_MANY_REPRINTS = "too_many_reprints"
     RECALL_FIRST = "recall_first"
     NOT_PAUSED = "not_paused"
     NOT_BACK_OFFICE = "not_back_office"

@@ -54,6 +54,7 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.UNKNOWN_VISIT: lambda: translate("Words", "This visit is not from today."),
     RefusalCode.VISIT_NOT_HERE: lambda: translate("Words", "This ticket is not at your counter."),
     RefusalCode.WRONG_TICKET_STATE: lambda: translate("Words", "The ticket has moved on meanwhile."),
+    RefusalCode.TOO_MANY_REPRINTS: lambda: translate("Words", "Printed {most} times again already."),
     RefusalCode.TOO_MANY_RECALLS: lambda: translate("Words", "Called {most} times already."),
     RefusalCode.RECALL_FIRST: lambda: translate("Words", "Call again at least {least} time(s) before passing."),
     RefusalCode.NOT_PAUSED: lambda: translate("Words", "The counter is not paused."),

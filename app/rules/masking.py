@@ -20,6 +20,7 @@ class Rendition(StrEnum):
     PUBLIC = "public"
     KIOSK = "kiosk"
     STAFF = "staff"
+    RECEPTION = "reception"
     MANAGER = "manager"
     FULL = "full"
 
@@ -29,6 +30,7 @@ _HALL_READERS = {
     Scope.PAD: Rendition.PUBLIC,
     Scope.KIOSK: Rendition.KIOSK,
     Scope.COUNTER: Rendition.STAFF,
+    Scope.RECEPTION: Rendition.RECEPTION,
     Scope.MANAGER: Rendition.MANAGER,
     Scope.SYSTEM: Rendition.FULL,
 }
@@ -37,7 +39,8 @@ _CENTRE_READERS = {
     Scope.MANAGER: Rendition.MANAGER,
     Scope.SYSTEM: Rendition.FULL,
 }
-_READERS = {"hall": _HALL_READERS, "centre": _CENTRE_READERS}
+_AUDIT_READERS = {Scope.MANAGER: Rendition.MANAGER, Scope.SYSTEM: Rendition.FULL}
+_READERS = {"hall": _HALL_READERS, "centre": _CENTRE_READERS, "audit": _AUDIT_READERS}
 
 
 def rendition(scope: Scope, kind: str) -> Rendition | None:
@@ -93,6 +96,8 @@ _TREATMENTS: dict[Rendition, dict[PersonalKind, Treatment]] = {
     Rendition.PUBLIC: _NOTHING,
     Rendition.KIOSK: _NOTHING | {PersonalKind.SLIP_KEY: _keep, PersonalKind.NAME: mask_name},
     Rendition.STAFF: _MASKED,
+    # Whoever prints a ticket again prints the key of its page again.
+    Rendition.RECEPTION: _MASKED | {PersonalKind.SLIP_KEY: _keep},
     Rendition.MANAGER: _MASKED | {PersonalKind.TEXT: _keep, PersonalKind.IDENTITY: _keep},
 }
 

@@ -193,7 +193,7 @@ class Group:
             actor=actor,
             command_id=envelope.id,
             nonce=secrets.token_urlsafe(16),
-            identity_key=identity_of(self._vault, command),
+            identity_key=identity_of(self._vault, held.state, command),
         )
         return held.rules.decide(held.state, command, context)
 

@@ -12,13 +12,14 @@ from fastapi import APIRouter, Query, Request
 from sqlalchemy import RowMapping, select
 from starlette.responses import FileResponse, Response
 
+from app.contract.audit.views import Looked, View
 from app.contract.centre.state import Case
 from app.contract.command import Scope
 from app.contract.hall.state import Visit
 from app.contract.model import Model
 from app.rules.feeds import UnknownFeed
 from app.rules.masking import Rendition, redact
-from app.server import tables
+from app.server import tables, viewing
 from app.server.core import Core, bearer, core_of, open_channel, require
 from app.server.problems import Problem, answer
 from app.server.sealing import open_values, unseal
@@ -43,7 +44,8 @@ async def cases(
 ) -> Response:
     """Return cases of a centre, newest first: of a local day, of a phone number or its last four digits, with words.
 
-    What citizens said is sealed, so words are looked for in one opened case after another, newest first.
+    Name, telephone number and address are masked, but for the cases of one whole number. What citizens said is sealed,
+    so words are looked for in one opened case after another, newest first.
     """
     core = core_of(request)
     principal = await bearer(request)
@@ -62,7 +64,13 @@ async def cases(
         query = query.where(columns.phone == core.database.vault.identity(phone))
     if tail:
         query = query.where(columns.phone_tail == core.database.vault.tail(tail))
+    if not phone:
+        rendition = Rendition.MANAGER
     found = await _rows(core, query, Case, rendition, words=text.split(), limit=limit)
+    if phone:
+        # Who asks by the whole number has it from the caller; the look is recorded like any other.
+        view = View(looked=Looked.CALLER, reason="caller", allowed=True, found=len(found))
+        await viewing.record(core, centre, principal, view)
     return answer({"cases": found, "time": core.time()})
 
 

@@ -24,13 +24,16 @@ _TABLE = tables.data_key
 _INSERT = insert(_TABLE)
 _FIND = select(_TABLE.c.wrapped).where(_TABLE.c.subject == bindparam("subject"))
 
+_NOBODYS = frozenset({PersonalKind.SLIP_KEY, PersonalKind.TECHNICAL, PersonalKind.INTERNAL})
+"""Not for everybody, and yet no citizen's: sealed with the key that the feed shares."""
+
 
 @dataclass(frozen=True)
 class Owner:
     """Whose data something is: `subject` names the key, `identity` is the keyed hash by which a citizen is found.
 
-    What belongs to no citizen, such as the key on the slip of a ticket that nobody gave a name for, is sealed with the
-    key of `shared`.
+    What is no citizen's, such as the key on the slip of a ticket that nobody gave a name for or what is wrong with a
+    printer, is sealed with the key of `shared`.
     """
 
     subject: str
@@ -70,7 +73,7 @@ class Sealer:
         body = canonical(replace_personal(model, take).model_dump(mode="json"))
         if not values:
             return Sealed(body)
-        subject = owner.shared if kinds == {PersonalKind.SLIP_KEY} else owner.subject
+        subject = owner.shared if kinds <= _NOBODYS else owner.subject
         plain = json.dumps(values, ensure_ascii=False).encode()
         return Sealed(body, subject, self._box(subject, owner.identity).seal(plain, subject))
 

@@ -5,11 +5,13 @@ import re
 from app.contract.centre.events import CaseImported, CaseRegistered
 from app.contract.command import Command
 from app.contract.event import Recorded
-from app.contract.hall.commands import CheckInAppointment, IssueTicket, SetUpHall, TakeMobileTicket
+from app.contract.hall.commands import CheckInAppointment, CitizenGiven, IssueTicket, SetUpHall, TakeMobileTicket
 from app.contract.hall.events import TicketReserved
+from app.contract.hall.reception import Booking, CheckInByCode
 from app.contract.hall.setup import ListedCitizen
 from app.contract.hall.state import HallState, Visit
 from app.contract.model import Model
+from app.rules.reception import booking_key
 from app.server.sealing import Owner
 from app.server.vault import Vault
 
@@ -17,11 +19,17 @@ _NUMBER = re.compile(r"\+?[0-9]{3,15}|[0-9]{17}[0-9Xx]")
 """A telephone or ID number as a manager knows it; any other key on a list is a keyed hash already."""
 
 
-def identity_of(vault: Vault, command: Command) -> str:
-    """Return the keyed hash of the ID number in a command, else of its telephone number; empty without either."""
-    if not isinstance(command, IssueTicket | TakeMobileTicket | CheckInAppointment) or command.citizen is None:
-        return ""
-    return vault.identity(command.citizen.id_number or command.citizen.phone or "")
+def identity_of(vault: Vault, state: Model, command: Command) -> str:
+    """Return the keyed hash of the ID number of a command's citizen, else of the telephone number; empty without both.
+
+    `state` is that of the feed: who comes with the code of an appointment is known from there.
+    """
+    given: CitizenGiven | Booking | None = None
+    if isinstance(command, IssueTicket | TakeMobileTicket | CheckInAppointment):
+        given = command.citizen
+    elif isinstance(command, CheckInByCode) and isinstance(state, HallState):
+        given = state.booked.get(booking_key(command.code))
+    return vault.identity(given.id_number or given.phone or "") if given is not None else ""
 
 
 def with_keyed_lists(vault: Vault, command: Command) -> Command:

@@ -33,7 +33,8 @@ class Principal:
 
     def may_know(self, feed: str) -> bool:
         """Whether a feed belongs to the bearer's own hall or centre."""
-        return feed in (f"hall:{self.hall}", f"centre:{self.centre}")
+        own = (f"hall:{self.hall}", f"centre:{self.centre}", f"audit:{self.hall}", f"audit:{self.centre}")
+        return feed in own
 
 
 @dataclass(frozen=True)

@@ -1842,5 +1842,9 @@
             <source>Somebody is helping there already.</source>
             <translation>已有工作人员前往。</translation>
         </message>
+        <message>
+            <source>Printed {most} times again already.</source>
+            <translation>已补打 {most} 次。</translation>
+        </message>
     </context>
 </TS>

@@ -56,7 +56,7 @@ class IssueTicket(HallRequest):
     """
 
     TYPE: ClassVar[str] = "issue_ticket"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     service: Code
     priority: Priority = Priority.ORDINARY
@@ -78,7 +78,9 @@ class CheckInAppointment(HallRequest):
     """Take a ticket for an appointment (预约取号), whose number and slot the sender has looked up."""
 
     TYPE: ClassVar[str] = "check_in_appointment"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.MANAGER, Scope.SYSTEM})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset(
+        {Scope.KIOSK, Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER, Scope.SYSTEM}
+    )
 
     service: Code
     appointment: Code
@@ -97,7 +99,7 @@ class ChangeService(HallRequest):
     """Let a waiting ticket wait for another service: the citizen took the wrong one. Its time of issue still counts."""
 
     TYPE: ClassVar[str] = "change_service"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     ticket: Id
     service: Code
@@ -107,7 +109,7 @@ class ReportPrint(HallFact):
     """What became of the paper: `printed`, `unknown` (the printer does not say) or `failed`."""
 
     TYPE: ClassVar[str] = "report_print"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.RECEPTION})
 
     ticket: Id
     outcome: Annotated[str, Field(pattern=r"^(printed|unknown|failed)$")]
@@ -162,7 +164,7 @@ class ReturnWithPapers(HallRequest):
     """Take a ticket with a supplement slip; `slip` is the ticket whose visit asked for the papers."""
 
     TYPE: ClassVar[str] = "return_with_papers"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     slip: Id
 
@@ -171,7 +173,7 @@ class RestoreTicket(HallRequest):
     """Let a passed ticket wait again; its holder has come after all."""
 
     TYPE: ClassVar[str] = "restore_ticket"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     ticket: Id
 
@@ -180,10 +182,19 @@ class CancelTicket(HallRequest):
     """Give a ticket up: staff for a citizen, or the citizen on the ticket's page (sent by the server then)."""
 
     TYPE: ClassVar[str] = "cancel_ticket"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER, Scope.SYSTEM})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER, Scope.SYSTEM})
 
     ticket: Id
     reason: Line = ""
+
+
+class ReprintTicket(HallRequest):
+    """Print a ticket again for a citizen whose paper is lost or torn; the record says that it is not the first one."""
+
+    TYPE: ClassVar[str] = "reprint_ticket"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
+
+    ticket: Id
 
 
 class AskForDistance(HallRequest):
@@ -370,6 +381,7 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         ReturnWithPapers,
         RestoreTicket,
         CancelTicket,
+        ReprintTicket,
         AskForDistance,
         ParkTicket,
         ResumeParked,

@@ -249,6 +249,15 @@ class PapersAsked(Event):
     note: PersonalText = ""
 
 
+class TicketReprinted(Event):
+    """Staff print a ticket again; `copy_number` counts from 1."""
+
+    TYPE: ClassVar[str] = "ticket_reprinted"
+
+    ticket: Id
+    copy_number: int
+
+
 class CancelledBy(StrEnum):
     """Who gave a ticket up."""
 
@@ -363,6 +372,7 @@ HALL_EVENTS: dict[str, type[Event]] = {
         ParkedResumed,
         PapersAsked,
         TicketCancelled,
+        TicketReprinted,
         BackOfficeBegan,
         BackOfficeEnded,
         AutoCallSwitched,

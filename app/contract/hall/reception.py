@@ -68,7 +68,7 @@ class CheckInByCode(Command):
 
     TYPE: ClassVar[str] = "check_in_by_code"
     KIND: ClassVar[Kind] = Kind.REQUEST
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     code: Code
 
@@ -88,7 +88,7 @@ class AnswerHelp(Command):
 
     TYPE: ClassVar[str] = "answer_help"
     KIND: ClassVar[Kind] = Kind.REQUEST
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     help: Id
 

@@ -190,7 +190,8 @@ class HallRules(Model):
     later at the end of its queue. With `rating_before_next` the next call waits for the rating (一号一评), at most
     `evaluation_seconds`. A supplement slip is good for `supplement_days`. Somebody with an appointment is late when the
     slot ended more than `late_grace_minutes` ago. What still waits `close_after_minutes` after the last opening hours
-    of the day expires.
+    of the day expires. Staff with one of `full_view_roles` may see what a citizen gave in full, and that they did is
+    recorded. Staff print a ticket again at most `max_reprints` times, as often as they like when that is `None`.
     """
 
     number_width: Annotated[int, Field(ge=1, le=6)] = 3
@@ -209,6 +210,8 @@ class HallRules(Model):
     supplement_days: Annotated[int, Field(ge=0, le=365)] = 30
     call_number_roles: tuple[Role, ...] = (Role.MANAGER,)
     change_service_roles: tuple[Role, ...] = (Role.RECEPTION, Role.MANAGER)
+    full_view_roles: tuple[Role, ...] = (Role.RECEPTION, Role.MANAGER)
+    max_reprints: Annotated[int, Field(ge=0, le=20)] | None = None
     close_after_minutes: Annotated[int, Field(ge=0, le=600)] = 60
     late_grace_minutes: Annotated[int, Field(ge=0, le=240)] = 15
 

@@ -127,6 +127,7 @@ class Ticket(Model):
     identity: PersonalIdentity = ""
     slip_key: Annotated[Line, Personal(PersonalKind.SLIP_KEY)] | None = None
     unconfirmed: bool = False
+    reprints: int = 0
     counter: CounterNo | None = None
     visit: Id | None = None
     owner: CounterNo | None = None

@@ -75,6 +75,7 @@ ONE_LINE_CHANGES = {
     "appointments_loaded",
     "help_asked",
     "help_answered",
+    "ticket_reprinted",
 }
 """What need not happen in every run: each has its own examples elsewhere."""
 
