@@ -9,7 +9,7 @@ import app
 _DESKTOP = ("window", "kiosk", "pad", "display", "hotline")
 _MODULES = {
     "server": "app.server.commands",
-    "devices": "devices.commands",
+    "devices": "app.modes.devices_commands",
     "hall": "app.client.hall_commands",
     "demo": "app.modes.demo.commands",
 }
@@ -24,7 +24,7 @@ usage: citydesk MODE [options]      (citydesk MODE --help tells more)
   hotline   call-takers of 12345 / 110
   demo      a whole hall on one machine
   hall      check, load and export the set-up of a hall: a workbook or a folder
-  devices   what printers and ports there are; test a device by its address
+  devices   what printers and ports there are; test a device by its address; drive strips without a screen
 
   --version
 """

@@ -5,7 +5,7 @@ import os
 import sys
 from importlib.resources import files
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 log = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ def offscreen_without_a_screen() -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def install_language(app: QApplication, languages: tuple[str, ...]) -> None:
+def install_language(app: QCoreApplication, languages: tuple[str, ...]) -> None:
     """Speak the first language there are words for from now on, and no other; may be called again at any time.
 
     English needs no file. Hong Kong's file holds what citizens see; all else it says as `zh_CN` does. Whoever shows
@@ -62,7 +62,7 @@ def _has_words(language: str) -> bool:
     return os.path.exists(_file(language))
 
 
-def _install(app: QApplication, language: str) -> None:
+def _install(app: QCoreApplication, language: str) -> None:
     """Lay Qt's own words of a language and ours over those installed before."""
     qt, own = QTranslator(app), QTranslator(app)
     if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

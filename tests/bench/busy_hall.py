@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from app.contract.command import Scope
 from app.contract.hall.commands import SetUpHall
-from app.contract.hall.setup import Calendar, Counter, HallSetup, Period, Service, StaffMember, WeekHours, Zone
+from app.contract.hall.setup import Calendar, Counter, HallSetup, Period, Service, StaffMember, Texts, WeekHours, Zone
 from app.contract.model import LocalText
 from app.server import tokens
 from app.server.core import Core
@@ -24,6 +24,12 @@ from app.server.tokens import Grant
 FEED = "hall:busy"
 SERVICE = "service"
 COUNTERS = 64
+STRIP_TEXTS = {
+    "offline": LocalText(zh="暂未开放"),
+    "open": LocalText(zh="{counter}号窗口"),
+    "calling": LocalText(zh="请{red}{ticket}{green}号到{counter}号窗口"),
+    "serving": LocalText(zh="{ticket}号正在办理"),
+}
 
 
 def _setup() -> HallSetup:
@@ -38,6 +44,7 @@ def _setup() -> HallSetup:
         services=(Service(code=SERVICE, name=name, zone="A", prefix="A"),),
         staff=tuple(StaffMember(number=f"s{number}", name="忙") for number in numbers),
         calendar=Calendar(week=(every_day,)),
+        texts=Texts(voice_languages=("zh", "zh_hk", "en"), strip=STRIP_TEXTS),
     )
 
 
