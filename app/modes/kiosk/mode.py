@@ -17,7 +17,7 @@ from app.modes.kiosk.slip_press import SlipPress
 from app.modes.station import Station
 from devices.open import PAPER_WIDTHS, open_printer
 from devices.url import DeviceUrl
-from widgets.ticket_template import parse_template
+from widgets.ticket_file import parse_template
 
 _TICK_MS = 200
 
