@@ -79,8 +79,8 @@ def open_printer(
     `virtual://printer?dir=FOLDER&behave=good|paper-low|paper-out|cover-open|silent|slow|unplugged`
     `escpos+tcp://ADDRESS:PORT?timeout=SECONDS` (port 9100 if none is named; `timeout` to connect, 2 s if not said)
     `escpos+serial://PORT?baud=115200&flow=none|rtscts|dsrdtr`, `escpos+usb://04b8:0e15`, `escpos+win:NAME`
-    All: `width=384|576`, and but for the virtual one `mode=raster|text`. Those with a way back: `status=dle|none`
-    (`none` for a printer that does not say how it is).
+    All: `width=384|576`, and but for the virtual one `mode=raster|text`. Those with a way back: `status=dle|asb|none`
+    (`asb` for one that knows GS a, `none` for one that does not say how it is).
 
     `trace` is told the bytes of a network, serial or USB printer, in the printer's thread.
     """

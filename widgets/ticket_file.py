@@ -13,7 +13,17 @@ from typing import Any, TypeVar
 
 from PySide6.QtGui import QImage
 
-from widgets.ticket_template import FIELDS, LARGEST_SIZE, Align, Cell, Element, ElementKind, TicketTemplate
+from widgets.ticket_template import (
+    FIELDS,
+    LARGEST_SIZE,
+    MOST_COPIES,
+    Align,
+    Cell,
+    Cut,
+    Element,
+    ElementKind,
+    TicketTemplate,
+)
 
 __all__ = ["WrongTemplate", "parse_template", "template_text"]
 
@@ -57,20 +67,26 @@ def parse_template(source: str) -> TicketTemplate:
     if not isinstance(elements, list) or not elements:
         raise WrongTemplate("there is no [[element]]")
     try:
-        name, width, margin = _name(table), _number(table, "width", 576), _number(table, "margin", 24, least=0)
+        return TicketTemplate(
+            name=_plain(table, "name"),
+            width=_number(table, "width", 576),
+            margin=_number(table, "margin", 24, least=0),
+            elements=tuple(_placed(item, place, source) for place, item in enumerate(elements, start=1)),
+            copies=_number(table, "copies", 1, most=MOST_COPIES),
+            cut=_word(Cut, table, "cut", Cut.PARTIAL),
+            buzzer=_switch(table, "buzzer"),
+        )
     except _Wrong as wrong:
         raise WrongTemplate(f"template: {wrong}", line=_line_of(source, None, wrong.key)) from wrong
-    return TicketTemplate(
-        name=name,
-        width=width,
-        margin=margin,
-        elements=tuple(_placed(item, place, source) for place, item in enumerate(elements, start=1)),
-    )
 
 
 def template_text(template: TicketTemplate) -> str:
     """Return the TOML file of a template; `parse_template` reads the same template from it."""
-    head = [f"name = {_toml(template.name)}", f"width = {template.width}", f"margin = {template.margin}"]
+    head = [
+        f"{field.name} = {_toml(getattr(template, field.name))}"
+        for field in fields(TicketTemplate)
+        if field.name != "elements"
+    ]
     return "\n".join((*head, *(line for element in template.elements for line in _element_lines(element)), ""))
 
 
@@ -178,10 +194,6 @@ def _plain(table: Mapping[str, Any], key: str) -> str:
     if not isinstance(value, str):
         raise _Wrong(key, f"{key} must be text, not {value!r}")
     return value
-
-
-def _name(table: Mapping[str, Any]) -> str:
-    return _plain(table, "name")
 
 
 def _text(table: Mapping[str, Any], key: str) -> str:

@@ -14,9 +14,11 @@ __all__ = [
     "DOTS_PER_MM",
     "FIELDS",
     "LARGEST_SIZE",
+    "MOST_COPIES",
     "PAPERS",
     "Align",
     "Cell",
+    "Cut",
     "Element",
     "ElementKind",
     "TicketTemplate",
@@ -28,6 +30,7 @@ PAPERS = {58: 384, 80: 576}
 """Printable dots by the width of the paper in millimetres."""
 
 LARGEST_SIZE = 400
+MOST_COPIES = 5
 
 FIELDS = (
     "hall",
@@ -79,6 +82,14 @@ class Align(StrEnum):
     LEFT = "left"
     CENTRE = "centre"
     RIGHT = "right"
+
+
+class Cut(StrEnum):
+    """What happens to the paper at the end; after NONE it is torn off by hand."""
+
+    PARTIAL = "partial"
+    FULL = "full"
+    NONE = "none"
 
 
 @dataclass(frozen=True)
@@ -133,12 +144,18 @@ class Element:
 
 @dataclass(frozen=True, kw_only=True)
 class TicketTemplate:
-    """A whole ticket; `margin` is left free at each side."""
+    """A whole ticket; `margin` is left free at each side.
+
+    It is printed `copies` times, each is cut as `cut` says, and with `buzzer` the printer beeps behind the last.
+    """
 
     name: str
     width: int
     margin: int
     elements: tuple[Element, ...]
+    copies: int = 1
+    cut: Cut = Cut.PARTIAL
+    buzzer: bool = False
 
     def marked(self, words: str) -> "TicketTemplate":
         """Return the template with words in white on black above everything else: a slip that is printed again."""

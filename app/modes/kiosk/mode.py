@@ -5,7 +5,7 @@ import time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-import resources
+from app.client.operations import HallOperations
 from app.contract.hall.state import Ticket
 from app.modes.device_reports import DeviceReports, report_devices
 from app.modes.errands import Errands
@@ -13,11 +13,8 @@ from app.modes.frame import ConnectionBadge, ProblemToast
 from app.modes.hall_texts import reader_of
 from app.modes.kiosk.presenter import KioskPresenter
 from app.modes.kiosk.screen import KioskScreen
-from app.modes.kiosk.slip_press import SlipPress
+from app.modes.kiosk.slip_press import SlipPress, open_press
 from app.modes.station import Station
-from devices.open import PAPER_WIDTHS, open_printer
-from devices.url import DeviceUrl
-from widgets.ticket_file import parse_template
 
 _TICK_MS = 200
 
@@ -57,7 +54,8 @@ async def open_kiosk(station: Station) -> KioskMode:
     await station.follow_hall(station.settings.hall or (enrolment and enrolment.hall) or "")
     assert station.hall is not None  # noqa: S101 - follow_hall made both
     assert station.hall_operations is not None  # noqa: S101
-    press = open_press(station.settings.devices.get("printer"))
+    press = open_press(station.settings.devices.get("printer"), station.place.folder)
+    await report_interrupted(press, station.hall_operations)
     zone = station.settings.zone or (enrolment and enrolment.zone) or ""
     reports = report_devices(station, zone=zone)
     reports.follow("printer", press.health)
@@ -83,6 +81,13 @@ async def open_kiosk(station: Station) -> KioskMode:
     return KioskMode(window=screen, presenter=presenter, press=press, reports=reports, errands=errands, timer=timer)
 
 
+async def report_interrupted(press: SlipPress, operations: HallOperations) -> None:
+    """Tell the hall of slips that were under way when the program last ended: nobody knows whether they came out."""
+    for job in press.interrupted:
+        if job.id in operations.replica.state.tickets:
+            await operations.report_print(job.id, "unknown", reason=job.trouble)
+
+
 def connect(screen: KioskScreen, presenter: KioskPresenter) -> None:
     """Let a finger on the screen reach the presenter."""
     screen.chosen.connect(presenter.choose)
@@ -92,15 +97,6 @@ def connect(screen: KioskScreen, presenter: KioskPresenter) -> None:
     screen.back.connect(presenter.back)
     screen.home.connect(presenter.home)
     screen.touched.connect(presenter.touched)
-
-
-def open_press(url: str | None) -> SlipPress:
-    """Open the printer of a setting, if there is one. Raises `WrongDeviceUrl`."""
-    template = parse_template(resources.read_text("ticket_templates/standard.toml"))
-    if url is None:
-        return SlipPress(template, None)
-    width = DeviceUrl.parse(url).integer("width", max(PAPER_WIDTHS), among=PAPER_WIDTHS)
-    return SlipPress(template, open_printer(url), width_dots=width)
 
 
 def ticket_url(server: str, ticket: Ticket) -> str:

@@ -64,9 +64,17 @@ class Identify:
 
 @dataclass(frozen=True)
 class Slip:
-    """What is printed: (field, text) pairs of `widgets.ticket_template.FIELDS`."""
+    """What is printed: (field, text) pairs of `widgets.ticket_template.FIELDS`.
+
+    `paper` is the id of this one paper: the ticket's, or that of the order to print again. `design` is the text of the
+    template the hall has for it, empty for the shipped one; `mark` stands above everything on a slip that is not the
+    first (补打).
+    """
 
     fields: tuple[tuple[str, str], ...]
+    paper: str = ""
+    design: str = ""
+    mark: str = ""
 
     def __getitem__(self, field: str) -> str:
         """Return the text of a field, empty when it has none."""

@@ -4,7 +4,7 @@ import pytest
 
 import resources
 from widgets.ticket_file import WrongTemplate, parse_template, template_text
-from widgets.ticket_template import FIELDS, Align, Cell, Element, ElementKind, TicketTemplate
+from widgets.ticket_template import FIELDS, Align, Cell, Cut, Element, ElementKind, TicketTemplate
 
 GOOD = '[[element]]\nkind = "text"\ntext = "{hall}"\nsize = 30\n'
 
@@ -55,7 +55,9 @@ def test_awkward_texts_come_back_the_same() -> None:
         space=7,
         beside=True,
     )
-    template = TicketTemplate(name=awkward, width=384, margin=0, elements=(element, element))
+    template = TicketTemplate(
+        name=awkward, width=384, margin=0, elements=(element, element), copies=2, cut=Cut.FULL, buzzer=True
+    )
     assert parse_template(template_text(template)) == template
 
 
@@ -96,6 +98,9 @@ def test_fields_are_filled_and_empty_elements_left_out() -> None:
         (GOOD + 'image = "aGVsbG8="', "element 1 (text): image must be a PNG"),
         ('[[element]]\nkind = "logo"\nsize = 30', "element 1 (logo): has no image"),
         ('[[element]]\nkind = "barcode"\nsize = 30', "element 1 (barcode): has no text"),
+        ("copies = 6\n" + GOOD, "template: copies must be a whole number from 1 to 5"),
+        ('cut = "rip"\n' + GOOD, "template: cut must be one of partial, full, none"),
+        ("buzzer = 1\n" + GOOD, "template: buzzer must be true or false"),
         ("width = 0\n" + GOOD, "template: width must be"),
         ('[[element]]\nkind = "cells"\nsize = 30\ncells = [{ word = "a" }]', "a cell does not know word"),
         ('[[element]]\nkind = "cells"\nsize = 30', "element 1 (cells): has no cells"),
