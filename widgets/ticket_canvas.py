@@ -1,6 +1,6 @@
 """Paints a ticket dot by dot: what is seen on the screen is what comes out of the printer."""
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from widgets.ticket_blocks import Bar, Bars, Code, Picture, TicketLayout, Words
@@ -62,7 +62,7 @@ def _paint_words(painter: QPainter, words: Words) -> None:
     free = words.place.width() - QFontMetricsF(font).horizontalAdvance(words.text)
     left = {Align.LEFT: 0.0, Align.CENTRE: free / 2, Align.RIGHT: free}[words.align]
     baseline = words.place.top() + words.place.height() / 2 + words.size * _MIDDLE
-    painter.drawText(QPointF(words.place.left() + left, round(baseline)), words.text)
+    painter.drawText(QPoint(round(words.place.left() + left), round(baseline)), words.text)
 
 
 def _paint_bar(painter: QPainter, bar: Bar) -> None:

@@ -3,10 +3,11 @@
 n = 1 printer (bit 3 offline), n = 2 why offline (bit 2 cover open, bit 5 stopped by paper end, bit 6 error),
 n = 4 paper (bits 5 and 6 out, bits 2 and 3 near end). An answer is one byte with `b & 0x93 == 0x12`.
 
-`DLE EOT` is answered at once, whatever still waits in the printer's buffer. `GS a 255` (Automatic Status Back) is obeyed
-in its turn, so its answer says that everything before it has been worked off. It is four bytes: the first with
+`DLE EOT` is answered at once, whatever still waits in the printer's buffer. `GS a 255` (Automatic Status Back) is
+obeyed in its turn, so its answer says that everything before it has been worked off. It is four bytes: the first with
 `b & 0x93 == 0x10` (bit 3 offline, bit 5 cover open), the others with `b & 0x90 == 0`: errors (bits 3, 5, 6), paper
-(bits 0 and 1 near end, bits 2 and 3 out), and one without a meaning here. From then on it comes unasked at every change.
+(bits 0 and 1 near end, bits 2 and 3 out), and one without a meaning here. From then on it comes unasked at every
+change.
 """
 
 from dataclasses import dataclass

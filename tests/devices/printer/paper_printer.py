@@ -1,4 +1,4 @@
-"""A receipt printer with paper: prints row for row, answers `DLE EOT` and `GS a`, and one thing goes wrong at one stage.
+"""A receipt printer with paper: prints row for row, answers `DLE EOT` and `GS a`; one thing goes wrong at one stage.
 
 Stands behind a pseudo terminal or a TCP listener (`tests.devices.far_end`). What it printed is read back by a parser of
 its own, never by the encoder.
@@ -74,9 +74,6 @@ class PaperPrinter:
     _was_cut: bool = False
 
     def receive(self, data: bytes) -> bytes | None:
-        if self._happens() and self.fault is Fault.STUCK:
-            self.released.wait()
-            return None
         out = b""
         for command in self._reader.feed(data):
             answer = self._obey(command)
@@ -99,7 +96,9 @@ class PaperPrinter:
 
     def _obey(self, command: Command) -> bytes | None:
         happened = self._happens()
-        if happened and self.fault is Fault.CLOSES:
+        if happened and self.fault in (Fault.CLOSES, Fault.STUCK):
+            if self.fault is Fault.STUCK:
+                self.released.wait()
             return None
         if command.name in ("ask", "report"):
             return self._answer(command)

@@ -215,9 +215,7 @@ def test_the_slip_is_printed_as_it_is_shown_and_its_code_leads_to_the_tickets_pa
     printed = QImage(str(tmp_path / f"{view.taken.number}.png")).convertToFormat(QImage.Format.Format_Grayscale8)
     shown = press.paint(view.taken.slip)
     assert printed.width() == width
-    dots = list(zip(bytes(printed.constBits()), bytes(shown.constBits()), strict=True))
-    differing = sum(one != other for one, other in dots)
-    assert differing < len(dots) / 2000, "Qt draws the edge of a letter a dot wider the first time"
+    assert bytes(printed.constBits()) == bytes(shown.constBits())
     assert scanned(printed) == [view.taken.slip["url"]]
 
 
