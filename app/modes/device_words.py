@@ -109,6 +109,10 @@ TROUBLES: dict[str, _Said] = {
     "printer.spooled": _Said(lambda: translate("Devices", "Windows does not say whether slips are printed")),
     "printer.spooler-broke-off": _Said(lambda: translate("Devices", "Windows took only a part of the slip"), _restart),
     "printer.status-not-asked": _Said(lambda: translate("Devices", "This printer is not asked how it is")),
+    "printer.interrupted": _Said(
+        lambda: translate("Devices", "The program ended while a slip was being printed"),
+        lambda: translate("Devices", "See whether the slip came out; staff can print it again."),
+    ),
     "printer.timeout": _Said(lambda: translate("Devices", "The printer does not take any data"), _restart),
     "printer.too-wide": _Said(lambda: translate("Devices", "The slip is wider than the paper"), _driver),
     "printer.unreachable": _Said(lambda: translate("Devices", "The printer cannot be reached"), _address),

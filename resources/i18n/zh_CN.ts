@@ -363,7 +363,15 @@
             <source>A recording of a word is missing</source>
             <translation>缺少某个词的录音</translation>
         </message>
-    </context>
+        <message>
+        <source>The program ended while a slip was being printed</source>
+        <translation>打印小票时程序中断</translation>
+    </message>
+    <message>
+        <source>See whether the slip came out; staff can print it again.</source>
+        <translation>请查看小票是否已出纸，工作人员可以补打。</translation>
+    </message>
+</context>
     <context>
         <name>Display</name>
         <message>
