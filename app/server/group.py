@@ -19,6 +19,7 @@ from app.server import log, receipts, results
 from app.server.encoding import Published, canonical
 from app.server.failures import report
 from app.server.feeds import HeldFeed
+from app.server.notices import Noticed
 from app.server.projections import Projected
 from app.server.receipts import DeviceFacts
 from app.server.results import Result
@@ -101,6 +102,7 @@ class Group:
         self._numbers: list[dict[str, Any]] = []
         self._quarantine: list[dict[str, Any]] = []
         self._projected = Projected(vault, self._sealer)
+        self._noticed = Noticed(vault, now)
         self._versions: dict[str, int] = {}
 
     def decide(self, submissions: Sequence[Submission]) -> list[BatchDecided]:
@@ -121,6 +123,7 @@ class Group:
         receipts.store_quarantine(self._connection, self._quarantine)
         receipts.store(self._connection, self.devices)
         self._projected.store(self._connection)
+        self._noticed.store(self._connection)
         self._sealer.store()
 
     def _decide_batch(self, submission: Submission) -> BatchDecided:
@@ -210,6 +213,7 @@ class Group:
         self.feeds[feed] = replace(held, state=state, head=log.Head(row.seq, sealed["hash"]), own_version=own_version)
         self._rows.append(sealed)
         self._projected.follow(state, event)
+        self._noticed.follow(state, event)
         published = Published(row)
         self.published.setdefault(feed, []).append(published)
         return published

@@ -18,6 +18,7 @@ from app.server.clock import Clock, system_clock
 from app.server.collecting import keep_what_is_here
 from app.server.core import Core
 from app.server.guard import Guard
+from app.server.notifier import Notifier
 from app.server.passwords import one_time_password
 from app.server.problems import answer
 from app.server.settings import ServerSettings
@@ -46,10 +47,13 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
             await core.writer.start()
             if prepare is not None:
                 await prepare(core)
-            clockwork = asyncio.create_task(tick_for_ever(core))
+            notifier = Notifier(core)
+            background = [asyncio.create_task(work) for work in (tick_for_ever(core), notifier.run())]
             yield
-            clockwork.cancel()
-            await asyncio.gather(clockwork, return_exceptions=True)
+            for task in background:
+                task.cancel()
+            await asyncio.gather(*background, return_exceptions=True)
+            notifier.close()
         finally:
             core.hub.close()
             await core.writer.stop()

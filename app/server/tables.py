@@ -169,6 +169,25 @@ visit = Table(
 )
 """Visits to list and report on; rebuilt from the record at will."""
 
+notice = Table(
+    "notice",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("hall", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("ticket", String, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("made", Float, nullable=False),
+    Column("next", Float, nullable=True),
+    Column("attempts", Integer, nullable=False),
+    Column("outcome", String, nullable=False),
+    Index("ix_notice_next", "next"),
+)
+"""What is to be told outside the hall. `next` is when to try (seconds since 1970), `None` once `outcome` is final.
+
+`fields` is sealed, and emptied once nothing more is to be sent.
+"""
+
 account = Table(
     "account",
     metadata,

@@ -192,6 +192,7 @@ class HallRules(Model):
     slot ended more than `late_grace_minutes` ago. What still waits `close_after_minutes` after the last opening hours
     of the day expires. Staff with one of `full_view_roles` may see what a citizen gave in full, and that they did is
     recorded. Staff print a ticket again at most `max_reprints` times, as often as they like when that is `None`.
+    A citizen with `ready_ahead` people before them is told to get ready, if they gave a telephone number.
     """
 
     number_width: Annotated[int, Field(ge=1, le=6)] = 3
@@ -211,6 +212,7 @@ class HallRules(Model):
     call_number_roles: tuple[Role, ...] = (Role.MANAGER,)
     change_service_roles: tuple[Role, ...] = (Role.RECEPTION, Role.MANAGER)
     full_view_roles: tuple[Role, ...] = (Role.RECEPTION, Role.MANAGER)
+    ready_ahead: Annotated[int, Field(ge=0, le=50)] = 3
     max_reprints: Annotated[int, Field(ge=0, le=20)] | None = None
     close_after_minutes: Annotated[int, Field(ge=0, le=600)] = 60
     late_grace_minutes: Annotated[int, Field(ge=0, le=240)] = 15
