@@ -364,14 +364,14 @@
             <translation>缺少某个词的录音</translation>
         </message>
         <message>
-        <source>The program ended while a slip was being printed</source>
-        <translation>打印小票时程序中断</translation>
-    </message>
-    <message>
-        <source>See whether the slip came out; staff can print it again.</source>
-        <translation>请查看小票是否已出纸，工作人员可以补打。</translation>
-    </message>
-</context>
+            <source>The program ended while a slip was being printed</source>
+            <translation>打印小票时程序中断</translation>
+        </message>
+        <message>
+            <source>See whether the slip came out; staff can print it again.</source>
+            <translation>请查看小票是否已出纸，工作人员可以补打。</translation>
+        </message>
+    </context>
     <context>
         <name>Display</name>
         <message>
@@ -1138,6 +1138,14 @@
         <message>
             <source>Called again {count} ×</source>
             <translation>已重呼 {count} 次</translation>
+        </message>
+        <message>
+            <source>Not said aloud: too much was waiting to be said</source>
+            <translation>未播报：排队的语音太多</translation>
+        </message>
+        <message>
+            <source>Not said aloud: the loudspeaker does not work</source>
+            <translation>未播报：语音设备故障</translation>
         </message>
         <message>
             <source>Next: {number}. {reason}</source>

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 
 from app.client.errors import ClientError
 from app.contract.hall.state import PauseReason
+from app.modes.display.hall_devices import HallDevices, strip_names
 from app.modes.entry import end_login
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
@@ -24,12 +25,15 @@ class WindowMode:
     presenter: WindowPresenter
     errands: Errands
     ticking: QTimer
+    devices: HallDevices | None
 
     async def close(self) -> None:
         """Stop following and ticking, and give the window its usual shape back."""
         self.ticking.stop()
         self.presenter.close()
         self.window.set_slim(False)
+        if self.devices is not None:
+            await self.devices.close()
         await self.errands.close()
 
 
@@ -61,7 +65,15 @@ async def open_window(station: Station) -> WindowMode:
     ticking = QTimer(screen, interval=_TICK_MS)
     ticking.timeout.connect(presenter.tick)
     ticking.start()
-    return WindowMode(window=screen, presenter=presenter, errands=errands, ticking=ticking)
+    return WindowMode(window=screen, presenter=presenter, errands=errands, ticking=ticking, devices=_own_strip(station))
+
+
+def _own_strip(station: Station) -> HallDevices | None:
+    """Open the strip above this machine's counter, where the settings name both. Raises `WrongDeviceUrl`."""
+    counter = station.settings.counter
+    if counter is None or not strip_names(station):
+        return None
+    return HallDevices(station, counter=counter)
 
 
 def _connect(screen: WindowScreen, presenter: WindowPresenter, errands: Errands) -> None:

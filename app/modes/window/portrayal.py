@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.hall.state import CounterState, Desk, HallState, PauseReason, Visit
+from app.contract.hall.voice import Unspoken
 from app.modes import words
 from app.modes.window.coming import coming
 from app.modes.window.view import ComingTicket, ServiceCount, TicketShown
@@ -51,9 +52,19 @@ def ticket_shown(state: HallState, visit: Visit, now: datetime) -> TicketShown:
         citizen=who,
         priority=words.priority(ticket.priority),
         waited=translate("Window", "Waited {minutes} min").format(minutes=waited),
-        recalls=translate("Window", "Called again {count} ×").format(count=visit.recalls) if visit.recalls else "",
+        recalls="  ·  ".join(_calls(visit)),
         late=service.warn_minutes is not None and minutes > service.warn_minutes,
     )
+
+
+def _calls(visit: Visit) -> list[str]:
+    """Return how often a ticket was called again, and whether the latest call could not be heard."""
+    said = [translate("Window", "Called again {count} ×").format(count=visit.recalls)] if visit.recalls else []
+    if visit.unspoken is Unspoken.TOO_LONG:
+        said.append(translate("Window", "Not said aloud: too much was waiting to be said"))
+    elif visit.unspoken is Unspoken.FAILED:
+        said.append(translate("Window", "Not said aloud: the loudspeaker does not work"))
+    return said
 
 
 def coming_tickets(state: HallState, counter: str, now: datetime) -> tuple[ComingTicket, ...]:
