@@ -1427,6 +1427,204 @@
             <source>The citizen is at your counter already.</source>
             <translation>群众已经到窗口了。</translation>
         </message>
+        <message>
+            <source>{words}
+In other programs: {keys}</source>
+            <translation>{words}
+在其他程序中:{keys}</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>{device}: {trouble}</source>
+            <translation>{device}:{trouble}</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>打印机</translation>
+        </message>
+        <message>
+            <source>Manager</source>
+            <translation>大厅管理员</translation>
+        </message>
+        <message>
+            <source>Counter {number}</source>
+            <translation>{number}号窗口</translation>
+        </message>
+        <message>
+            <source>All counters</source>
+            <translation>全部窗口</translation>
+        </message>
+        <message>
+            <source>Nobody has read it yet</source>
+            <translation>还没有窗口阅读</translation>
+        </message>
+        <message>
+            <source>counter {number}</source>
+            <translation>{number}号窗口</translation>
+        </message>
+        <message>
+            <source>Read at {counters}</source>
+            <translation>已读:{counters}</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>No messages today. What a manager tells the counters appears here.</source>
+            <translation>今天没有消息。管理员发给窗口的消息会显示在这里。</translation>
+        </message>
+        <message>
+            <source>I have read it</source>
+            <translation>已阅</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>发给</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>消息内容</translation>
+        </message>
+        <message>
+            <source>What should the counters know?</source>
+            <translation>要告诉窗口什么?</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>{count} characters left</source>
+            <translation>还可以写 {count} 个字</translation>
+        </message>
+        <message>
+            <source>{count} characters too many</source>
+            <translation>超出 {count} 个字</translation>
+        </message>
+        <message>
+            <source>{count} more after this</source>
+            <translation>后面还有 {count} 条</translation>
+        </message>
+        <message>
+            <source>Longer than {minutes} min: your manager sees a warning</source>
+            <translation>已超过 {minutes} 分钟,管理员会看到提醒</translation>
+        </message>
+        <message>
+            <source>Longer than the usual {minutes} min</source>
+            <translation>已超过通常的 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Please sit down at a counter first.</source>
+            <translation>请先选择窗口。</translation>
+        </message>
+        <message>
+            <source>Settings of this machine</source>
+            <translation>本机设置</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Edge of the slim bar</source>
+            <translation>工具条停靠在</translation>
+        </message>
+        <message>
+            <source>Top</source>
+            <translation>上边</translation>
+        </message>
+        <message>
+            <source>Bottom</source>
+            <translation>下边</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>左边</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>右边</translation>
+        </message>
+        <message>
+            <source>Begin as slim bar after sitting down</source>
+            <translation>选好窗口后直接显示工具条</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Keys for the whole desktop</source>
+            <translation>全局快捷键</translation>
+        </message>
+        <message>
+            <source>They work while another program has the focus: one key with Ctrl or Alt, or a function key.</source>
+            <translation>使用其他程序时也有效:Ctrl 或 Alt 加一个键,或者一个功能键。</translation>
+        </message>
+        <message>
+            <source>No keys for: {action}</source>
+            <translation>取消快捷键:{action}</translation>
+        </message>
+        <message>
+            <source>Please hold Ctrl or Alt with a key, or use a function key.</source>
+            <translation>请按住 Ctrl 或 Alt 再按一个键,或使用功能键。</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>文字大小</translation>
+        </message>
+        <message>
+            <source>Another program uses these keys. Please choose others.</source>
+            <translation>这个快捷键已被其他程序占用,请换一个。</translation>
+        </message>
+        <message>
+            <source>This keyboard has no such key. Please choose another.</source>
+            <translation>这个键盘上没有这个键,请换一个。</translation>
+        </message>
+        <message>
+            <source>Wayland lets no program listen to keys while another has the focus; log in with X11 to use them.</source>
+            <translation>Wayland 不允许在使用其他程序时接收按键;如需使用,请以 X11 方式登录系统。</translation>
+        </message>
+        <message>
+            <source>On a Mac these keys work only while this program has the focus.</source>
+            <translation>在 Mac 上,这些快捷键只在使用本程序时有效。</translation>
+        </message>
+        <message>
+            <source>There is no desktop here on which keys could be taken.</source>
+            <translation>这里没有可以接收按键的桌面。</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>{count} new messages</source>
+            <translation>{count} 条新消息</translation>
+        </message>
+        <message>
+            <source>Open the bar</source>
+            <translation>展开工具条</translation>
+        </message>
+        <message>
+            <source>Fold the bar</source>
+            <translation>收起工具条</translation>
+        </message>
     </context>
     <context>
         <name>Words</name>

@@ -4,6 +4,7 @@ from typing import Literal
 
 from app.client.fact_file import Fact
 from app.client.operations.counters import CounterOperations
+from app.client.operations.messages import MessageOperations
 from app.client.operations.reception import ReceptionOperations
 from app.client.operations.tickets import TicketOperations
 from app.contract.hall.commands import (
@@ -28,7 +29,7 @@ PrintOutcome = Literal["printed", "unknown", "failed"]
 Medium = Literal["display", "voice", "strip"]
 
 
-class HallOperations(CounterOperations, ReceptionOperations, TicketOperations):
+class HallOperations(CounterOperations, ReceptionOperations, TicketOperations, MessageOperations):
     """Operations on one hall. Who acts is the bearer of the link's token.
 
     Requests (`issue_ticket`, `log_in_at_counter`, `call_next`, `transfer`, …) return what the replica shows after them.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.contract.hall.state import CounterState, Desk, HallState
 from app.modes import words
 from app.modes.window import aftermath, portrayal
+from app.modes.window.lamps import device_lamps
 from app.modes.window.legality import reasons
 from app.modes.window.view import NEXT_DEED, AtCounter, Deed
 from app.rules.places import index, setup_of
@@ -39,7 +40,7 @@ def at_counter(state: HallState, desk: Desk, *, staff: str, now: datetime, held:
         counts=counts,
         called_today=portrayal.called_today(state, desk.counter, staff),
         last=aftermath.last_visit(state, desk, now),
-        lamps=aftermath.device_lamps(state, desk, now),
+        lamps=device_lamps(state, desk, now),
     )
 
 

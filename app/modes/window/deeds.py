@@ -1,5 +1,7 @@
 """The buttons of a counter: what `actions` says, when each may be pressed, and the menus of pauses and of the rest."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
@@ -28,28 +30,36 @@ def key_text(deed: Deed) -> str:
     return QKeySequence(ACTIONS[deed].key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def tool_tip(deed: Deed, why_not: str) -> str:
-    """Return why something may not be done, or its words and key."""
-    return why_not or "  ".join(filter(None, (ACTIONS[deed].words(), key_text(deed))))
+def tool_tip(deed: Deed, why_not: str, *, everywhere: str = "") -> str:
+    """Return why something may not be done, or its words, its key, and its key while another program has the focus."""
+    if why_not:
+        return why_not
+    words = "  ".join(filter(None, (ACTIONS[deed].words(), key_text(deed))))
+    if not everywhere:
+        return words
+    return translate("Window", "{words}\nIn other programs: {keys}").format(words=words, keys=everywhere)
 
 
 class DeedButton(ActionButton):
     """One deed. The second press of a double click does nothing: by then another deed may stand in this place."""
 
-    def __init__(self, deed: Deed, *, kind: ActionKind, touch: bool = False, icon_only: bool = False) -> None:
+    def __init__(
+        self, deed: Deed, *, kind: ActionKind, touch: bool = False, icon_only: bool = False, chip: bool = True
+    ) -> None:
+        """`chip` shows the key on the button."""
         action = ACTIONS[deed]
         text = "" if icon_only else action.words()
-        key = key_text(deed) if not icon_only and kind is not ActionKind.QUIET else ""
+        key = key_text(deed) if chip and not icon_only and kind is not ActionKind.QUIET else ""
         super().__init__(text, kind=kind, icon=action.icon, shortcut_text=key, touch=touch)
         self.deed = deed
         self.setObjectName(deed.value)
         self.setAccessibleName(action.words())
         self.setCheckable(deed is Deed.AUTO_CALL)
 
-    def show_why_not(self, why_not: str) -> None:
-        """Enable the button, or say in its tool tip why it is not."""
+    def show_why_not(self, why_not: str, *, everywhere: str = "") -> None:
+        """Enable the button, or say in its tool tip why it is not; `everywhere` is its key in other programs."""
         self.setEnabled(not why_not)
-        self.setToolTip(tool_tip(self.deed, why_not))
+        self.setToolTip(tool_tip(self.deed, why_not, everywhere=everywhere))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take the second press without doing anything."""
@@ -66,11 +76,19 @@ class Deeds(QObject):
     wanted = Signal(object)
     pause_wanted = Signal(object)
 
-    def __init__(self, page: QWidget, *, shown: tuple[Deed, ...], large: bool) -> None:
-        """`large` makes the primary buttons fit a finger and writes words on the others."""
+    def __init__(
+        self, page: QWidget, *, shown: tuple[Deed, ...], large: bool, touch: bool | None = None, words: bool = True
+    ) -> None:
+        """`large` writes words on all buttons; `touch` makes the primary ones fit a finger (as `large`, unless given).
+
+        Without `words` not even the primary ones have any.
+        """
         super().__init__(page)
         self._page = page
         self._counter: AtCounter | None = None
+        self.keys_of: Callable[[Deed], str] = lambda _deed: ""
+        self._touch = large if touch is None else touch
+        self._words = words
         self.buttons = {deed: self._button(deed, large=large) for deed in (*PRIMARY, *shown)}
         self.more = _more_button(icon_only=not large)
         self._entries = self._more_menu(page)
@@ -85,7 +103,7 @@ class Deeds(QObject):
         following = NEXT_DEED[counter.state]
         focused = next((button for button in self.buttons.values() if button.hasFocus()), None)
         for deed, button in self.buttons.items():
-            button.show_why_not(counter.why_not.get(deed, ""))
+            button.show_why_not(counter.why_not.get(deed, ""), everywhere=self.keys_of(deed))
             if deed in PRIMARY:
                 button.setVisible(deed is following)
             elif deed is Deed.AUTO_CALL:
@@ -108,7 +126,10 @@ class Deeds(QObject):
     def _button(self, deed: Deed, *, large: bool) -> DeedButton:
         weight = ACTIONS[deed].weight
         primary = weight is Weight.PRIMARY
-        button = DeedButton(deed, kind=_KINDS[weight], touch=primary and large, icon_only=not primary and not large)
+        bare = not large and not (primary and self._words)
+        button = DeedButton(
+            deed, kind=_KINDS[weight], touch=primary and self._touch, icon_only=bare, chip=large or self._touch
+        )
         button.clicked.connect(lambda: self.press(deed))
         return button
 

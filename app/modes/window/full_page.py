@@ -1,10 +1,13 @@
 """The full page: who is before me and the one next thing at the left, who comes next at the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.modes.window.deeds import PRIMARY, Deeds
 from app.modes.window.next_panel import NextPanel
+from app.modes.window.notices import MessageStrip
 from app.modes.window.now_panel import NowPanel
 from app.modes.window.top_bar import TopBar
 from app.modes.window.view import AtCounter, Deed, LastVisit, WindowView
@@ -27,11 +30,12 @@ _ROWS = (
 class FullPage(QWidget):
     """A counter on the whole window. `deeds` are its buttons."""
 
-    def __init__(self, *, badge: QWidget) -> None:
+    def __init__(self, *, badge: QWidget, keys_of: Callable[[Deed], str] = lambda _deed: "") -> None:
         super().__init__()
         theme = current()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.deeds = Deeds(self, shown=(*(deed for row in _ROWS for deed in row), Deed.LOG_OUT), large=True)
+        self.deeds.keys_of = keys_of
         self.top = TopBar(badge=badge, leave=self.deeds.buttons[Deed.LOG_OUT])
         self._now = NowPanel()
         self._hint = Label(step="body", tone="text_soft", align=Qt.AlignmentFlag.AlignCenter, wrap=True)
@@ -39,7 +43,9 @@ class FullPage(QWidget):
         self._hint.setMinimumHeight(theme.size("icon_large"))
         self._next = NextPanel()
         self._before = BeforeRow()
-        body = QHBoxLayout()
+        self.messages = MessageStrip()
+        content = QWidget()
+        body = QHBoxLayout(content)
         around = theme.size("space_24")
         body.setContentsMargins(around, theme.size("space_12"), around, around)
         body.setSpacing(around)
@@ -49,7 +55,8 @@ class FullPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addLayout(body, 1)
+        column.addLayout(self._strip())
+        column.addWidget(_scrolling(content), 1)
 
     def show_view(self, view: WindowView, counter: AtCounter) -> None:
         """Show a counter at work."""
@@ -59,6 +66,13 @@ class FullPage(QWidget):
         self._hint.setText(counter.hint)
         self._next.show_counter(counter)
         self._before.show_counter(counter)
+        self.messages.show_unread(view.messages.unread)
+
+    def _strip(self) -> QHBoxLayout:
+        row, around = QHBoxLayout(), current().size("space_24")
+        row.setContentsMargins(around, 0, around, 0)
+        row.addWidget(self.messages)
+        return row
 
     def _left(self) -> QVBoxLayout:
         theme = current()
@@ -81,6 +95,17 @@ class FullPage(QWidget):
         if last:
             row.addWidget(self.deeds.more, 1)
         return row
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    """Return the content in a frame that scrolls where large text leaves too little room; keys do not stop at it."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area
 
 
 class BeforeRow(Surface):

@@ -1,39 +1,58 @@
 """Putting a counter's program together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 
 from app.client.errors import ClientError
 from app.contract.hall.state import PauseReason
+from app.modes.appearance import Appearance
+from app.modes.device_reports import DeviceReports, report_devices
 from app.modes.display.hall_devices import HallDevices, strip_names
 from app.modes.entry import end_login
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
 from app.modes.station import Station
+from app.modes.window.call_terminal import CallTerminal
+from app.modes.window.global_keys import GlobalKeys
+from app.modes.window.outside import OutsidePresses
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.screen import WindowScreen
+from app.modes.window.settings_view import settings_view
+from app.modes.window.view import Target, WindowView
+from widgets.docking.dock import DockPlace
+from widgets.hotkeys.grabber import grabber
 
 _TICK_MS = 1000
 
 
 @dataclass
 class WindowMode:
-    """A counter's program at work."""
+    """A counter's program at work. `reports` and `terminal` are there where a call terminal is."""
 
     window: WindowScreen
     presenter: WindowPresenter
     errands: Errands
     ticking: QTimer
-    devices: HallDevices | None
+    keys: GlobalKeys
+    appearance: Appearance
+    devices: HallDevices | None = None
+    terminal: CallTerminal | None = None
+    reports: DeviceReports | None = None
 
     async def close(self) -> None:
-        """Stop following and ticking, and give the window its usual shape back."""
+        """Stop following and ticking, give keys and devices back, and the window its usual shape."""
         self.ticking.stop()
+        self.keys.close()
         self.presenter.close()
-        self.window.set_slim(False)
         if self.devices is not None:
             await self.devices.close()
+        self.window.put_away()
+        if self.terminal is not None:
+            await self.terminal.close()
+        if self.reports is not None:
+            await self.reports.close()
         await self.errands.close()
 
 
@@ -46,8 +65,7 @@ async def open_window(station: Station) -> WindowMode:
     await station.follow_hall(hall)
     assert station.hall is not None  # noqa: S101 - followed one line above
     assert station.hall_operations is not None  # noqa: S101
-    errands = Errands()
-    screen = WindowScreen(lambda: ConnectionBadge(station.connection))
+    errands, shown = Errands(), Shown()
     presenter = WindowPresenter(
         replica=station.hall,
         operations=station.hall_operations,
@@ -55,17 +73,31 @@ async def open_window(station: Station) -> WindowMode:
         name=login.name,
         machine_counter=station.settings.counter,
         now=station.now,
-        show=screen.show_view,
+        show=shown.show,
         leave=lambda: errands.run(end_login(station)),
         run=errands.run,
     )
-    ProblemToast(screen, station.problems)
+    keys = GlobalKeys()
+    screen = WindowScreen(
+        lambda compact: ConnectionBadge(station.connection, compact=compact),
+        settings=lambda: settings_view(appearance.look, keys),
+        keys_of=keys.shown,
+    )
+    appearance = Appearance(station.place.look, screen)
+    toast = ProblemToast(screen, station.problems, elsewhere=screen.say)
+    outside = OutsidePresses(presenter, run=errands.run, say=toast.say)
+    mode = WindowMode(screen, presenter, errands, QTimer(screen, interval=_TICK_MS), keys, appearance)
+    mode.devices = _own_strip(station)
+    _open_terminal(mode, station, outside, shown)
     _connect(screen, presenter, errands)
+    _connect_look(screen, appearance, keys)
+    keys.begin(grabber(screen, keys.pressed), outside.press)
+    keys.hold(appearance.look.shortcuts)
+    shown.listeners.append(screen.show_view)
     presenter.start()
-    ticking = QTimer(screen, interval=_TICK_MS)
-    ticking.timeout.connect(presenter.tick)
-    ticking.start()
-    return WindowMode(window=screen, presenter=presenter, errands=errands, ticking=ticking, devices=_own_strip(station))
+    mode.ticking.timeout.connect(presenter.tick)
+    mode.ticking.start()
+    return mode
 
 
 def _own_strip(station: Station) -> HallDevices | None:
@@ -76,6 +108,29 @@ def _own_strip(station: Station) -> HallDevices | None:
     return HallDevices(station, counter=counter)
 
 
+class Shown:
+    """Hands what the presenter shows to everybody who shows it."""
+
+    def __init__(self) -> None:
+        self.listeners: list[Callable[[WindowView], None]] = []
+
+    def show(self, view: WindowView) -> None:
+        """Show a view everywhere."""
+        for listener in self.listeners:
+            listener(view)
+
+
+def _open_terminal(mode: WindowMode, station: Station, outside: OutsidePresses, shown: Shown) -> None:
+    """Listen to a call terminal where the settings name one."""
+    url = station.settings.devices.get("terminal")
+    if url is None:
+        return
+    mode.terminal = CallTerminal(url, outside.press)
+    mode.reports = report_devices(station, counter=station.settings.counter)
+    mode.reports.follow("terminal", mode.terminal.health)
+    shown.listeners.append(mode.terminal.show_view)
+
+
 def _connect(screen: WindowScreen, presenter: WindowPresenter, errands: Errands) -> None:
     def pause(reason: PauseReason) -> None:
         errands.run(presenter.pause(reason))
@@ -83,7 +138,49 @@ def _connect(screen: WindowScreen, presenter: WindowPresenter, errands: Errands)
     def sit_down(counter: str, take_over: bool) -> None:
         errands.run(presenter.sit_down(counter, take_over=take_over))
 
+    def read(message: str) -> None:
+        errands.run(presenter.acknowledge(message))
+
+    def send(text: str, target: Target) -> None:
+        errands.run(sending(text, target))
+
+    async def sending(text: str, target: Target) -> None:
+        screen.message_was_sent(await presenter.send_message(text, target))
+
     screen.deed_wanted.connect(lambda deed: errands.run(presenter.act(deed)))
     screen.pause_wanted.connect(pause)
     screen.sat_down.connect(sit_down)
     screen.stayed.connect(presenter.stay)
+    screen.message_read.connect(read)
+    screen.message_sent.connect(send)
+
+
+def _connect_look(screen: WindowScreen, appearance: Appearance, keys: GlobalKeys) -> None:
+    """Put every change of the look in force at once."""
+
+    def stand() -> None:
+        look = appearance.look
+        screen.stand(DockPlace(look.edge, look.screen), folded=look.collapsed, begins_slim=look.starts_as_bar)
+
+    def renew() -> None:
+        stand()
+        screen.renew()
+
+    def change(name: str, value: object) -> None:
+        appearance.change(**{name: value})
+
+    def change_keys(action: str, text: str) -> None:
+        shortcuts = {**appearance.look.shortcuts, action: text}
+        keys.hold(shortcuts)
+        appearance.change(shortcuts=shortcuts)
+        screen.show_settings()
+
+    stand()
+    appearance.changed.connect(stand)
+    appearance.changed.connect(screen.show_settings)
+    appearance.renewed.connect(renew)
+    screen.setting_changed.connect(change)
+    screen.shortcut_changed.connect(change_keys)
+    screen.typing_keys.connect(keys.rest)
+    screen.bar_moved.connect(lambda place: appearance.change(edge=place.edge, screen=place.screen))
+    screen.bar_folded.connect(lambda folded: appearance.change(collapsed=folded))

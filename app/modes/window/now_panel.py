@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.contract.hall.state import CounterState
-from app.modes.window.hues import HUES
+from app.modes.window.hues import HUES, PACE_TONES
 from app.modes.window.view import AtCounter, TicketShown
 from widgets.drawing import panel
 from widgets.figure import Figure
@@ -15,6 +15,10 @@ from widgets.state_pill import StatePill
 from widgets.theme import current
 
 translate = QCoreApplication.translate
+
+
+_LARGE_TEXT = 1.25
+"""From here on everything else needs the room that the number leaves."""
 
 
 class HuePanel(QWidget):
@@ -48,7 +52,7 @@ class NowPanel(HuePanel):
         self._priority = StatePill(hue=Hue.CALLING, icon="green_channel", step="lead", solid=True)
         self._timer = Figure(step="headline", align=Qt.AlignmentFlag.AlignRight)
         self._timer.setObjectName("timer")
-        self._number = Figure(step="hero", align=left)
+        self._number = Figure(step="hero" if theme.text_scale < _LARGE_TEXT else "figure", align=left)
         self._number.setObjectName("current-number")
         self._service = Label(step="title", bold=True, wrap=True)
         self._service.setObjectName("current-service")
@@ -72,8 +76,8 @@ class NowPanel(HuePanel):
         self._state.show_state(hue, counter.state_words)
         self._timer.set_text(counter.timer)
         ticket = counter.ticket
-        late = ticket is not None and ticket.late
-        self._timer.set_tone(Hue.WARNING.text if late else hue.text)
+        self._timer.set_tone(PACE_TONES[ticket.pace] if ticket and ticket.pace in PACE_TONES else hue.text)
+        self._timer.setToolTip(ticket.pace_words if ticket else "")
         self._priority.setVisible(ticket is not None and bool(ticket.priority))
         self._number.set_tone(hue.text)
         self._number.setVisible(ticket is not None)

@@ -4,11 +4,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from app.contract.hall.setup import Service
 from app.contract.hall.state import CounterState, Desk, HallState, PauseReason, Visit
 from app.contract.hall.voice import Unspoken
 from app.modes import words
 from app.modes.window.coming import coming
-from app.modes.window.view import ComingTicket, ServiceCount, TicketShown
+from app.modes.window.view import ComingTicket, Pace, ServiceCount, TicketShown
+from app.rules.alerts import time_served
 from app.rules.places import index, setup_of
 
 translate = QCoreApplication.translate
@@ -45,7 +47,7 @@ def ticket_shown(state: HallState, visit: Visit, now: datetime) -> TicketShown:
     citizen = ticket.citizen
     who = " ".join(filter(None, (citizen.name, citizen.phone))) if citizen is not None else ""
     waited = max(0, int((visit.called_at - ticket.issued_at).total_seconds() // 60))
-    minutes = (now - visit.started_at).total_seconds() / 60 if visit.started_at else 0.0
+    pace, pace_words = _pace(service, visit, now)
     return TicketShown(
         number=visit.number,
         service=words.local(service.name),
@@ -53,7 +55,8 @@ def ticket_shown(state: HallState, visit: Visit, now: datetime) -> TicketShown:
         priority=words.priority(ticket.priority),
         waited=translate("Window", "Waited {minutes} min").format(minutes=waited),
         recalls="  ·  ".join(_calls(visit)),
-        late=service.warn_minutes is not None and minutes > service.warn_minutes,
+        pace=pace,
+        pace_words=pace_words,
     )
 
 
@@ -65,6 +68,18 @@ def _calls(visit: Visit) -> list[str]:
     elif visit.unspoken is Unspoken.FAILED:
         said.append(translate("Window", "Not said aloud: the loudspeaker does not work"))
     return said
+
+
+def _pace(service: Service, visit: Visit, now: datetime) -> tuple[Pace, str]:
+    """Return how long the visit takes by the limits of its service, and the limit in words."""
+    minutes = time_served(visit, now).total_seconds() / 60
+    if service.warn_minutes is not None and minutes > service.warn_minutes:
+        said = translate("Window", "Longer than {minutes} min: your manager sees a warning")
+        return Pace.TOO_LONG, said.format(minutes=service.warn_minutes)
+    if minutes > service.expected_minutes:
+        said = translate("Window", "Longer than the usual {minutes} min")
+        return Pace.LONG, said.format(minutes=service.expected_minutes)
+    return Pace.USUAL, ""
 
 
 def coming_tickets(state: HallState, counter: str, now: datetime) -> tuple[ComingTicket, ...]:

@@ -16,7 +16,8 @@ from app.modes import words
 from app.modes.window import seating
 from app.modes.window.actions import ACTIONS
 from app.modes.window.at_counter import at_counter
-from app.modes.window.view import Choice, Deed, Stage, WindowView
+from app.modes.window.message_words import messages_view
+from app.modes.window.view import Choice, Deed, Stage, Target, WindowView
 
 translate = QCoreApplication.translate
 
@@ -73,6 +74,7 @@ class WindowPresenter:
         self._doing: Deed | None = None
         self._leaving = False
         self._unseen: _Unseen | None = None
+        self._read: set[str] = set()
         self._seen: deque[str] = deque(maxlen=_REMEMBERED)
         self._forget: Callable[[], None] = lambda: None
 
@@ -149,6 +151,27 @@ class WindowPresenter:
             self._look()
         return done is not None
 
+    async def acknowledge(self, message: str) -> None:
+        """The message was read; it goes at once and never comes back."""
+        if self._seat is not None and message not in self._read:
+            self._read.add(message)
+            self._look()
+            if await self._operations.acknowledge_message(self._seat.counter, message) is None:
+                self._read.discard(message)
+                self._look()
+
+    async def send_message(self, text: str, target: Target) -> bool:
+        """Tell counters something; return whether it was sent."""
+        sent = await self._operations.send_message(text, counter=target.counter or None, zone=target.zone or None)
+        return sent is not None
+
+    def why_not(self, deed: Deed) -> str:
+        """Return why a deed may not be done now; nothing when it may."""
+        counter = self._view.counter if self._view is not None else None
+        if counter is None:
+            return translate("Window", "Please sit down at a counter first.")
+        return counter.why_not.get(deed, "")
+
     def _on_change(self, change: Change[HallState]) -> None:
         self._seen.extend(row.command for row in change.events if row.command)
         unseen = self._unseen
@@ -186,9 +209,11 @@ class WindowPresenter:
         self._follow_seat(state)
         hall = words.local(state.setup.name)
         if self._seat is None:
-            return WindowView(stage=Stage.CHOOSING, hall=hall, staff=self._name, choice=self._choice_now(state))
+            choice = self._choice_now(state)
+            return WindowView(stage=Stage.CHOOSING, hall=hall, staff=self._name, choice=choice)
         counter = at_counter(state, self._seat, staff=self._staff, now=self._now(), held=self._held())
-        return WindowView(stage=Stage.AT_COUNTER, hall=hall, staff=self._name, counter=counter)
+        messages = messages_view(state, self._seat, staff=self._staff, read=self._read)
+        return WindowView(stage=Stage.AT_COUNTER, hall=hall, staff=self._name, counter=counter, messages=messages)
 
     def _held(self) -> str:
         """Return why nothing may be pressed for a moment, or nothing."""

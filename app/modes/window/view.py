@@ -68,9 +68,17 @@ class Choice:
     busy: bool = False
 
 
+class Pace(StrEnum):
+    """How long a visit takes: as expected, longer than that, longer than the service allows."""
+
+    USUAL = "usual"
+    LONG = "long"
+    TOO_LONG = "too_long"
+
+
 @dataclass(frozen=True, kw_only=True)
 class TicketShown:
-    """The ticket before the counter. `late` is set when the visit takes longer than the service allows."""
+    """The ticket before the counter. `pace_words` say what the pace is measured by."""
 
     number: str
     service: str
@@ -78,7 +86,8 @@ class TicketShown:
     priority: str = ""
     waited: str = ""
     recalls: str = ""
-    late: bool = False
+    pace: Pace = Pace.USUAL
+    pace_words: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,16 +109,18 @@ class ServiceCount:
 
 
 class Lamp(StrEnum):
-    """Whether a device by the counter has done what was asked of it last."""
+    """Whether a device by the counter has done what was asked of it last, or what it says of itself."""
 
     UNKNOWN = "unknown"
     DONE = "done"
     SILENT = "silent"
+    WARNING = "warning"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True)
 class DeviceLamp:
-    """One device by the counter (`voice`, `strip`, `pad`), and what the lamp says in words."""
+    """One device by the counter (`voice`, `strip`, `pad`, `printer`), and what the lamp says in words."""
 
     device: str
     lamp: Lamp
@@ -154,6 +165,41 @@ class AtCounter:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MessageShown:
+    """A message from a manager; `where` is whom it was for, `read` who has read it (for those who may send)."""
+
+    id: str
+    text: str
+    sender: str
+    at: str
+    where: str = ""
+    seen: bool = False
+    read: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """Whom a message can be sent to: a counter, a zone, or everybody when both are empty."""
+
+    label: str
+    counter: str = ""
+    zone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessagesView:
+    """Today's messages, newest first. `targets` is empty for those who may not send."""
+
+    messages: tuple[MessageShown, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def unread(self) -> tuple[MessageShown, ...]:
+        """Those nobody at this counter has read, oldest first."""
+        return tuple(message for message in reversed(self.messages) if not message.seen)
+
+
+@dataclass(frozen=True, kw_only=True)
 class WindowView:
     """Everything the screen shows."""
 
@@ -162,3 +208,4 @@ class WindowView:
     staff: str = ""
     choice: Choice = Choice()
     counter: AtCounter | None = None
+    messages: MessagesView = MessagesView()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.contract.hall.state import PauseReason
 from app.modes.window.deeds import DeedButton
 from app.modes.window.full_page import FullPage
-from app.modes.window.slim_bar import SlimBar
+from app.modes.window.slim_bar import BarShape, SlimBar
 from app.modes.window.view import Deed
 from tests.gui.modes.window_scenes import Counter, counter, scenes, taking_over
 from widgets.figure import Figure
@@ -155,10 +155,10 @@ def test_f7_resumes_a_pause(qtbot: QtBot, at: Counter) -> None:
     assert wanted.args == [Deed.RESUME]
 
 
-def test_the_slim_bar_is_one_row_above_the_others_and_goes_back(qtbot: QtBot, at: Counter) -> None:
+def test_the_slim_bar_stands_above_the_others_and_goes_back(qtbot: QtBot, at: Counter) -> None:
     qtbot.mouseClick(at.screen.findChild(QPushButton, "slim"), Qt.MouseButton.LeftButton)
     assert at.screen.findChild(SlimBar) is not None
-    assert at.screen.height() == 72
+    assert at.screen.height() == BarShape().least_thickness()
     assert at.screen.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
     assert at.screen.isVisible()
     assert at.screen.findChild(Figure, "current-number") is not None

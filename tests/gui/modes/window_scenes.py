@@ -4,24 +4,27 @@ import asyncio
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 import resources
+from app.client.look import Look
 from app.contract.hall.commands import RateVisit, ReportAnnouncement
 from app.contract.hall.state import PauseReason, Priority, Rating
+from app.modes.window.global_keys import GlobalKeys
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.screen import WindowScreen
+from app.modes.window.settings_view import settings_view
 from app.modes.window.view import Deed
 from tests.gui.modes.sample import MORNING, sample_setup, sign
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.modes.window.operations import StaffOperations
 from tests.unit.rules.halls import DISPLAY, pad, staff
+from widgets.docking.dock import DockPlace
+from widgets.docking.reserve import Unreserved
 
 SMALL, USUAL, LARGE = QSize(1100, 700), QSize(1366, 768), QSize(1920, 1080)
-BAR = QSize(1200, 72)
 COUNTER, STAFF = "1", "1001"
 CITIZENS = tuple(
     {"name": visitor["name"], "id_number": visitor["id_number"], "phone": visitor["phone"]}
@@ -73,7 +76,7 @@ class Counter:
         self.presenter.tick()
 
 
-def counter(*, sitting: bool = True, neighbour: bool = False) -> Counter:
+def counter(*, sitting: bool = True, neighbour: bool = False, look: Look | None = None) -> Counter:
     """Counter 1, with or without somebody at it."""
     hall = LiveHall(setup=sample_setup(), now=MORNING)
     if sitting:
@@ -82,7 +85,10 @@ def counter(*, sitting: bool = True, neighbour: bool = False) -> Counter:
         hall.open(COUNTER, "1002")
     replica = hall.follow(staff(STAFF))
     operations = StaffOperations(hall, STAFF)
-    screen = WindowScreen(sign)
+    look, keys = look or Look(), GlobalKeys()
+    keys.hold(look.shortcuts)
+    screen = WindowScreen(sign, settings=lambda: settings_view(look, keys), keep=Unreserved())
+    screen.stand(DockPlace(look.edge), folded=look.collapsed, begins_slim=False)
     presenter = WindowPresenter(
         replica=replica,
         operations=operations,
@@ -134,7 +140,7 @@ def calling() -> QWidget:
     return at.screen
 
 
-def serving(*, slim: bool = False) -> QWidget:
+def serving() -> QWidget:
     """Serving somebody, after somebody who was not satisfied."""
     at = counter()
     at.take(1)
@@ -143,7 +149,6 @@ def serving(*, slim: bool = False) -> QWidget:
     at.press(Deed.CALL_NEXT, Deed.START)
     at.hall.wait(minutes=21)
     at.presenter.tick()
-    at.screen.set_slim(slim)
     return at.screen
 
 
@@ -155,13 +160,11 @@ def paused() -> QWidget:
     return at.screen
 
 
-def slim_free() -> QWidget:
-    """The slim bar while free."""
-    at = counter()
-    at.take(3)
-    at.press()
-    at.screen.set_slim(True)
-    return at.screen
+def bar_scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
+    """The bar, the settings and the messages have a file of their own."""
+    from tests.gui.modes import window_bar_scenes
+
+    yield from window_bar_scenes.scenes()
 
 
 def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
@@ -174,5 +177,4 @@ def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
     for size in (SMALL, USUAL, LARGE):
         yield f"window-free-{size.width()}", size, free
         yield f"window-serving-{size.width()}", size, serving
-    yield "window-slim-serving", BAR, partial(serving, slim=True)
-    yield "window-slim-free", BAR, slim_free
+    yield from bar_scenes()

@@ -12,7 +12,7 @@ from app.contract.hall.state import CounterState, PauseReason, Priority, Rating
 from app.modes.errands import Errands
 from app.modes.window.actions import ACTIONS, by_key
 from app.modes.window.presenter import WindowPresenter
-from app.modes.window.view import AtCounter, Deed, Lamp, Stage, WindowView
+from app.modes.window.view import AtCounter, Deed, Lamp, Pace, Stage, WindowView
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.modes.window.operations import StaffOperations
 from tests.unit.rules.halls import DISPLAY, pad, small_setup, staff
@@ -243,12 +243,12 @@ async def test_nobody_rated_in_time(hall: LiveHall, seat: Seat) -> None:
 async def test_lamps_tell_whether_the_call_was_heard(hall: LiveHall, seat: Seat) -> None:
     take(hall, "id")
     await seat.presenter.act(Deed.CALL_NEXT)
-    assert [lamp.lamp for lamp in seat.counter.lamps] == [Lamp.UNKNOWN] * 3
+    assert [lamp.lamp for lamp in seat.counter.lamps] == [Lamp.UNKNOWN] * 4
     visit = hall.state.desks["1"].visit
     hall.tell(ReportAnnouncement(visit=visit, medium="voice"), DISPLAY)
     hall.wait(seconds=20)
     seat.presenter.tick()
-    assert [lamp.lamp for lamp in seat.counter.lamps] == [Lamp.DONE, Lamp.SILENT, Lamp.UNKNOWN]
+    assert [lamp.lamp for lamp in seat.counter.lamps] == [Lamp.DONE, Lamp.SILENT, Lamp.UNKNOWN, Lamp.UNKNOWN]
 
 
 async def test_time_passes_on_the_screen_and_an_unchanged_view_is_not_shown_again(hall: LiveHall, seat: Seat) -> None:
@@ -271,10 +271,14 @@ async def test_a_visit_beyond_its_limit_is_marked(hall: LiveHall) -> None:
     take(slow, "id")
     await seat.presenter.act(Deed.CALL_NEXT)
     await seat.presenter.act(Deed.START)
-    assert not seat.counter.ticket.late
-    slow.wait(minutes=11)
+    assert seat.counter.ticket.pace is Pace.USUAL
+    slow.wait(minutes=7)
     seat.presenter.tick()
-    assert seat.counter.ticket.late
+    assert seat.counter.ticket.pace is Pace.LONG
+    assert seat.counter.ticket.pace_words == "Longer than the usual 6 min"
+    slow.wait(minutes=4)
+    seat.presenter.tick()
+    assert seat.counter.ticket.pace is Pace.TOO_LONG
     seat.presenter.close()
 
 
