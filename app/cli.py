@@ -23,7 +23,7 @@ usage: citydesk MODE [options]      (citydesk MODE --help tells more)
   display   the waiting area: calls, voice, strips
   hotline   call-takers of 12345 / 110
   demo      a whole hall on one machine
-  hall      check, load and export the set-up of a hall: a workbook or a folder
+  hall      check, load and export the set-up of a hall: a workbook or a folder; have words said aloud
   devices   what printers and ports there are; test a device by its address; drive strips without a screen
 
   --version

@@ -1,10 +1,11 @@
-"""`citydesk hall`: set a hall up from a file.
+"""`citydesk hall`: set a hall up from a file, and speak to everybody in it.
 
 citydesk hall check FILE                              tell everything that is wrong in a workbook or folder
 citydesk hall load FILE --server URL --number N       give the hall to its server; tickets go on
 citydesk hall appointments FILE --server URL --number N   give a day's appointments (CSV) to the hall
 citydesk hall export FILE --server URL --number N     write the hall of a server as a workbook
                           --from FOLDER               … or that of a folder
+citydesk hall announce TEXT --server URL --number N   have words said aloud, in one --zone or everywhere
 """
 
 import argparse
@@ -26,6 +27,7 @@ from app.contract.errors import Status
 from app.contract.hall.commands import SetUpHall
 from app.contract.hall.reception import LoadAppointments
 from app.contract.hall.setup import HallSetup
+from app.contract.hall.voice import Announce
 from app.ids import new_id
 from app.workbook.errors import HallFileError
 
@@ -56,7 +58,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="citydesk hall", description="Set a hall up from a file.")
+    parser = argparse.ArgumentParser(
+        prog="citydesk hall", description="Set a hall up from a file, and speak to everybody in it."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="tell everything that is wrong in a file")
     load = commands.add_parser("load", help="give the hall of a file to its server; tickets go on")
@@ -66,7 +70,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     for command in (check, load):
         command.add_argument("file", type=Path, metavar="FILE", help="a workbook (.xlsx) or a folder of TOML")
-    for command in (load, booked):
+    announce = commands.add_parser("announce", help="have words said aloud in the hall")
+    announce.add_argument("text", metavar="TEXT", help="one sentence or two, at most 200 characters")
+    announce.add_argument("--zone", metavar="CODE", help="only in this zone")
+    announce.add_argument("--language", choices=("zh", "zh_hk", "en"), default="zh", help="who reads it")
+    for command in (load, booked, announce):
         command.add_argument("--server", required=True, metavar="URL", help="like http://192.0.2.10:8700")
     export = commands.add_parser("export", help="write a hall as a workbook")
     export.add_argument("file", type=Path, metavar="FILE", help="the workbook to write (.xlsx)")
@@ -74,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     source = export.add_mutually_exclusive_group(required=True)
     source.add_argument("--server", metavar="URL", help="the hall of this server")
     source.add_argument("--from", dest="folder", type=Path, metavar="FOLDER", help="the hall of this folder of TOML")
-    for command in (load, booked, export):
+    for command in (load, booked, export, announce):
         command.add_argument("--number", metavar="N", default="", help="staff number of a manager")
         command.add_argument("--password", metavar="P", help="asked for when left out")
     return parser
@@ -114,6 +122,15 @@ def _export(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _announce(arguments: argparse.Namespace) -> int:
+    try:
+        words = Announce(text=arguments.text, language=arguments.language, zone=arguments.zone)
+    except ValidationError as error:
+        raise HallCommandFailed("the words must be one line of 1 to 200 characters, the zone a code") from error
+    asyncio.run(_say(arguments, words))
+    return DONE
+
+
 def _read(file: Path) -> HallSetup:
     if file.is_dir():
         from app.workbook.folder import read_hall  # noqa: PLC0415 - only one of the two readers is needed
@@ -132,7 +149,7 @@ def _tell(file: Path, setup: HallSetup) -> None:
     )
 
 
-_COMMANDS = {"check": _check, "load": _load, "appointments": _appointments, "export": _export}
+_COMMANDS = {"check": _check, "load": _load, "appointments": _appointments, "export": _export, "announce": _announce}
 
 
 @asynccontextmanager
@@ -169,6 +186,11 @@ async def _book(arguments: argparse.Namespace, loads: Sequence[LoadAppointments]
     async with _logged_in(arguments) as (door, login):
         for one in loads:
             await _ask(door, login.hall or "", one)
+
+
+async def _say(arguments: argparse.Namespace, words: Announce) -> None:
+    async with _logged_in(arguments) as (door, login):
+        await _ask(door, login.hall or "", words)
 
 
 async def _ask(door: Door, hall: str, command: Command) -> None:

@@ -115,3 +115,15 @@ async def test_a_booking_systems_file_becomes_the_appointments_of_its_day(
     file.write_text("code\n", encoding="utf-8")
     assert await hall("appointments", str(file), "--server", url) == 1
     assert "today.csv, line 1" in capsys.readouterr().err
+
+
+async def test_a_manager_has_words_said_aloud(server: TestServer, url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert await hall("announce", "请车主挪车", "--zone", "A", "--server", url) == 0
+    state = server.core.hall_state("test")
+    assert state is not None
+    (said,) = state.announcements
+    assert (said.text, said.zone, said.language, said.staff) == ("请车主挪车", "A", "zh", "3001")
+    assert await hall("announce", "喂", "--zone", "Z", "--server", url) == 1
+    assert "unknown_zone" in capsys.readouterr().err
+    assert await hall("announce", "x" * 201, "--server", url) == 1
+    assert "1 to 200 characters" in capsys.readouterr().err

@@ -1,7 +1,7 @@
 """What happens on the display: it follows its zone, makes new calls noticed, and says what was shown and heard."""
 
 from collections.abc import Callable, Coroutine
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -25,6 +25,8 @@ translate = QCoreApplication.translate
 
 _CALLS_SHOWN = 7
 _COUNTS_SHOWN = 6
+_NOTICE_GAP = " " * 6
+_ANNOUNCED_FOR = timedelta(minutes=2)
 
 
 class DisplayPresenter:
@@ -122,10 +124,20 @@ class DisplayPresenter:
             calls=calls,
             fresh=frozenset(call.key for call in calls if call.key in self._fresh),
             counts=self._counts(state, setup),
-            notices=notices_line(setup, now.date(), self._reader),
+            notices=_NOTICE_GAP.join(
+                filter(None, (self._announced(state), notices_line(setup, now.date(), self._reader)))
+            ),
             time=words.clock(now),
             day=words.day(now),
         )
+
+    def _announced(self, state: HallState) -> str:
+        """Return what staff had said here a moment ago, for those who did not hear it."""
+        limit = self._now() - _ANNOUNCED_FOR
+        said = [
+            each for each in state.announcements if each.at >= limit and self._zone in {"", each.zone or self._zone}
+        ]
+        return _NOTICE_GAP.join(each.text for each in said)
 
     def _zone_name(self, setup: HallSetup) -> str:
         zone = next((zone for zone in setup.zones if zone.code == self._zone), None)

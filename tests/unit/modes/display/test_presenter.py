@@ -1,11 +1,12 @@
 """The display without a window: whose calls it shows, what it makes noticed, what it says was seen."""
 
 from app.contract.hall.commands import CallNext, FinishVisit, RecallTicket, ReportAnnouncement, StartServing
+from app.contract.hall.voice import Announce
 from app.modes.display.presenter import DisplayPresenter
 from app.modes.display.view import DisplayView
 from app.modes.errands import Errands
 from tests.unit.modes.live_hall import LiveHall, LiveOperations
-from tests.unit.rules.halls import DISPLAY
+from tests.unit.rules.halls import DISPLAY, MANAGER
 
 
 class Area:
@@ -148,3 +149,13 @@ async def test_counts_are_of_this_zone():
     area.hall.take("tax")
     area.hall.sync()
     assert [(count.name, count.waiting) for count in area.view.counts] == [("户籍", 1), ("实名", 0)]
+
+
+async def test_typed_words_stand_before_the_notices_for_two_minutes():
+    area = Area()
+    area.hall.tell(Announce(text="二区请注意", zone="B"), MANAGER)
+    area.hall.tell(Announce(text="请车主挪车"), MANAGER)
+    assert area.view.notices == "请车主挪车"
+    area.hall.wait(minutes=2, seconds=1)
+    area.presenter.tick()
+    assert area.view.notices == ""
