@@ -16,9 +16,10 @@ from app.contract.hall import commands
 from app.contract.hall.events import HALL_EVENTS, TicketCalled, TicketReserved
 from app.contract.hall.messages import AcknowledgeMessage, SendMessage
 from app.contract.hall.reception import AnswerHelp, AppointmentGiven, AskForHelp, CheckInByCode, LoadAppointments
-from app.contract.hall.setup import Calendar, CallingOrder, CallingPolicy, Role
+from app.contract.hall.setup import Assignment, Calendar, CallingOrder, CallingPolicy, ListedCitizen, Role
 from app.contract.hall.state import CounterState, PauseReason, Priority, Rating, TicketState
 from app.ids import new_id
+from app.rules.admission import identity_hash
 from app.rules.alerts import alerts
 from app.rules.calendar import local
 from app.rules.hall import due
@@ -34,7 +35,11 @@ STAFF = st.sampled_from(["1001", "1002", "1003"])
 SERVICES = st.sampled_from(["id", "id", "move", "card", "card", "few"])
 ANY_SERVICE = SERVICES | st.sampled_from(["tax", "household", "nothing"])
 PAPERS = st.sampled_from(["printed"] * 6 + ["unknown", "failed", ""])
-CITIZENS = st.sampled_from(["11010519491231002X", "440524188001010014"])
+BARRED = "110101199003071233"
+CITIZENS = st.sampled_from(["11010519491231002X", "440524188001010014"] * 3 + [BARRED])
+STAFF_SERVICES = {"1001": ("id", "few", "card"), "1002": ("card", "move", "id"), "1003": ()}
+"""What members of staff serve where services are assigned to them; the third serves what the counter does."""
+
 PICK = st.integers(0, 1_000)
 RENDITIONS = (Rendition.PUBLIC, Rendition.STAFF, Rendition.MANAGER)
 SIMPLE_DEEDS = st.sampled_from(
@@ -88,14 +93,39 @@ class HallMachine(RuleBasedStateMachine):
 
     seen: ClassVar[Counter[str]] = Counter()
 
-    @initialize(ahead=st.integers(0, 4), policy=st.sampled_from(CallingPolicy), offline=st.booleans())
-    def begin(self, ahead: int, policy: CallingPolicy, offline: bool) -> None:
-        changes = {"released_ahead": ahead, "call_number_roles": (Role.WINDOW,), "restore_after": 1}
+    @initialize(
+        ahead=st.integers(0, 4),
+        policy=st.sampled_from(CallingPolicy),
+        offline=st.booleans(),
+        assignment=st.sampled_from(Assignment),
+        rating_first=st.sampled_from([False, False, True]),
+    )
+    def begin(
+        self, ahead: int, policy: CallingPolicy, offline: bool, assignment: Assignment, rating_first: bool
+    ) -> None:
+        changes = {
+            "released_ahead": ahead,
+            "call_number_roles": (Role.WINDOW,),
+            "restore_after": 1,
+            "assignment": assignment,
+            "rating_before_next": rating_first,
+        }
         rules = small_setup().rules.model_copy(update=changes)
         order = CallingOrder(policy=policy, max_wait_minutes=4, priority_run=2, ordinary_run=1)
         zones = tuple(zone.model_copy(update={"calling": order}) for zone in small_setup().zones)
         week = tuple(hours.model_copy(update={"days": tuple(range(1, 8))}) for hours in small_setup().calendar.week)
-        self.hall = Hall(setup=small_setup(rules=rules, zones=zones, calendar=Calendar(week=week)))
+        members = tuple(
+            member.model_copy(update={"services": STAFF_SERVICES.get(member.number, ())})
+            for member in small_setup().staff
+        )
+        setup = small_setup(
+            rules=rules,
+            zones=zones,
+            calendar=Calendar(week=week),
+            staff=members,
+            blacklist=(ListedCitizen(key=identity_hash(BARRED)),),
+        )
+        self.hall = Hall(setup=setup)
         self.redacted = {view: redact(self.hall.state, view) for view in RENDITIONS}
         self.followed = len(self.hall.record)
         self.a_morning(offline)
