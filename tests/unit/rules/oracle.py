@@ -56,8 +56,8 @@ def sort_key(state: HallState, place: Counter, ticket: Ticket, now: datetime) ->
 
 def served_at(state: HallState, place: Counter) -> tuple[str, ...]:
     """The counter's own services or, where the hall says so, those of whoever sits there and has any."""
-    sitting = state.desks[place.number].staff
-    member = next((one for one in state.setup.staff if one.number == sitting), None)
+    desk = state.desks.get(place.number)
+    member = next((one for one in state.setup.staff if desk is not None and one.number == desk.staff), None)
     if state.setup.rules.assignment is Assignment.STAFF and member is not None and member.services:
         return member.services
     return place.services
