@@ -9,7 +9,7 @@ from app.client.connection import LinkSign, LinkState
 from app.client.operations.problems import Advice, Problem, Trouble
 from app.contract.errors import RefusalCode
 from app.contract.hall.events import CallReason
-from app.contract.hall.state import CounterState, PauseReason, Priority, Rating
+from app.contract.hall.state import CounterState, Outcome, PauseReason, Priority, Rating, Source, TicketState
 from app.contract.model import LocalText
 
 translate = QCoreApplication.translate
@@ -138,6 +138,48 @@ _CALL_RULES: dict[str, Words] = {
     "service_order": lambda: translate("Words", "First of your services in order, waited {minutes} min"),
 }
 
+_RULE_SIGNS: dict[str, Words] = {
+    "green_channel": lambda: translate("Words", "Green channel"),
+    "supplement_return": lambda: translate("Words", "Back with papers"),
+    "transferred_here": lambda: translate("Words", "Transferred here"),
+    "restored": lambda: translate("Words", "Came after all"),
+    "transferred": lambda: translate("Words", "Transferred"),
+    "appointment": lambda: translate("Words", "Appointment"),
+    "early_appointment": lambda: translate("Words", "Early appointment"),
+    "waited_too_long": lambda: translate("Words", "Waited too long"),
+}
+
+_TICKET_STATES: dict[TicketState, Words] = {
+    TicketState.RESERVED: lambda: translate("Words", "Being printed"),
+    TicketState.WAITING: lambda: translate("Words", "Waiting"),
+    TicketState.CALLED: lambda: translate("Words", "Called"),
+    TicketState.SERVING: lambda: translate("Words", "Being served"),
+    TicketState.PARKED: lambda: translate("Words", "Parked"),
+    TicketState.FINISHED: lambda: translate("Words", "Finished"),
+    TicketState.SUPPLEMENT: lambda: translate("Words", "Papers missing"),
+    TicketState.PASSED: lambda: translate("Words", "Passed"),
+    TicketState.CANCELLED: lambda: translate("Words", "Cancelled"),
+    TicketState.VOID: lambda: translate("Words", "Not issued"),
+    TicketState.EXPIRED: lambda: translate("Words", "Expired"),
+}
+
+_OUTCOMES: dict[Outcome, Words] = {
+    Outcome.FINISHED: lambda: translate("Words", "Finished"),
+    Outcome.PASSED: lambda: translate("Words", "Passed"),
+    Outcome.TRANSFERRED: lambda: translate("Words", "Transferred"),
+    Outcome.SUPPLEMENT: lambda: translate("Words", "Papers missing"),
+    Outcome.CANCELLED: lambda: translate("Words", "Cancelled"),
+    Outcome.EXPIRED: lambda: translate("Words", "Expired"),
+}
+
+_SOURCES: dict[Source, Words] = {
+    Source.KIOSK: lambda: translate("Words", "Kiosk"),
+    Source.RECEPTION: lambda: translate("Words", "Reception"),
+    Source.APPOINTMENT: lambda: translate("Words", "Appointment"),
+    Source.MOBILE: lambda: translate("Words", "Mobile phone"),
+    Source.SUPPLEMENT: lambda: translate("Words", "Return slip"),
+}
+
 _WEEKDAYS: tuple[Words, ...] = (
     lambda: translate("Words", "Monday"),
     lambda: translate("Words", "Tuesday"),
@@ -191,6 +233,26 @@ def call_reason(reason: CallReason) -> str:
     if reason.jumped:
         words += _fill(translate("Words", ", before {count} who came earlier"), {"count": reason.jumped})
     return words
+
+
+def call_rule(rule: str) -> str:
+    """Return the right by which a ticket goes first, in a word or two; nothing for the ordinary order."""
+    return _RULE_SIGNS[rule]() if rule in _RULE_SIGNS else ""
+
+
+def ticket_state(state: TicketState) -> str:
+    """Return the word for where a ticket is."""
+    return _TICKET_STATES[state]()
+
+
+def outcome(value: Outcome) -> str:
+    """Return the word for how a visit ended."""
+    return _OUTCOMES[value]()
+
+
+def source(value: Source) -> str:
+    """Return the word for where a ticket was taken."""
+    return _SOURCES[value]()
 
 
 def link_state(sign: LinkSign) -> str:

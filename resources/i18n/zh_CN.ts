@@ -1388,10 +1388,6 @@
             <translation>自动叫号</translation>
         </message>
         <message>
-            <source>Calls the next in {seconds} s. Only a pause stops it.</source>
-            <translation>{seconds} 秒后自动呼叫下一位，只有暂停才会停止。</translation>
-        </message>
-        <message>
             <source>{reason} Calls by itself as soon as it can.</source>
             <translation>{reason}一有人就自动呼叫。</translation>
         </message>
@@ -1624,6 +1620,222 @@ In other programs: {keys}</source>
         <message>
             <source>Fold the bar</source>
             <translation>收起工具条</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>转移</translation>
+        </message>
+        <message>
+            <source>Cancel ticket</source>
+            <translation>作废号码</translation>
+        </message>
+        <message>
+            <source>Call a number</source>
+            <translation>指定呼叫</translation>
+        </message>
+        <message>
+            <source>Back with papers</source>
+            <translation>补件取号</translation>
+        </message>
+        <message>
+            <source>Find a ticket: number, last digits of the phone, surname</source>
+            <translation>查找：号码、手机尾号、姓氏</translation>
+        </message>
+        <message>
+            <source>Waiting {count}</source>
+            <translation>等候 {count}</translation>
+        </message>
+        <message>
+            <source>Lists of tickets</source>
+            <translation>号码列表</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>已叫</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>过号</translation>
+        </message>
+        <message>
+            <source>Parked</source>
+            <translation>挂起</translation>
+        </message>
+        <message>
+            <source>Booked</source>
+            <translation>预约</translation>
+        </message>
+        <message>
+            <source>No ticket of today fits. Type a number, four digits of the phone, or the surname.</source>
+            <translation>今天没有符合的号码。请输入号码、手机后四位或姓氏。</translation>
+        </message>
+        <message>
+            <source>Whom you call today appears here, the latest first.</source>
+            <translation>您今天叫过的号码显示在这里，最近的在前。</translation>
+        </message>
+        <message>
+            <source>Who did not come appears here and can wait again.</source>
+            <translation>没有来的号码显示在这里，人来了可以恢复排队。</translation>
+        </message>
+        <message>
+            <source>Tickets you park appear here until you go on with them.</source>
+            <translation>挂起的号码显示在这里，随时可以继续办理。</translation>
+        </message>
+        <message>
+            <source>Who checked in for an appointment today appears here.</source>
+            <translation>今天预约到场的群众显示在这里。</translation>
+        </message>
+        <message>
+            <source>Calls by itself in {seconds} s</source>
+            <translation>{seconds} 秒后自动呼叫</translation>
+        </message>
+        <message>
+            <source>Working without citizens</source>
+            <translation>后台处理中</translation>
+        </message>
+        <message>
+            <source>Nobody is called to your counter until you end this.</source>
+            <translation>结束后台处理之前，不会有人被叫到您的窗口。</translation>
+        </message>
+        <message>
+            <source>Automatic calling is on. Only a pause stops it.</source>
+            <translation>自动叫号已开启，只有暂停才会停止。</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>补证补件</translation>
+        </message>
+        <message>
+            <source>Pinyin initials, pinyin, name or number</source>
+            <translation>拼音首字母、拼音、名称或编号</translation>
+        </message>
+        <message>
+            <source>Nothing fits what you typed. Try fewer letters.</source>
+            <translation>没有符合的项目，请少输几个字再试。</translation>
+        </message>
+        <message>
+            <source>With priority: before those who wait there</source>
+            <translation>优先办理：排在那里等候的人前面</translation>
+        </message>
+        <message>
+            <source>Note for the next counter (optional)</source>
+            <translation>给下一个窗口的备注（可不填）</translation>
+        </message>
+        <message>
+            <source>Papers of this service</source>
+            <translation>本业务所需材料</translation>
+        </message>
+        <message>
+            <source>Other papers, one a line</source>
+            <translation>其他材料，每行一项</translation>
+        </message>
+        <message>
+            <source>Note for the citizen (optional)</source>
+            <translation>给群众的备注（可不填）</translation>
+        </message>
+        <message>
+            <source>The citizen has left</source>
+            <translation>群众已离开</translation>
+        </message>
+        <message>
+            <source>Taken by mistake</source>
+            <translation>取错了号</translation>
+        </message>
+        <message>
+            <source>Settled at another place</source>
+            <translation>已在别处办理</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Transfer {number}: where to</source>
+            <translation>{number} 转到哪里</translation>
+        </message>
+        <message>
+            <source>Which papers are missing for {number}</source>
+            <translation>{number} 缺少哪些材料</translation>
+        </message>
+        <message>
+            <source>Cancel {number}: why</source>
+            <translation>为什么作废 {number}</translation>
+        </message>
+        <message>
+            <source>Call which number</source>
+            <translation>呼叫哪个号码</translation>
+        </message>
+        <message>
+            <source>Go on with which number</source>
+            <translation>继续办理哪个号码</translation>
+        </message>
+        <message>
+            <source>Return slip: scan it or type its number</source>
+            <translation>补件单：扫码或输入号码</translation>
+        </message>
+        <message>
+            <source>Change {number} to which service</source>
+            <translation>{number} 改办哪项业务</translation>
+        </message>
+        <message>
+            <source>Finish with a return slip</source>
+            <translation>结束并开补件单</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>呼叫</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续办理</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>取号</translation>
+        </message>
+        <message>
+            <source>Change service</source>
+            <translation>改换业务</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>已交给群众</translation>
+        </message>
+        <message>
+            <source>Return slip {number}</source>
+            <translation>补件单 {number}</translation>
+        </message>
+        <message>
+            <source>Code of the return slip</source>
+            <translation>补件单二维码</translation>
+        </message>
+        <message>
+            <source>Printing…</source>
+            <translation>正在打印…</translation>
+        </message>
+        <message>
+            <source>Parked for {time}</source>
+            <translation>已挂起 {time}</translation>
+        </message>
+        <message>
+            <source>No printer here: let the citizen photograph this.</source>
+            <translation>本窗口没有打印机，请让群众拍照留存。</translation>
+        </message>
+        <message>
+            <source>Printed. Please hand it over.</source>
+            <translation>已打印，请交给群众。</translation>
+        </message>
+        <message>
+            <source>It is not certain that the slip came out. Let the citizen photograph this.</source>
+            <translation>不确定补件单是否打出，请让群众拍照留存。</translation>
+        </message>
+        <message>
+            <source>Let wait again</source>
+            <translation>恢复排队</translation>
         </message>
     </context>
     <context>
@@ -2059,6 +2271,94 @@ In other programs: {keys}</source>
         <message>
             <source>Printed {most} times again already.</source>
             <translation>已补打 {most} 次。</translation>
+        </message>
+        <message>
+            <source>Back with papers</source>
+            <translation>补件返回</translation>
+        </message>
+        <message>
+            <source>Transferred here</source>
+            <translation>转到本窗口</translation>
+        </message>
+        <message>
+            <source>Came after all</source>
+            <translation>过号恢复</translation>
+        </message>
+        <message>
+            <source>Transferred</source>
+            <translation>转移</translation>
+        </message>
+        <message>
+            <source>Appointment</source>
+            <translation>预约</translation>
+        </message>
+        <message>
+            <source>Early appointment</source>
+            <translation>提前到的预约</translation>
+        </message>
+        <message>
+            <source>Waited too long</source>
+            <translation>等候过久</translation>
+        </message>
+        <message>
+            <source>Being printed</source>
+            <translation>正在打印</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候中</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>已呼叫</translation>
+        </message>
+        <message>
+            <source>Being served</source>
+            <translation>办理中</translation>
+        </message>
+        <message>
+            <source>Parked</source>
+            <translation>已挂起</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>已办结</translation>
+        </message>
+        <message>
+            <source>Papers missing</source>
+            <translation>待补件</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>已过号</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已作废</translation>
+        </message>
+        <message>
+            <source>Not issued</source>
+            <translation>未出号</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>Kiosk</source>
+            <translation>取号机</translation>
+        </message>
+        <message>
+            <source>Reception</source>
+            <translation>导办台</translation>
+        </message>
+        <message>
+            <source>Mobile phone</source>
+            <translation>手机取号</translation>
+        </message>
+        <message>
+            <source>Return slip</source>
+            <translation>补件单</translation>
         </message>
     </context>
 </TS>

@@ -1,7 +1,7 @@
 """The table of everything that can be done at a counter. Full page, bar, keys and the call terminal all read it.
 
 One row: its name, words, icon, key, how much it stands out, the command the rules are asked about before it may be
-done, and the operation that does it. A row without an operation asks something first (`WindowPresenter.act`).
+done, and the operation that does it or the question that is asked first. `WindowPresenter.act` does a row.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -15,8 +15,11 @@ from app.contract.command import Command
 from app.contract.errors import RefusalCode
 from app.contract.hall.commands import (
     AskForDistance,
+    AskForPapers,
     BeginBackOffice,
     CallNext,
+    CallNumber,
+    CancelTicket,
     EndBackOffice,
     FinishVisit,
     LogOutOfCounter,
@@ -26,11 +29,14 @@ from app.contract.hall.commands import (
     RecallTicket,
     ResumeCounter,
     ResumeParked,
+    ReturnWithPapers,
     StartServing,
     SwitchAutoCall,
+    TransferTicket,
 )
 from app.contract.hall.state import Desk, HallState, PauseReason
 from app.ids import new_id
+from app.modes.window.ask_view import Question
 from app.modes.window.view import Deed
 
 translate = QCoreApplication.translate
@@ -63,7 +69,7 @@ class Action:
     `words` is a verb, looked up when shown. `key` is the key while the program has the focus (Qt's portable text);
     two actions that are never legal together may share one. `probe` makes the command whose decision says whether the
     action may be done now; refusals in `to_choose` only say that something still has to be chosen. `operation` does
-    it; `None`: something is asked first.
+    it; where there is none, `asks` is asked first.
     """
 
     deed: Deed
@@ -74,11 +80,17 @@ class Action:
     group: Group
     probe: Probe
     operation: Operation | None = None
+    asks: Question | None = None
     to_choose: frozenset[RefusalCode] = frozenset()
 
 
 def _visit(desk: Desk) -> str:
     return desk.visit or desk.last_visit or new_id()
+
+
+def _ticket(state: HallState, desk: Desk) -> str:
+    visit = state.visits.get(desk.visit or "")
+    return visit.ticket if visit is not None else new_id()
 
 
 def _parked(desk: Desk) -> str:
@@ -137,14 +149,35 @@ _VISIT = (
         operation=lambda do, desk: do.pass_ticket(desk.counter, _visit(desk)),
     ),
     Action(
+        deed=Deed.TRANSFER,
+        words=lambda: translate("Window", "Transfer"),
+        icon="transfer",
+        key="F8",
+        weight=Weight.SECONDARY,
+        group=Group.TICKET,
+        probe=lambda _, desk: TransferTicket(counter=desk.counter, visit=_visit(desk)),
+        asks=Question.TRANSFER,
+        to_choose=frozenset({RefusalCode.TRANSFER_NOWHERE}),
+    ),
+    Action(
         deed=Deed.PARK,
         words=lambda: translate("Window", "Park"),
-        icon="save",
+        icon="park",
         key="F9",
         weight=Weight.SECONDARY,
         group=Group.TICKET,
         probe=lambda _, desk: ParkTicket(counter=desk.counter, visit=_visit(desk)),
         operation=lambda do, desk: do.park(desk.counter, _visit(desk)),
+    ),
+    Action(
+        deed=Deed.PAPERS,
+        words=lambda: translate("Window", "Papers"),
+        icon="papers",
+        key="F10",
+        weight=Weight.SECONDARY,
+        group=Group.TICKET,
+        probe=lambda _, desk: AskForPapers(counter=desk.counter, visit=_visit(desk), missing=("?",)),
+        asks=Question.PAPERS,
     ),
     Action(
         deed=Deed.FINISH_UNRATED,
@@ -155,6 +188,16 @@ _VISIT = (
         group=Group.TICKET,
         probe=lambda _, desk: FinishVisit(counter=desk.counter, visit=_visit(desk), ask_rating=False),
         operation=lambda do, desk: do.finish(desk.counter, _visit(desk), ask_rating=False),
+    ),
+    Action(
+        deed=Deed.CANCEL,
+        words=lambda: translate("Window", "Cancel ticket"),
+        icon="cancel",
+        key="Ctrl+Del",
+        weight=Weight.QUIET,
+        group=Group.TICKET,
+        probe=lambda state, desk: CancelTicket(ticket=_ticket(state, desk)),
+        asks=Question.CANCEL,
     ),
 )
 
@@ -167,7 +210,29 @@ _OTHERS = (
         weight=Weight.QUIET,
         group=Group.OTHERS,
         probe=lambda _, desk: ResumeParked(counter=desk.counter, visit=_parked(desk)),
-        operation=lambda do, desk: do.resume_parked(desk.counter, _parked(desk)),
+        asks=Question.RESUME_PARKED,
+    ),
+    Action(
+        deed=Deed.CALL_NUMBER,
+        words=lambda: translate("Window", "Call a number"),
+        icon="ticket",
+        key="Ctrl+F2",
+        weight=Weight.QUIET,
+        group=Group.OTHERS,
+        probe=lambda _, desk: CallNumber(counter=desk.counter, ticket=new_id()),
+        asks=Question.CALL_NUMBER,
+        to_choose=frozenset({RefusalCode.UNKNOWN_TICKET}),
+    ),
+    Action(
+        deed=Deed.RETURN_WITH_PAPERS,
+        words=lambda: translate("Window", "Back with papers"),
+        icon="return",
+        key="Ctrl+F10",
+        weight=Weight.QUIET,
+        group=Group.OTHERS,
+        probe=lambda _, desk: ReturnWithPapers(slip=new_id()),
+        asks=Question.RETURN_WITH_PAPERS,
+        to_choose=frozenset({RefusalCode.UNKNOWN_SLIP}),
     ),
 )
 
@@ -216,7 +281,7 @@ _COUNTER = (
         words=lambda: translate("Window", "Back office"),
         icon="back_office",
         key="F11",
-        weight=Weight.QUIET,
+        weight=Weight.SECONDARY,
         group=Group.COUNTER,
         probe=lambda _, desk: BeginBackOffice(counter=desk.counter),
         operation=lambda do, desk: do.begin_back_office(desk.counter),

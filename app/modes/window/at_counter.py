@@ -53,7 +53,7 @@ def _calls_in_seconds(desk: Desk, now: datetime) -> int | None:
 def _hint(desk: Desk, why_not: Mapping[Deed, str], calls_in: int | None) -> str:
     """Return when the next ticket is called by itself; else why the next deed may not be done, or what goes with it."""
     if calls_in:
-        return translate("Window", "Calls the next in {seconds} s. Only a pause stops it.").format(seconds=calls_in)
+        return translate("Window", "Automatic calling is on. Only a pause stops it.")
     if calls_in == 0 and why_not[Deed.CALL_NEXT]:
         said = translate("Window", "{reason} Calls by itself as soon as it can.")
         return said.format(reason=why_not[Deed.CALL_NEXT])

@@ -18,6 +18,9 @@ translate = QCoreApplication.translate
 PRIMARY = of_weight(Weight.PRIMARY)
 """The deeds that share the place of the largest button."""
 
+_LONGEST_KEY = 3
+"""Keys such as F10 have room on a button."""
+
 _KINDS = {
     Weight.PRIMARY: ActionKind.PRIMARY,
     Weight.SECONDARY: ActionKind.SECONDARY,
@@ -50,6 +53,8 @@ class DeedButton(ActionButton):
         action = ACTIONS[deed]
         text = "" if icon_only else action.words()
         key = key_text(deed) if chip and not icon_only and kind is not ActionKind.QUIET else ""
+        if len(key) > _LONGEST_KEY:
+            key = ""  # the tool tip has it
         super().__init__(text, kind=kind, icon=action.icon, shortcut_text=key, touch=touch)
         self.deed = deed
         self.setObjectName(deed.value)

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.modes.window.deeds import PRIMARY, Deeds
-from app.modes.window.next_panel import NextPanel
 from app.modes.window.notices import MessageStrip
 from app.modes.window.now_panel import NowPanel
+from app.modes.window.queue_panel import QueuePanel
 from app.modes.window.top_bar import TopBar
 from app.modes.window.view import AtCounter, Deed, LastVisit, WindowView
 from widgets.hue import Hue
@@ -20,9 +21,9 @@ from widgets.theme import current
 translate = QCoreApplication.translate
 
 _ROWS = (
-    (Deed.RECALL, Deed.NO_SHOW, Deed.PARK),
-    (Deed.FINISH_UNRATED, Deed.PAUSE, Deed.BACK_OFFICE),
-    (Deed.DISTANCE, Deed.AUTO_CALL),
+    (Deed.RECALL, Deed.NO_SHOW, Deed.TRANSFER, Deed.PARK),
+    (Deed.PAPERS, Deed.FINISH_UNRATED, Deed.PAUSE, Deed.BACK_OFFICE),
+    (Deed.DISTANCE, Deed.AUTO_CALL, Deed.RESUME_PARKED),
 )
 """Every deed has its place and keeps it: the hand learns it. The rest stands in the menu after them."""
 
@@ -41,16 +42,18 @@ class FullPage(QWidget):
         self._hint = Label(step="body", tone="text_soft", align=Qt.AlignmentFlag.AlignCenter, wrap=True)
         self._hint.setObjectName("hint")
         self._hint.setMinimumHeight(theme.size("icon_large"))
-        self._next = NextPanel()
+        self.queue = QueuePanel()
         self._before = BeforeRow()
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.activated.connect(self.queue.begin_search)
         self.messages = MessageStrip()
         content = QWidget()
         body = QHBoxLayout(content)
         around = theme.size("space_24")
         body.setContentsMargins(around, theme.size("space_12"), around, around)
         body.setSpacing(around)
-        body.addLayout(self._left(), 3)
-        body.addWidget(self._next, 2)
+        body.addLayout(self._left(), 4)
+        body.addWidget(self.queue, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -64,7 +67,7 @@ class FullPage(QWidget):
         self._now.show_counter(counter)
         self.deeds.show_counter(counter)
         self._hint.setText(counter.hint)
-        self._next.show_counter(counter)
+        self.queue.show_counter(counter, view.listing)
         self._before.show_counter(counter)
         self.messages.show_unread(view.messages.unread)
 

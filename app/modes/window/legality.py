@@ -20,6 +20,9 @@ translate = QCoreApplication.translate
 
 _RULES = feed_rules("hall:dry-run")
 
+_HIDDEN = frozenset({RefusalCode.ID_NUMBER_WRONG})
+"""What cannot be told from masked data: only the server knows, and says no itself if it must."""
+
 
 @dataclass(frozen=True)
 class Objection:
@@ -48,7 +51,7 @@ def objection(
 def why_not(state: HallState, command: Command, *, staff: str, now: datetime, scope: Scope = Scope.COUNTER) -> str:
     """Return in words why a command may not be done now; nothing when it may."""
     found = objection(state, command, staff=staff, now=now, scope=scope)
-    return words.refusal(found.code, found.detail) if found is not None else ""
+    return words.refusal(found.code, found.detail) if found is not None and found.code not in _HIDDEN else ""
 
 
 def reasons(state: HallState, desk: Desk, *, staff: str, now: datetime) -> dict[Deed, str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 
 from app.client.errors import ClientError
-from app.contract.hall.state import PauseReason
 from app.modes.appearance import Appearance
 from app.modes.device_reports import DeviceReports, report_devices
 from app.modes.display.hall_devices import HallDevices, strip_names
@@ -15,13 +14,14 @@ from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
 from app.modes.station import Station
 from app.modes.window.call_terminal import CallTerminal
+from app.modes.window.connecting import connect, connect_look
 from app.modes.window.global_keys import GlobalKeys
 from app.modes.window.outside import OutsidePresses
+from app.modes.window.paper import CounterPaper
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.screen import WindowScreen
 from app.modes.window.settings_view import settings_view
-from app.modes.window.view import Target, WindowView
-from widgets.docking.dock import DockPlace
+from app.modes.window.view import WindowView
 from widgets.hotkeys.grabber import grabber
 
 _TICK_MS = 1000
@@ -35,6 +35,7 @@ class WindowMode:
     presenter: WindowPresenter
     errands: Errands
     ticking: QTimer
+    paper: CounterPaper
     keys: GlobalKeys
     appearance: Appearance
     devices: HallDevices | None = None
@@ -54,6 +55,7 @@ class WindowMode:
         if self.reports is not None:
             await self.reports.close()
         await self.errands.close()
+        await self.paper.close()
 
 
 async def open_window(station: Station) -> WindowMode:
@@ -66,9 +68,11 @@ async def open_window(station: Station) -> WindowMode:
     assert station.hall is not None  # noqa: S101 - followed one line above
     assert station.hall_operations is not None  # noqa: S101
     errands, shown = Errands(), Shown()
+    paper = CounterPaper(station.settings.devices.get("printer"), server=station.settings.server)
     presenter = WindowPresenter(
         replica=station.hall,
         operations=station.hall_operations,
+        paper=paper,
         staff=login.staff,
         name=login.name,
         machine_counter=station.settings.counter,
@@ -86,11 +90,11 @@ async def open_window(station: Station) -> WindowMode:
     appearance = Appearance(station.place.look, screen)
     toast = ProblemToast(screen, station.problems, elsewhere=screen.say)
     outside = OutsidePresses(presenter, run=errands.run, say=toast.say)
-    mode = WindowMode(screen, presenter, errands, QTimer(screen, interval=_TICK_MS), keys, appearance)
+    mode = WindowMode(screen, presenter, errands, QTimer(screen, interval=_TICK_MS), paper, keys, appearance)
     mode.devices = _own_strip(station)
     _open_terminal(mode, station, outside, shown)
-    _connect(screen, presenter, errands)
-    _connect_look(screen, appearance, keys)
+    connect(screen, presenter, errands)
+    connect_look(screen, appearance, keys)
     keys.begin(grabber(screen, keys.pressed), outside.press)
     keys.hold(appearance.look.shortcuts)
     shown.listeners.append(screen.show_view)
@@ -129,58 +133,3 @@ def _open_terminal(mode: WindowMode, station: Station, outside: OutsidePresses, 
     mode.reports = report_devices(station, counter=station.settings.counter)
     mode.reports.follow("terminal", mode.terminal.health)
     shown.listeners.append(mode.terminal.show_view)
-
-
-def _connect(screen: WindowScreen, presenter: WindowPresenter, errands: Errands) -> None:
-    def pause(reason: PauseReason) -> None:
-        errands.run(presenter.pause(reason))
-
-    def sit_down(counter: str, take_over: bool) -> None:
-        errands.run(presenter.sit_down(counter, take_over=take_over))
-
-    def read(message: str) -> None:
-        errands.run(presenter.acknowledge(message))
-
-    def send(text: str, target: Target) -> None:
-        errands.run(sending(text, target))
-
-    async def sending(text: str, target: Target) -> None:
-        screen.message_was_sent(await presenter.send_message(text, target))
-
-    screen.deed_wanted.connect(lambda deed: errands.run(presenter.act(deed)))
-    screen.pause_wanted.connect(pause)
-    screen.sat_down.connect(sit_down)
-    screen.stayed.connect(presenter.stay)
-    screen.message_read.connect(read)
-    screen.message_sent.connect(send)
-
-
-def _connect_look(screen: WindowScreen, appearance: Appearance, keys: GlobalKeys) -> None:
-    """Put every change of the look in force at once."""
-
-    def stand() -> None:
-        look = appearance.look
-        screen.stand(DockPlace(look.edge, look.screen), folded=look.collapsed, begins_slim=look.starts_as_bar)
-
-    def renew() -> None:
-        stand()
-        screen.renew()
-
-    def change(name: str, value: object) -> None:
-        appearance.change(**{name: value})
-
-    def change_keys(action: str, text: str) -> None:
-        shortcuts = {**appearance.look.shortcuts, action: text}
-        keys.hold(shortcuts)
-        appearance.change(shortcuts=shortcuts)
-        screen.show_settings()
-
-    stand()
-    appearance.changed.connect(stand)
-    appearance.changed.connect(screen.show_settings)
-    appearance.renewed.connect(renew)
-    screen.setting_changed.connect(change)
-    screen.shortcut_changed.connect(change_keys)
-    screen.typing_keys.connect(keys.rest)
-    screen.bar_moved.connect(lambda place: appearance.change(edge=place.edge, screen=place.screen))
-    screen.bar_folded.connect(lambda folded: appearance.change(collapsed=folded))

@@ -94,7 +94,14 @@ class NowPanel(HuePanel):
 
     def _show_nobody(self, counter: AtCounter) -> None:
         self._number.set_text("")
-        if counter.state is CounterState.PAUSED:
+        if counter.calls_in_seconds:
+            said = translate("Window", "Calls by itself in {seconds} s")
+            self._service.setText(said.format(seconds=counter.calls_in_seconds))
+            self._facts.setText(counter.next_reason)
+        elif counter.state is CounterState.BACKOFFICE:
+            self._service.setText(translate("Window", "Working without citizens"))
+            self._facts.setText(translate("Window", "Nobody is called to your counter until you end this."))
+        elif counter.state is CounterState.PAUSED:
             self._service.setText(translate("Window", "Service is paused"))
             self._facts.setText(translate("Window", "Nobody is called to your counter until you resume."))
         elif counter.waiting:

@@ -5,10 +5,10 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.hall.setup import Service
-from app.contract.hall.state import CounterState, Desk, HallState, PauseReason, Visit
+from app.contract.hall.state import Citizen, CounterState, Desk, HallState, PauseReason, Visit
 from app.contract.hall.voice import Unspoken
 from app.modes import words
-from app.modes.window.coming import coming
+from app.modes.window.coming import Coming, coming
 from app.modes.window.view import ComingTicket, Pace, ServiceCount, TicketShown
 from app.rules.alerts import time_served
 from app.rules.places import index, setup_of
@@ -40,18 +40,29 @@ def state_words(desk: Desk) -> str:
     return word
 
 
+def citizen(who: Citizen | None) -> str:
+    """Return a citizen as staff see one, masked: name and telephone number."""
+    return " ".join(filter(None, (who.name, who.phone))) if who is not None else ""
+
+
+def citizen_found_by(who: Citizen | None) -> tuple[str, ...]:
+    """Return what a citizen is found by as far as the mask shows it: the first character of the name, the last digits
+    of the telephone number."""
+    if who is None:
+        return ()
+    return tuple(filter(None, ((who.name or "").strip("*"), (who.phone or "").rpartition("*")[2])))
+
+
 def ticket_shown(state: HallState, visit: Visit, now: datetime) -> TicketShown:
     """Return the ticket before the counter."""
     ticket = state.tickets[visit.ticket]
     service = index(setup_of(state)).services[visit.service]
-    citizen = ticket.citizen
-    who = " ".join(filter(None, (citizen.name, citizen.phone))) if citizen is not None else ""
     waited = max(0, int((visit.called_at - ticket.issued_at).total_seconds() // 60))
     pace, pace_words = _pace(service, visit, now)
     return TicketShown(
         number=visit.number,
         service=words.local(service.name),
-        citizen=who,
+        citizen=citizen(ticket.citizen),
         priority=words.priority(ticket.priority),
         waited=translate("Window", "Waited {minutes} min").format(minutes=waited),
         recalls="  ·  ".join(_calls(visit)),
@@ -90,10 +101,15 @@ def coming_tickets(state: HallState, counter: str, now: datetime) -> tuple[Comin
             number=next_one.ticket.number,
             service=words.local(names[next_one.ticket.service].name),
             waited=whole_minutes(next_one.reason.waited_minutes),
-            why=words.priority(next_one.ticket.priority),
+            why=right_to_go_first(next_one),
         )
         for next_one in coming(state, counter, now, most=COMING_SHOWN)
     )
+
+
+def right_to_go_first(one: Coming) -> str:
+    """Return why a ticket goes before others, in a word or two; nothing for who simply came first."""
+    return words.call_rule(one.reason.rule)
 
 
 def next_reason(state: HallState, counter: str, now: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,13 +11,19 @@ from PySide6.QtCore import QCoreApplication
 from app.client.fact_file import Fact
 from app.client.operations import HallOperations
 from app.client.replica import Change, Replica
-from app.contract.hall.state import Desk, HallState, PauseReason
+from app.contract.hall.state import Desk, HallState, PauseReason, Ticket
 from app.modes import words
-from app.modes.window import seating
+from app.modes.window import answering, seating
 from app.modes.window.actions import ACTIONS
+from app.modes.window.ask_view import Answer, Missing, Question, SlipShown
 from app.modes.window.at_counter import at_counter
+from app.modes.window.dialogue import Dialogue
 from app.modes.window.message_words import messages_view
-from app.modes.window.view import Choice, Deed, Stage, Target, WindowView
+from app.modes.window.paper import CounterPaper
+from app.modes.window.ticket_actions import TICKET_ACTIONS
+from app.modes.window.view import Choice, Deed, Listing, Stage, Target, TicketDeed, TicketList, WindowView
+from app.rules.calendar import local
+from app.rules.places import setup_of
 
 translate = QCoreApplication.translate
 
@@ -50,6 +56,7 @@ class WindowPresenter:
         *,
         replica: Replica[HallState],
         operations: HallOperations,
+        paper: CounterPaper,
         staff: str,
         name: str,
         machine_counter: str | None,
@@ -60,6 +67,7 @@ class WindowPresenter:
     ) -> None:
         self._replica = replica
         self._operations = operations
+        self._paper = paper
         self._staff = staff
         self._name = name
         self._machine_counter = machine_counter
@@ -70,8 +78,9 @@ class WindowPresenter:
         self._auto_call_tried_at: datetime | None = None
         self._view: WindowView | None = None
         self._choice = Choice()
+        self._dialogue = Dialogue(staff)
         self._seat: Desk | None = None
-        self._doing: Deed | None = None
+        self._doing = False
         self._leaving = False
         self._unseen: _Unseen | None = None
         self._read: set[str] = set()
@@ -113,43 +122,126 @@ class WindowPresenter:
 
         A pause without a reason is one away from the desk.
         """
+        action, desk = ACTIONS[deed], self._seat
         if deed is Deed.LOG_OUT:
             await self.log_out()
+        elif not self._may(deed) or desk is None:
+            return
         elif deed is Deed.PAUSE:
             await self.pause(PauseReason.AWAY)
-        elif (operation := ACTIONS[deed].operation) is not None:
-            await self._do(deed, lambda desk: operation(self._operations, desk))
+        elif deed is Deed.RESUME_PARKED and len(desk.parked) == 1:
+            await self._do(lambda desk: self._operations.resume_parked(desk.counter, desk.parked[0]))
+        elif action.asks is not None:
+            self._dialogue.ask(action.asks, self._replica.state, desk)
+            self._look()
+        elif (operation := action.operation) is not None:
+            await self._do(lambda desk: operation(self._operations, desk))
+
+    async def act_on(self, deed: TicketDeed, ticket: str) -> None:
+        """Do something with a ticket (id) of the list, if it may be done now."""
+        listing = self._view.listing if self._view is not None else Listing()
+        found, desk, action = self._replica.state.tickets.get(ticket), self._seat, TICKET_ACTIONS[deed]
+        if found is None or desk is None or listing.marked != ticket or listing.why_not.get(deed, "?"):
+            return
+        if action.asks is not None:
+            self._dialogue.ask(action.asks, self._replica.state, desk, ticket)
+            self._look()
+        elif action.operation is not None:
+            operation = action.operation(found)
+            await self._do(lambda desk: operation(self._operations, desk))
+
+    async def answer(self, answer: Answer) -> None:
+        """Answer the open question; it stays open when what follows did not happen."""
+        asked, desk = self._dialogue.asked, self._seat
+        if asked is None or desk is None:
+            return
+        operation = answering.operation(asked.question, asked.ticket, answer)
+        slip = self._dialogue.hand_over(self._replica.state, desk, answer) if isinstance(answer, Missing) else None
+        done = await self._do(lambda desk: operation(self._operations, desk))
+        if done is None:
+            return
+        self._dialogue.asked = None
+        self._dialogue.slip = slip
+        self._look()
+        if slip is not None:
+            await self._print_slip(slip, desk)
+        elif asked.question is Question.RETURN_WITH_PAPERS and isinstance(done, Ticket):
+            outcome = await self._paper.ticket(self._replica.state, done)
+            await self._operations.report_print(done.id, outcome)
+
+    def close_question(self) -> None:
+        """Ask no more; nothing happens."""
+        self._dialogue.asked = None
+        self._look()
+
+    def close_slip(self) -> None:
+        """The return slip has been handed over."""
+        self._dialogue.slip = None
+        self._look()
+
+    def look_at(self, kind: TicketList) -> None:
+        """Show another list."""
+        self._dialogue.look_at(kind)
+        self._look()
+
+    def search(self, typed: str) -> None:
+        """Search through today's tickets."""
+        self._dialogue.search(typed)
+        self._look()
+
+    def mark(self, ticket: str) -> None:
+        """Offer the actions of a ticket (id) of the list."""
+        self._dialogue.mark(ticket)
+        self._look()
 
     async def pause(self, reason: PauseReason) -> None:
         """Stop serving for a while."""
-        await self._do(Deed.PAUSE, lambda desk: self._operations.pause(desk.counter, reason))
+        if self._may(Deed.PAUSE):
+            await self._do(lambda desk: self._operations.pause(desk.counter, reason))
 
     async def log_out(self) -> None:
         """Leave the counter, and the program once the record has it; without a counter, at once."""
         if self._seat is None:
             self._leave()
             return
+        if not self._may(Deed.LOG_OUT):
+            return
         self._leaving = True
-        if not await self._do(Deed.LOG_OUT, lambda desk: self._operations.log_out(desk.counter)):
+        if await self._do(lambda desk: self._operations.log_out(desk.counter)) is None:
             self._leaving = False
 
-    async def _do(self, deed: Deed, operation: Callable[[Desk], Awaitable[object]]) -> bool:
-        """Do something once, if it may be done; return whether it was done. Problems are told by the operation."""
-        desk = self._seat
+    async def _print_slip(self, slip: SlipShown, desk: Desk) -> None:
+        setup = setup_of(self._replica.state)
+        paper = await self._paper.return_slip(
+            slip,
+            hall=words.local(setup.name),
+            counter=desk.counter,
+            issued_at=f"{local(setup.timezone, self._now()):%Y-%m-%d %H:%M}",
+        )
+        if self._dialogue.slip is slip:
+            self._dialogue.slip = replace(slip, paper=paper)
+            self._look()
+
+    def _may(self, deed: Deed) -> bool:
         shown = self._view.counter if self._view is not None else None
-        if desk is None or shown is None or self._doing is not None or shown.why_not[deed]:
-            return False
-        self._doing = deed
+        return shown is not None and not shown.why_not[deed]
+
+    async def _do(self, operation: Callable[[Desk], Awaitable[object]]) -> object | None:
+        """Do something once; return what came of it, `None` when nothing. Problems are told by the operation."""
+        desk = self._seat
+        if desk is None or self._doing:
+            return None
+        self._doing = True
         self._look()
         done = None
         try:
             done = await operation(desk)
         finally:
-            self._doing = None
+            self._doing = False
             if isinstance(done, Fact) and done.envelope.id not in self._seen:
                 self._unseen = _Unseen(done.envelope.id, desk)
             self._look()
-        return done is not None
+        return done
 
     async def acknowledge(self, message: str) -> None:
         """The message was read; it goes at once and never comes back."""
@@ -211,13 +303,21 @@ class WindowPresenter:
         if self._seat is None:
             choice = self._choice_now(state)
             return WindowView(stage=Stage.CHOOSING, hall=hall, staff=self._name, choice=choice)
-        counter = at_counter(state, self._seat, staff=self._staff, now=self._now(), held=self._held())
-        messages = messages_view(state, self._seat, staff=self._staff, read=self._read)
-        return WindowView(stage=Stage.AT_COUNTER, hall=hall, staff=self._name, counter=counter, messages=messages)
+        now = self._now()
+        return WindowView(
+            stage=Stage.AT_COUNTER,
+            hall=hall,
+            staff=self._name,
+            counter=at_counter(state, self._seat, staff=self._staff, now=now, held=self._held()),
+            messages=messages_view(state, self._seat, staff=self._staff, read=self._read),
+            listing=self._dialogue.listing(state, self._seat, now),
+            asking=self._dialogue.asking(state, self._seat, now, busy=self._doing),
+            slip=self._dialogue.slip,
+        )
 
     def _held(self) -> str:
         """Return why nothing may be pressed for a moment, or nothing."""
-        if self._doing is not None:
+        if self._doing:
             return translate("Window", "One moment…")
         if self._unseen is not None:
             return translate("Window", "Stored. It is on its way to the server.")
@@ -228,6 +328,7 @@ class WindowPresenter:
         if before is None or self._seat is not None:
             return
         self._unseen = None
+        self._dialogue.close()
         if self._leaving:
             self._leaving = False
             self._leave()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.modes.window.chooser import Chooser
+from app.modes.window.dialogs import Dialogs
 from app.modes.window.full_page import FullPage
 from app.modes.window.messages_page import MessagesPage
 from app.modes.window.settings_page import SettingsPage
@@ -38,6 +39,10 @@ class WindowScreen(QWidget):
     setting_changed = Signal(str, object)
     shortcut_changed = Signal(str, str)
     typing_keys = Signal(bool)
+    listed = Signal(object)
+    searched = Signal(str)
+    marked = Signal(str)
+    ticket_deed_wanted = Signal(object, str)
 
     def __init__(
         self,
@@ -61,6 +66,7 @@ class WindowScreen(QWidget):
         self._inner: type[Page] | None = None
         self._view = WindowView()
         self._page: Page | None = None
+        self.dialogs = Dialogs(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -75,6 +81,7 @@ class WindowScreen(QWidget):
             self._fill(self._page)
         else:
             self._change_page(self._made(wanted))
+        self.dialogs.show_view(view)
 
     def set_slim(self, slim: bool) -> None:
         """Change between full page and slim bar."""
@@ -188,6 +195,10 @@ class WindowScreen(QWidget):
         page.top.messages.clicked.connect(lambda: self._go_to(MessagesPage))
         page.top.settings.clicked.connect(lambda: self._go_to(SettingsPage))
         page.messages.read.connect(self.message_read)
+        page.queue.listed.connect(self.listed)
+        page.queue.searched.connect(self.searched)
+        page.queue.marked.connect(self.marked)
+        page.queue.wanted.connect(self.ticket_deed_wanted)
         return page
 
     def _bar(self) -> SlimBar:

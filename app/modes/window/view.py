@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.contract.hall.state import CounterState
+from app.modes.window.ask_view import Asking, SlipShown
 
 
 class Stage(StrEnum):
@@ -23,9 +24,14 @@ class Deed(StrEnum):
     FINISH = "finish"
     RECALL = "recall"
     NO_SHOW = "pass"
+    TRANSFER = "transfer"
     PARK = "park"
+    PAPERS = "papers"
     FINISH_UNRATED = "finish-unrated"
+    CANCEL = "cancel"
     RESUME_PARKED = "resume-parked"
+    CALL_NUMBER = "call-number"
+    RETURN_WITH_PAPERS = "return-with-papers"
     RESUME = "resume"
     END_BACK_OFFICE = "end-back-office"
     PAUSE = "pause"
@@ -33,6 +39,26 @@ class Deed(StrEnum):
     BACK_OFFICE = "back-office"
     AUTO_CALL = "auto-call"
     LOG_OUT = "log-out"
+
+
+class TicketDeed(StrEnum):
+    """What staff can do with a ticket of a list; the value names its button. `ticket_actions` has the table."""
+
+    CALL = "ticket-call"
+    GO_ON = "ticket-go-on"
+    RESTORE = "ticket-restore"
+    CHANGE_SERVICE = "ticket-change-service"
+    CANCEL = "ticket-cancel"
+
+
+class TicketList(StrEnum):
+    """The lists of a counter; the value names its tab."""
+
+    WAITING = "list-waiting"
+    CALLED = "list-called"
+    PASSED = "list-passed"
+    PARKED = "list-parked"
+    APPOINTMENTS = "list-appointments"
 
 
 NEXT_DEED: Mapping[CounterState, Deed] = {
@@ -106,6 +132,31 @@ class ServiceCount:
 
     service: str
     waiting: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketRow:
+    """A ticket of a list: `detail` is what matters in this list, `sign` a right to go first."""
+
+    ticket: str
+    number: str
+    service: str
+    detail: str = ""
+    sign: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """A list of tickets, or what was found for `typed`.
+
+    `marked` is the ticket (id) whose actions are offered; `why_not` holds them, each with why it may not be done now.
+    """
+
+    kind: TicketList = TicketList.WAITING
+    typed: str = ""
+    rows: tuple[TicketRow, ...] = ()
+    marked: str = ""
+    why_not: Mapping[TicketDeed, str] = field(default_factory=dict)
 
 
 class Lamp(StrEnum):
@@ -201,7 +252,7 @@ class MessagesView:
 
 @dataclass(frozen=True, kw_only=True)
 class WindowView:
-    """Everything the screen shows."""
+    """Everything the screen shows. `asking` is an open question, `slip` a return slip that is handed over."""
 
     stage: Stage = Stage.CONNECTING
     hall: str = ""
@@ -209,3 +260,6 @@ class WindowView:
     choice: Choice = Choice()
     counter: AtCounter | None = None
     messages: MessagesView = MessagesView()
+    listing: Listing = Listing()
+    asking: Asking | None = None
+    slip: SlipShown | None = None

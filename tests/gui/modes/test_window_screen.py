@@ -13,8 +13,8 @@ from app.modes.window.slim_bar import BarShape, SlimBar
 from app.modes.window.view import Deed
 from tests.gui.modes.window_scenes import Counter, counter, scenes, taking_over
 from widgets.figure import Figure
+from widgets.find_list import FindList
 from widgets.state_pill import StatePill
-from widgets.waiting_list import WaitingList
 
 KEYS = {
     Qt.Key.Key_F2: Deed.CALL_NEXT,
@@ -70,9 +70,8 @@ def test_number_state_and_list_are_read(at: Counter) -> None:
     at.press(Deed.CALL_NEXT)
     assert at.screen.findChild(Figure, "current-number").text() == "A001"
     assert at.screen.findChild(StatePill, "state").text() == "Calling"
-    rows = at.screen.findChild(WaitingList, "waiting-list").rows()
-    assert [row.number for row in rows] == ["AB001", "AC001", "AD001", "AE001"][: len(rows)]
-    assert rows
+    rows = at.screen.findChild(FindList).options()
+    assert [row.label.split()[0] for row in rows] == ["AB001", "AC001", "AD001", "AE001"]
 
 
 @pytest.mark.parametrize(("key", "deed"), KEYS.items())

@@ -10,6 +10,7 @@ from app.contract.hall.messages import SendMessage
 from app.contract.hall.setup import Role
 from app.contract.hall.state import PauseReason
 from app.modes.window.messages_page import MessagesPage
+from app.modes.window.paper import CounterPaper
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.screen import WindowScreen
 from app.modes.window.slim_bar import BarShape, SlimBar
@@ -71,6 +72,7 @@ def view_of(at: Counter) -> WindowView:
     presenter = WindowPresenter(
         replica=at.hall.replica,
         operations=at.operations,
+        paper=CounterPaper(None),
         staff=STAFF,
         name="林晓岚",
         machine_counter=None,

@@ -4,19 +4,24 @@ import asyncio
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 import resources
 from app.client.look import Look
 from app.contract.hall.commands import RateVisit, ReportAnnouncement
 from app.contract.hall.state import PauseReason, Priority, Rating
+from app.modes.window.ask_dialog import AskDialog, SlipDialog
+from app.modes.window.ask_view import Missing
 from app.modes.window.global_keys import GlobalKeys
+from app.modes.window.paper import CounterPaper
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.screen import WindowScreen
 from app.modes.window.settings_view import settings_view
-from app.modes.window.view import Deed
+from app.modes.window.view import Deed, TicketList
 from tests.gui.modes.sample import MORNING, sample_setup, sign
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.modes.window.operations import StaffOperations
@@ -25,6 +30,7 @@ from widgets.docking.dock import DockPlace
 from widgets.docking.reserve import Unreserved
 
 SMALL, USUAL, LARGE = QSize(1100, 700), QSize(1366, 768), QSize(1920, 1080)
+DIALOG = QSize(680, 640)
 COUNTER, STAFF = "1", "1001"
 CITIZENS = tuple(
     {"name": visitor["name"], "id_number": visitor["id_number"], "phone": visitor["phone"]}
@@ -92,6 +98,7 @@ def counter(*, sitting: bool = True, neighbour: bool = False, look: Look | None 
     presenter = WindowPresenter(
         replica=replica,
         operations=operations,
+        paper=CounterPaper(None),
         staff=STAFF,
         name="林晓岚",
         machine_counter=None,
@@ -167,6 +174,74 @@ def bar_scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
     yield from window_bar_scenes.scenes()
 
 
+def back_office() -> QWidget:
+    """Working without a citizen."""
+    at = counter()
+    at.take(3)
+    at.press(Deed.BACK_OFFICE)
+    return at.screen
+
+
+def counting_down() -> QWidget:
+    """Calls by itself in some seconds."""
+    at = counter()
+    at.take(6)
+    at.press(Deed.AUTO_CALL)
+    at.hall.now -= timedelta(seconds=5)
+    at.presenter.tick()
+    return at.screen
+
+
+def busy_day() -> Counter:
+    """Some served, one passed, two parked, one before me, many waiting."""
+    at = counter()
+    at.take(16)
+    at.serve_one(Rating.SATISFIED)
+    at.press(Deed.CALL_NEXT, Deed.RECALL, Deed.NO_SHOW)
+    for _ in range(2):
+        at.press(Deed.CALL_NEXT, Deed.START, Deed.PARK)
+    at.press(Deed.CALL_NEXT, Deed.START)
+    return at
+
+
+def listing(kind: TicketList, typed: str = "") -> QWidget:
+    """One of the lists, or a search."""
+    at = busy_day()
+    at.presenter.look_at(kind)
+    if typed:
+        at.screen.findChild(QLineEdit, "find").setText(typed)
+        at.presenter.search(typed)
+    return at.screen
+
+
+def asking(*deeds: Deed, deed: Deed) -> QWidget:
+    """The dialog of a deed, as it stands alone."""
+    at = busy_day()
+    at.press(*deeds)
+    asyncio.run(at.presenter.act(deed))
+    return alone(at.screen, AskDialog)
+
+
+def handing_over() -> QWidget:
+    """A return slip."""
+    at = busy_day()
+    asyncio.run(at.presenter.act(Deed.PAPERS))
+    papers = ("户口本原件", "本人近期一寸免冠照片两张", "结婚证复印件")
+    missing = Missing(papers=papers, note="请在下周五之前带来，不用重新排队。")
+    asyncio.run(at.presenter.answer(missing))
+    return alone(at.screen, SlipDialog)
+
+
+def alone(screen: QWidget, kind: type[QDialog]) -> QWidget:
+    """A dialog without the window it belongs to."""
+    dialog = screen.findChild(kind)
+    dialog.hide()
+    dialog.blockSignals(True)
+    dialog.setParent(None)
+    screen.deleteLater()
+    return dialog
+
+
 def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
     """Yield name, size and maker of each picture."""
     yield "window-choosing", USUAL, choosing
@@ -178,3 +253,16 @@ def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
         yield f"window-free-{size.width()}", size, free
         yield f"window-serving-{size.width()}", size, serving
     yield from bar_scenes()
+    for size in (USUAL, LARGE):
+        yield f"window-parked-{size.width()}", size, partial(listing, TicketList.PARKED)
+    yield "window-back-office", USUAL, back_office
+    yield "window-counting-down", USUAL, counting_down
+    yield "window-list-called", USUAL, partial(listing, TicketList.CALLED)
+    yield "window-list-passed", USUAL, partial(listing, TicketList.PASSED)
+    yield "window-list-booked", USUAL, partial(listing, TicketList.APPOINTMENTS)
+    yield "window-search", USUAL, partial(listing, TicketList.WAITING, "5")
+    yield "window-ask-transfer", DIALOG, partial(asking, deed=Deed.TRANSFER)
+    yield "window-ask-papers", DIALOG, partial(asking, deed=Deed.PAPERS)
+    yield "window-ask-cancel", DIALOG, partial(asking, deed=Deed.CANCEL)
+    yield "window-ask-parked", DIALOG, partial(asking, Deed.FINISH, deed=Deed.RESUME_PARKED)
+    yield "window-return-slip", DIALOG, handing_over

@@ -1,89 +1,15 @@
 """A counter's presenter on a hall that is driven by the real rules: what is seen, what may be done, what is done."""
 
 import asyncio
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
-import pytest
 
 from app.contract.hall.commands import LogInAtCounter, RateVisit, ReportAnnouncement
 from app.contract.hall.setup import StaffMember
 from app.contract.hall.state import CounterState, PauseReason, Priority, Rating
-from app.modes.errands import Errands
 from app.modes.window.actions import ACTIONS, by_key
-from app.modes.window.presenter import WindowPresenter
-from app.modes.window.view import AtCounter, Deed, Lamp, Pace, Stage, WindowView
+from app.modes.window.view import Deed, Lamp, Pace, Stage
 from tests.unit.modes.live_hall import LiveHall
-from tests.unit.modes.window.operations import StaffOperations
+from tests.unit.modes.window.seat import AT_WORK, ME, OTHER, Seat, take
 from tests.unit.rules.halls import DISPLAY, pad, small_setup, staff
-
-ME, OTHER = "1001", "1002"
-ANY_TIME = {Deed.DISTANCE, Deed.AUTO_CALL}
-
-
-@dataclass
-class Seat:
-    """A member of staff at a program that shows what a test reads."""
-
-    hall: LiveHall
-    views: list[WindowView] = field(default_factory=list)
-    left: int = 0
-    errands: Errands = field(default_factory=Errands)
-
-    def __post_init__(self) -> None:
-        self.operations = StaffOperations(self.hall, ME)
-        self.presenter = WindowPresenter(
-            replica=self.hall.follow(staff(ME)),
-            operations=self.operations,
-            staff=ME,
-            name="林晓岚",
-            machine_counter=None,
-            now=lambda: self.hall.now,
-            show=self.views.append,
-            leave=self._leave,
-            run=self.errands.run,
-        )
-        self.presenter.start()
-
-    @property
-    def view(self) -> WindowView:
-        return self.views[-1]
-
-    @property
-    def counter(self) -> AtCounter:
-        assert self.view.counter is not None, "nobody sits at a counter"
-        return self.view.counter
-
-    def may(self) -> set[Deed]:
-        """What may be done now, besides what may be done whenever somebody sits here."""
-        return {deed for deed in Deed if not self.counter.why_not[deed]} - ANY_TIME
-
-    def _leave(self) -> None:
-        self.left += 1
-
-
-@pytest.fixture
-def hall() -> LiveHall:
-    return LiveHall()
-
-
-@pytest.fixture
-def seat(hall: LiveHall) -> Iterator[Seat]:
-    """Me at counter 1 (services id, move, few, card)."""
-    hall.open("1", ME)
-    seated = Seat(hall)
-    yield seated
-    seated.presenter.close()
-
-
-def take(hall: LiveHall, *services: str, **more: object) -> list[str]:
-    """Let citizens take tickets, a minute apart; return the numbers."""
-    numbers = []
-    for service in services:
-        numbers.append(hall.take(service, **more).number)
-        hall.wait(minutes=1)
-    hall.sync()
-    return numbers
 
 
 async def test_the_whole_way_of_a_visit(hall: LiveHall, seat: Seat) -> None:
@@ -97,13 +23,13 @@ async def test_the_whole_way_of_a_visit(hall: LiveHall, seat: Seat) -> None:
     await seat.presenter.act(Deed.CALL_NEXT)
     assert seat.counter.ticket is not None
     assert (seat.counter.ticket.number, seat.counter.ticket.service) == ("A001", "身份证")
-    assert seat.may() == {Deed.START, Deed.RECALL}
+    assert seat.may() == {Deed.START, Deed.RECALL, Deed.TRANSFER, Deed.CANCEL}
     assert "1 time" in seat.counter.why_not[Deed.NO_SHOW]
 
     await seat.presenter.act(Deed.RECALL)
-    assert seat.may() == {Deed.START, Deed.RECALL, Deed.NO_SHOW}
+    assert seat.may() == {Deed.START, Deed.RECALL, Deed.NO_SHOW, Deed.TRANSFER, Deed.CANCEL}
     await seat.presenter.act(Deed.START)
-    assert seat.may() == {Deed.FINISH, Deed.FINISH_UNRATED, Deed.PARK}
+    assert seat.may() == AT_WORK
 
     await seat.presenter.act(Deed.FINISH)
     assert seat.counter.state is CounterState.OPEN
@@ -390,7 +316,7 @@ async def test_automatic_calling_counts_down_and_calls(hall: LiveHall, seat: Sea
     await seat.presenter.act(Deed.AUTO_CALL)
     assert seat.counter.auto_call
     assert seat.counter.calls_in_seconds == 10
-    assert "10 s" in seat.counter.hint
+    assert "Only a pause" in seat.counter.hint
     hall.wait(seconds=9)
     seat.presenter.tick()
     assert seat.counter.calls_in_seconds == 1
