@@ -1447,7 +1447,7 @@ In other programs: {keys}</source>
         </message>
         <message>
             <source>Counter {number}</source>
-            <translation>{number}号窗口</translation>
+            <translation>{number} 号窗口</translation>
         </message>
         <message>
             <source>All counters</source>

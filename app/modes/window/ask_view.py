@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal, Protocol
+
+from app.contract.hall.state import HallState, Ticket
 
 
 class Question(StrEnum):
@@ -88,3 +91,13 @@ class SlipShown:
     note: str = ""
     code: str
     paper: str = ""
+
+
+class Paper(Protocol):
+    """What a counter can print."""
+
+    async def ticket(self, state: HallState, ticket: Ticket) -> Literal["printed", "unknown"]:
+        """Print a ticket; return what is reported of it."""
+
+    async def return_slip(self, slip: SlipShown, *, hall: str, counter: str, issued_at: str) -> str:
+        """Print a return slip; return in words what became of the paper."""

@@ -15,11 +15,10 @@ from app.contract.hall.state import Desk, HallState, PauseReason, Ticket
 from app.modes import words
 from app.modes.window import answering, seating
 from app.modes.window.actions import ACTIONS
-from app.modes.window.ask_view import Answer, Missing, Question, SlipShown
+from app.modes.window.ask_view import Answer, Missing, Paper, Question, SlipShown
 from app.modes.window.at_counter import at_counter
 from app.modes.window.dialogue import Dialogue
 from app.modes.window.message_words import messages_view
-from app.modes.window.paper import CounterPaper
 from app.modes.window.ticket_actions import TICKET_ACTIONS
 from app.modes.window.view import Choice, Deed, Listing, Stage, Target, TicketDeed, TicketList, WindowView
 from app.rules.calendar import local
@@ -56,7 +55,7 @@ class WindowPresenter:
         *,
         replica: Replica[HallState],
         operations: HallOperations,
-        paper: CounterPaper,
+        paper: Paper,
         staff: str,
         name: str,
         machine_counter: str | None,
