@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,11 @@ def options(name: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--language", help="zh_CN (default), zh_HK or en")
     parser.add_argument("--theme", choices=("light", "dark"), help="instead of the look kept on this machine")
+    tools = PROGRAMS[name].tools
+    if tools:
+        choice = parser.add_mutually_exclusive_group()
+        for option, composer in tools:
+            choice.add_argument(f"--{option}", dest="tool", action="store_const", const=composer)
     parser.add_argument("--windowed", action="store_true", help="do not fill the screen")
     parser.add_argument("--geometry", default="", metavar="WxH[+X+Y]", help="size and place of the window in pixels")
     return parser
@@ -79,8 +85,11 @@ def first_frame(program: Program, arguments: argparse.Namespace) -> ProgramWindo
 def main(name: str, argv: Sequence[str]) -> int:
     """Run a mode as a program of its own; return its exit code."""
     arguments = options(name).parse_args(argv)
+    program = PROGRAMS[name]
+    if getattr(arguments, "tool", None):
+        program = replace(program, composer=arguments.tool)
     try:
-        window = first_frame(PROGRAMS[name], arguments)
+        window = first_frame(program, arguments)
     except (SettingsError, ValueError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - said to whoever typed the command
         return 2
@@ -88,5 +97,5 @@ def main(name: str, argv: Sequence[str]) -> int:
     from app.client import shell  # noqa: PLC0415 - everything heavy comes after the first frame
     from app.modes.running import Running  # noqa: PLC0415
 
-    running = Running(PROGRAMS[name], arguments, window)
+    running = Running(program, arguments, window)
     return shell.run(running.run, on_unexpected=running.tell_unexpected)

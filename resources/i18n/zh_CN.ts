@@ -1124,6 +1124,357 @@
             <source>Hotline</source>
             <translation>热线受理</translation>
         </message>
+        <message>
+            <source>Hall management</source>
+            <translation>大厅管理</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketEditor</name>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Label and text</source>
+            <translation>标签和文字</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>多列</translation>
+        </message>
+        <message>
+            <source>QR code</source>
+            <translation>二维码</translation>
+        </message>
+        <message>
+            <source>Barcode</source>
+            <translation>条形码</translation>
+        </message>
+        <message>
+            <source>Logo</source>
+            <translation>标志图</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>横线</translation>
+        </message>
+        <message>
+            <source>Dashed line</source>
+            <translation>虚线</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>空白</translation>
+        </message>
+        <message>
+            <source>Hall name</source>
+            <translation>大厅名称</translation>
+        </message>
+        <message>
+            <source>Zone</source>
+            <translation>叫号区域</translation>
+        </message>
+        <message>
+            <source>Ticket number</source>
+            <translation>票号</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>业务大类</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>业务名称</translation>
+        </message>
+        <message>
+            <source>Time of issue</source>
+            <translation>取号时间</translation>
+        </message>
+        <message>
+            <source>People ahead</source>
+            <translation>前面等候人数</translation>
+        </message>
+        <message>
+            <source>Estimated wait</source>
+            <translation>预计等候</translation>
+        </message>
+        <message>
+            <source>Counters</source>
+            <translation>办理窗口</translation>
+        </message>
+        <message>
+            <source>Citizen's name, masked</source>
+            <translation>姓名(已脱敏)</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>优先标志</translation>
+        </message>
+        <message>
+            <source>What to do now</source>
+            <translation>办理方式</translation>
+        </message>
+        <message>
+            <source>Address of the ticket's page</source>
+            <translation>票号页面地址</translation>
+        </message>
+        <message>
+            <source>Tip of the service</source>
+            <translation>温馨提示</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>左</translation>
+        </message>
+        <message>
+            <source>Centred</source>
+            <translation>居中</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>右</translation>
+        </message>
+        <message>
+            <source>Middle</source>
+            <translation>中</translation>
+        </message>
+        <message>
+            <source>Cut, but for a point</source>
+            <translation>半切</translation>
+        </message>
+        <message>
+            <source>Cut off</source>
+            <translation>全切</translation>
+        </message>
+        <message>
+            <source>Not cut</source>
+            <translation>不切纸</translation>
+        </message>
+        <message>
+            <source>Your text</source>
+            <translation>请输入文字</translation>
+        </message>
+        <message>
+            <source>The whole ticket</source>
+            <translation>整张票</translation>
+        </message>
+        <message>
+            <source> dots</source>
+            <translation> 点</translation>
+        </message>
+        <message>
+            <source>8 dots are a millimetre</source>
+            <translation>8 点为 1 毫米</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>纸宽</translation>
+        </message>
+        <message>
+            <source>Margin</source>
+            <translation>页边距</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>份数</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>切纸</translation>
+        </message>
+        <message>
+            <source>Printer beeps</source>
+            <translation>打印后蜂鸣</translation>
+        </message>
+        <message>
+            <source>Insert a field …</source>
+            <translation>插入字段…</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>One column a line: label | text</source>
+            <translation>每行一列:标签 | 文字</translation>
+        </message>
+        <message>
+            <source>Choose a picture …</source>
+            <translation>选择图片…</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Font</source>
+            <translation>字体</translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>默认</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Bold</source>
+            <translation>加粗</translation>
+        </message>
+        <message>
+            <source>Italic</source>
+            <translation>斜体</translation>
+        </message>
+        <message>
+            <source>White on black</source>
+            <translation>黑底白字</translation>
+        </message>
+        <message>
+            <source>Align</source>
+            <translation>对齐</translation>
+        </message>
+        <message>
+            <source>From the left</source>
+            <translation>左侧缩进</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <source>All there is</source>
+            <translation>整行</translation>
+        </message>
+        <message>
+            <source>Space below</source>
+            <translation>下方间距</translation>
+        </message>
+        <message>
+            <source>Beside the one before</source>
+            <translation>与上一项并排</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>Cantonese</source>
+            <translation>粤语</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Long names</source>
+            <translation>长名称</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Save as file</source>
+            <translation>保存为文件</translation>
+        </message>
+        <message>
+            <source>Print one to try</source>
+            <translation>打印样票</translation>
+        </message>
+        <message>
+            <source>Give to the hall</source>
+            <translation>应用到大厅</translation>
+        </message>
+        <message>
+            <source>Put in</source>
+            <translation>添加内容</translation>
+        </message>
+        <message>
+            <source>From top to bottom</source>
+            <translation>从上到下</translation>
+        </message>
+        <message>
+            <source>Paper of the template</source>
+            <translation>模板纸宽</translation>
+        </message>
+        <message>
+            <source>Shown with</source>
+            <translation>预览内容</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>纸张</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Begin with</source>
+            <translation>选择起始模板</translation>
+        </message>
+        <message>
+            <source>This file cannot be used</source>
+            <translation>该文件无法使用</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>未能保存</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>This is no picture</source>
+            <translation>这不是图片文件</translation>
+        </message>
+        <message>
+            <source>Address of the printer</source>
+            <translation>打印机地址</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>已打印</translation>
+        </message>
+        <message>
+            <source>It was not printed</source>
+            <translation>未能打印</translation>
+        </message>
+        <message>
+            <source>There is no hall yet</source>
+            <translation>尚未设置大厅</translation>
+        </message>
+        <message>
+            <source>Short name of the design</source>
+            <translation>票面代码</translation>
+        </message>
+        <message>
+            <source>The hall prints with it from the next ticket on</source>
+            <translation>从下一张票起使用该票面</translation>
+        </message>
     </context>
     <context>
         <name>Window</name>

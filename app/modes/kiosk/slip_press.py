@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from concurrent.futures import Future
 from functools import lru_cache
 from pathlib import Path
@@ -110,17 +111,7 @@ class SlipPress:
             self._journal.close()
 
     def _job(self, slip: Slip) -> PrintJob:
-        template, data = self._template_of(slip), dict(slip.fields)
-        image = paint_ticket(layout_ticket(template, data, width_dots=self._width))
-        lines = ticket_lines(template, data, width_dots=self._width) if self._mode is Mode.TEXT else ()
-        return PrintJob(
-            name=slip["number"],
-            bitmap=_bitmap(image),
-            copies=template.copies,
-            cut=Cut(template.cut.value),
-            buzzer=Buzzer.BEEP if template.buzzer else Buzzer.SILENT,
-            lines=tuple(_line(line) for line in lines),
-        )
+        return job_of(self._template_of(slip), dict(slip.fields), width_dots=self._width, mode=self._mode)
 
     def _template_of(self, slip: Slip) -> TicketTemplate:
         template = _design(slip.design) if slip.design else None
@@ -142,6 +133,20 @@ class SlipPress:
             self._journal.note(slip.paper, slip["number"], state, trouble=trouble.code if trouble else "")
         except (OSError, ValueError):
             log.exception("the state of a slip is not kept, incident %s", incident())
+
+
+def job_of(template: TicketTemplate, data: Mapping[str, str], *, width_dots: int, mode: Mode) -> PrintJob:
+    """Return the print job of a ticket: the dots, and lines of text for a printer that prints text."""
+    image = paint_ticket(layout_ticket(template, data, width_dots=width_dots))
+    lines = ticket_lines(template, data, width_dots=width_dots) if mode is Mode.TEXT else ()
+    return PrintJob(
+        name=data.get("number", ""),
+        bitmap=_bitmap(image),
+        copies=template.copies,
+        cut=Cut(template.cut.value),
+        buzzer=Buzzer.BEEP if template.buzzer else Buzzer.SILENT,
+        lines=tuple(_line(line) for line in lines),
+    )
 
 
 def open_press(url: str | None, folder: Path | None = None) -> SlipPress:
