@@ -19,8 +19,8 @@ def main(folder: Path) -> int:
 
     app = application("Citydesk")
     for look in ("light", "dark"):
-        theme.apply(app, theme.named(look), motion=False)
         for name, size, make in _scenes():
+            theme.apply(app, theme.named(look), motion=False)
             page = make()
             page.resize(size)
             page.show()

@@ -10,7 +10,7 @@ from widgets.theme import current
 
 __all__ = ["TileButton"]
 
-_STEPS = ("title", "subtitle", "lead")  # the largest whose words fit into two lines is taken
+_STEPS = ("title", "subtitle", "lead")  # from the largest down
 
 
 class TileButton(QPushButton):
@@ -55,9 +55,11 @@ class TileButton(QPushButton):
                 focus_ring(painter, place, radius=radius)
 
     def _step(self, words: QRectF) -> str:
-        for step in _STEPS:
-            font = current().font(step, bold=True)
-            lines = lines_of(self.text(), font, words.width())
-            if len(lines) <= 2 and len(lines) * QFontMetricsF(font).lineSpacing() <= words.height():
-                return step
+        """Return the largest step at which the words fit, better in one line than in two."""
+        for most in (1, 2):
+            for step in _STEPS:
+                font = current().font(step, bold=True)
+                lines = lines_of(self.text(), font, words.width())
+                if len(lines) <= most and len(lines) * QFontMetricsF(font).lineSpacing() <= words.height():
+                    return step
         return _STEPS[-1]

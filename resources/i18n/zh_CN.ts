@@ -978,6 +978,246 @@
             <source>Please keep your number</source>
             <translation>请保存您的号码</translation>
         </message>
+        <message>
+            <source>Or lay your ID card on the reader.</source>
+            <translation>也可以把身份证放在读卡区。</translation>
+        </message>
+        <message>
+            <source>Please enter the code of your appointment</source>
+            <translation>请输入预约码</translation>
+        </message>
+        <message>
+            <source>Or hold the code under the scanner.</source>
+            <translation>也可以将预约码对准扫描口。</translation>
+        </message>
+        <message>
+            <source>Please enter the number on your return slip</source>
+            <translation>请输入补件单上的号码</translation>
+        </message>
+        <message>
+            <source>Or hold the code of the slip under the scanner.</source>
+            <translation>也可以将补件单的二维码对准扫描口。</translation>
+        </message>
+        <message>
+            <source>about {minutes} min</source>
+            <translation>约 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>办理情形</translation>
+        </message>
+        <message>
+            <source>Bring along</source>
+            <translation>请带好</translation>
+        </message>
+        <message>
+            <source>No papers needed</source>
+            <translation>无需材料</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation>收费</translation>
+        </message>
+        <message>
+            <source>Time at the counter</source>
+            <translation>办理时间</translation>
+        </message>
+        <message>
+            <source>Good to know</source>
+            <translation>温馨提示</translation>
+        </message>
+        <message>
+            <source>Scan to take this page with you</source>
+            <translation>手机扫码，带走本页</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>业务</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Is this your appointment?</source>
+            <translation>请核对您的预约</translation>
+        </message>
+        <message>
+            <source>Yes, take a number</source>
+            <translation>正确，取号</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Was missing</source>
+            <translation>需补材料</translation>
+        </message>
+        <message>
+            <source>Do you have everything with you?</source>
+            <translation>请确认材料已带齐</translation>
+        </message>
+        <message>
+            <source>The ticket machine cannot print now</source>
+            <translation>打印机暂时不能出票</translation>
+        </message>
+        <message>
+            <source>Take the number on my phone</source>
+            <translation>取号到手机</translation>
+        </message>
+        <message>
+            <source>Nothing begins with these letters</source>
+            <translation>没有找到相关业务，请换一组首字母</translation>
+        </message>
+        <message>
+            <source>{count} waiting, {counters} counters open</source>
+            <translation>现有 {count} 人等候 · {counters} 个窗口开放</translation>
+        </message>
+        <message>
+            <source>Take a number: {service}</source>
+            <translation>取号：{service}</translation>
+        </message>
+        <message>
+            <source>Touch here to take a number</source>
+            <translation>点此取号</translation>
+        </message>
+        <message>
+            <source>What do you want to know about?</source>
+            <translation>请选择要了解的业务</translation>
+        </message>
+        <message>
+            <source>Green channel: please show your proof at the counter</source>
+            <translation>绿色通道：办理时请向窗口出示相关证件</translation>
+        </message>
+        <message>
+            <source>Your number comes on the screen, to keep on your phone</source>
+            <translation>无纸化取号：号码显示在屏幕上，请用手机扫码保存</translation>
+        </message>
+        <message>
+            <source>Type the first letters of each word</source>
+            <translation>请输入业务名称的拼音首字母</translation>
+        </message>
+        <message>
+            <source>Which one is yours?</source>
+            <translation>请选择您的补件单</translation>
+        </message>
+        <message>
+            <source>Who may go first</source>
+            <translation>优先办理对象</translation>
+        </message>
+        <message>
+            <source>Which department?</source>
+            <translation>请选择部门</translation>
+        </message>
+        <message>
+            <source>Scan your number to keep it</source>
+            <translation>请扫码保存您的号码</translation>
+        </message>
+        <message>
+            <source>This did not work. Please try again in a moment.</source>
+            <translation>暂时未能办理，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>This code is not known here.</source>
+            <translation>未找到对应的信息，请核对后再试。</translation>
+        </message>
+        <message>
+            <source>Help is coming</source>
+            <translation>工作人员马上就来</translation>
+        </message>
+        <message>
+            <source>A member of staff was called. Please wait here a moment.</source>
+            <translation>已通知工作人员，请在此稍候。</translation>
+        </message>
+        <message>
+            <source>If you need help, please ask the staff.</source>
+            <translation>如需帮助，请联系现场工作人员。</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索业务</translation>
+        </message>
+        <message>
+            <source>By department</source>
+            <translation>按部门取号</translation>
+        </message>
+        <message>
+            <source>I have an appointment</source>
+            <translation>预约取号</translation>
+        </message>
+        <message>
+            <source>I bring missing papers</source>
+            <translation>补件返回</translation>
+        </message>
+        <message>
+            <source>Ticket on my phone</source>
+            <translation>无纸化取号</translation>
+        </message>
+        <message>
+            <source>Green channel</source>
+            <translation>绿色通道</translation>
+        </message>
+        <message>
+            <source>What to bring</source>
+            <translation>办事指南</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言 Language</translation>
+        </message>
+        <message>
+            <source>Large print</source>
+            <translation>长者模式</translation>
+        </message>
+        <message>
+            <source>Wheelchair</source>
+            <translation>轮椅模式</translation>
+        </message>
+        <message>
+            <source>Call for help</source>
+            <translation>呼叫帮助</translation>
+        </message>
+        <message>
+            <source>70 years or older</source>
+            <translation>70 周岁及以上老年人</translation>
+        </message>
+        <message>
+            <source>Disabled, or ill</source>
+            <translation>残疾人、病患</translation>
+        </message>
+        <message>
+            <source>Pregnant, or with a small child</source>
+            <translation>孕妇、带婴幼儿</translation>
+        </message>
+        <message>
+            <source>Soldier, veteran or their family</source>
+            <translation>军人、退役军人及家属</translation>
+        </message>
+        <message>
+            <source>{count} services</source>
+            <translation>{count} 项业务</translation>
+        </message>
+        <message>
+            <source>Are you still there?</source>
+            <translation>您还需要继续吗？</translation>
+        </message>
+        <message>
+            <source>Please take your slip. Your number is {number}.</source>
+            <translation>请取走您的号票，您的号码是 {number}。</translation>
+        </message>
+        <message>
+            <source>Your number is {number}. Please scan the code to keep it.</source>
+            <translation>您的号码是 {number}，请扫码保存。</translation>
+        </message>
     </context>
     <context>
         <name>Pad</name>

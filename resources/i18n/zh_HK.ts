@@ -90,6 +90,26 @@
             <translation>請輸入身份證號碼</translation>
         </message>
         <message>
+            <source>Or lay your ID card on the reader.</source>
+            <translation>亦可以將身份證放喺讀卡區。</translation>
+        </message>
+        <message>
+            <source>Please enter the code of your appointment</source>
+            <translation>請輸入預約碼</translation>
+        </message>
+        <message>
+            <source>Or hold the code under the scanner.</source>
+            <translation>亦可以將預約碼對住掃描口。</translation>
+        </message>
+        <message>
+            <source>Please enter the number on your return slip</source>
+            <translation>請輸入補件單上嘅號碼</translation>
+        </message>
+        <message>
+            <source>Or hold the code of the slip under the scanner.</source>
+            <translation>亦可以將補件單嘅二維碼對住掃描口。</translation>
+        </message>
+        <message>
             <source>{count} people</source>
             <translation>{count} 人</translation>
         </message>
@@ -102,12 +122,88 @@
             <translation>請喺等候區留意叫號，過咗號請到諮詢處</translation>
         </message>
         <message>
+            <source>about {minutes} min</source>
+            <translation>約 {minutes} 分鐘</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>適用情況</translation>
+        </message>
+        <message>
+            <source>Bring along</source>
+            <translation>請帶齊</translation>
+        </message>
+        <message>
+            <source>No papers needed</source>
+            <translation>唔使帶文件</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation>收費</translation>
+        </message>
+        <message>
+            <source>Time at the counter</source>
+            <translation>辦理時間</translation>
+        </message>
+        <message>
             <source>, </source>
             <translation>、</translation>
         </message>
         <message>
+            <source>Good to know</source>
+            <translation>溫馨提示</translation>
+        </message>
+        <message>
+            <source>Scan to take this page with you</source>
+            <translation>手機掃碼，帶走呢頁</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>服務</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>時間</translation>
+        </message>
+        <message>
+            <source>Is this your appointment?</source>
+            <translation>請核對你嘅預約</translation>
+        </message>
+        <message>
+            <source>Yes, take a number</source>
+            <translation>啱，攞飛</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>飛號</translation>
+        </message>
+        <message>
+            <source>Was missing</source>
+            <translation>要補嘅文件</translation>
+        </message>
+        <message>
             <source>Counter {counters}</source>
             <translation>{counters} 號櫃位</translation>
+        </message>
+        <message>
+            <source>Do you have everything with you?</source>
+            <translation>請確認文件已經帶齊</translation>
+        </message>
+        <message>
+            <source>The ticket machine cannot print now</source>
+            <translation>打印機暫時出唔到飛</translation>
+        </message>
+        <message>
+            <source>Take the number on my phone</source>
+            <translation>用手機攞飛</translation>
         </message>
         <message>
             <source>Connecting, please wait a moment</source>
@@ -118,8 +214,52 @@
             <translation>正在攞飛</translation>
         </message>
         <message>
+            <source>Nothing begins with these letters</source>
+            <translation>搵唔到相關服務，請試其他字母</translation>
+        </message>
+        <message>
+            <source>{count} waiting, {counters} counters open</source>
+            <translation>而家 {count} 人輪候 · {counters} 個櫃位開放</translation>
+        </message>
+        <message>
+            <source>Take a number: {service}</source>
+            <translation>攞飛：{service}</translation>
+        </message>
+        <message>
+            <source>Touch here to take a number</source>
+            <translation>㩒呢度攞飛</translation>
+        </message>
+        <message>
+            <source>What do you want to know about?</source>
+            <translation>請揀你想了解嘅服務</translation>
+        </message>
+        <message>
             <source>What do you come for?</source>
             <translation>請揀你要辦嘅事</translation>
+        </message>
+        <message>
+            <source>Green channel: please show your proof at the counter</source>
+            <translation>綠色通道：辦理嗰陣請向櫃位出示證明</translation>
+        </message>
+        <message>
+            <source>Your number comes on the screen, to keep on your phone</source>
+            <translation>無紙化攞飛：飛號會喺屏幕顯示，請用手機掃碼保存</translation>
+        </message>
+        <message>
+            <source>Type the first letters of each word</source>
+            <translation>請輸入服務名稱嘅普通話拼音首字母</translation>
+        </message>
+        <message>
+            <source>Which one is yours?</source>
+            <translation>請揀你嘅補件單</translation>
+        </message>
+        <message>
+            <source>Who may go first</source>
+            <translation>優先辦理對象</translation>
+        </message>
+        <message>
+            <source>Which department?</source>
+            <translation>請揀部門</translation>
         </message>
         <message>
             <source>The printer is out of paper.</source>
@@ -228,6 +368,106 @@
         <message>
             <source>Please keep your number</source>
             <translation>請保存你嘅飛號</translation>
+        </message>
+        <message>
+            <source>Scan your number to keep it</source>
+            <translation>請掃碼保存你嘅飛號</translation>
+        </message>
+        <message>
+            <source>This did not work. Please try again in a moment.</source>
+            <translation>暫時做唔到，請稍後再試。</translation>
+        </message>
+        <message>
+            <source>This code is not known here.</source>
+            <translation>搵唔到相關資料，請核對再試。</translation>
+        </message>
+        <message>
+            <source>Help is coming</source>
+            <translation>職員即刻就嚟</translation>
+        </message>
+        <message>
+            <source>A member of staff was called. Please wait here a moment.</source>
+            <translation>已經通知職員，請喺度等一等。</translation>
+        </message>
+        <message>
+            <source>If you need help, please ask the staff.</source>
+            <translation>如需協助，請搵現場職員。</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜尋服務</translation>
+        </message>
+        <message>
+            <source>By department</source>
+            <translation>按部門攞飛</translation>
+        </message>
+        <message>
+            <source>I have an appointment</source>
+            <translation>預約攞飛</translation>
+        </message>
+        <message>
+            <source>I bring missing papers</source>
+            <translation>補件返嚟</translation>
+        </message>
+        <message>
+            <source>Ticket on my phone</source>
+            <translation>無紙化攞飛</translation>
+        </message>
+        <message>
+            <source>Green channel</source>
+            <translation>綠色通道</translation>
+        </message>
+        <message>
+            <source>What to bring</source>
+            <translation>辦事指南</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>語言 Language</translation>
+        </message>
+        <message>
+            <source>Large print</source>
+            <translation>長者模式</translation>
+        </message>
+        <message>
+            <source>Wheelchair</source>
+            <translation>輪椅模式</translation>
+        </message>
+        <message>
+            <source>Call for help</source>
+            <translation>搵人幫手</translation>
+        </message>
+        <message>
+            <source>70 years or older</source>
+            <translation>70 歲或以上長者</translation>
+        </message>
+        <message>
+            <source>Disabled, or ill</source>
+            <translation>殘疾人士、病人</translation>
+        </message>
+        <message>
+            <source>Pregnant, or with a small child</source>
+            <translation>孕婦、帶住嬰幼兒</translation>
+        </message>
+        <message>
+            <source>Soldier, veteran or their family</source>
+            <translation>軍人、退役軍人同家屬</translation>
+        </message>
+        <message>
+            <source>{count} services</source>
+            <translation>{count} 項服務</translation>
+        </message>
+        <message>
+            <source>Are you still there?</source>
+            <translation>你仲需要繼續嗎？</translation>
+        </message>
+        <message>
+            <source>Please take your slip. Your number is {number}.</source>
+            <translation>請攞走你張飛，你嘅飛號係 {number}。</translation>
+        </message>
+        <message>
+            <source>Your number is {number}. Please scan the code to keep it.</source>
+            <translation>你嘅飛號係 {number}，請掃碼保存。</translation>
         </message>
     </context>
     <context>

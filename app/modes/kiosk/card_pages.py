@@ -84,12 +84,12 @@ class CardPages(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """One card."""
-        return _LEAST
+        return _least()
 
     def _capacity(self) -> int:
         gap = current().size("gap_touch")
-        columns = max(1, (self.width() + gap) // (_LEAST.width() + gap))
-        rows = max(1, (self.height() + gap) // (_LEAST.height() + gap))
+        columns = max(1, (self.width() + gap) // (_least().width() + gap))
+        rows = max(1, (self.height() + gap) // (_least().height() + gap))
         return min(columns * rows, _MOST_TALL if self.height() > self.width() else _MOST_WIDE)
 
     def _keep_in_shape(self, count: int) -> None:
@@ -99,7 +99,7 @@ class CardPages(QWidget):
         rows = ceil(count / columns)
         high = _TALLEST_ALONE if columns == 1 else _TALLEST
         gap = current().size("gap_touch")
-        self._grid.setMaximumHeight(max(_LEAST.height(), rows * high + (rows - 1) * gap))
+        self._grid.setMaximumHeight(max(_least().height(), rows * high + (rows - 1) * gap))
 
     def _turn(self, pages: int) -> None:
         self._page += pages
@@ -147,6 +147,11 @@ class CardPages(QWidget):
         column.addWidget(self._grid, 1)
         column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+
+def _least() -> QSize:
+    """Return the least card; its words grow with the text."""
+    return QSize(_LEAST.width(), round(_LEAST.height() * current().text_scale))
 
 
 def _same(card: Card) -> tuple[str, str, str]:

@@ -48,6 +48,7 @@ class Face(QWidget):
     def __init__(self, sign: QWidget, paint: Callable[[Slip], QImage], look: Look) -> None:
         super().__init__()
         self._look = look
+        self._time = ("", "", "")
         self._hall = ElidedLabel(step="headline", bold=True)
         self._clock = ClockFace(step="headline" if look.is_elder else "display", date_step="subtitle")
         self._notices = Marquee(step="subtitle", tone="text_soft")
@@ -80,7 +81,8 @@ class Face(QWidget):
     def show_view(self, view: KioskView) -> None:
         """Show this state."""
         self._hall.set_text(view.hall)
-        self._clock.show_time(view.clock, view.day, view.lunar if self._has_room() else "")
+        self._time = (view.clock, view.day, view.lunar)
+        self._show_time()
         if view.notices != self._notices.text():
             self._notices.set_text(view.notices)
         page = self._page_of[view.page]
@@ -105,13 +107,16 @@ class Face(QWidget):
         around = current().size("space_24" if small else "space_48")
         self._column.setContentsMargins(around, current().size("space_16"), around, current().size("space_12"))
         self._column.setSpacing(current().size("space_12" if small else "space_24"))
+        self._show_time()
         if self._look.reach is Reach.LOW:
             foot = self._notices.sizeHint().height() + 2 * current().size("space_24")
             low = max(event.size().height() // 2, _LOW_LEAST) - foot
             self._pages.setFixedHeight(min(low, event.size().height() - 4 * foot))
 
-    def _has_room(self) -> bool:
-        return min(self.width(), self.height()) >= _SMALL_SCREEN
+    def _show_time(self) -> None:
+        """The lunar date only where there is room for a third line."""
+        clock, day, lunar = self._time
+        self._clock.show_time(clock, day, lunar if min(self.width(), self.height()) >= _SMALL_SCREEN else "")
 
     def _connect(self) -> None:
         self._attract.began.connect(self.touched)

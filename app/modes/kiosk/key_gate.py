@@ -22,19 +22,20 @@ class KeyGate(QObject):
     erased = Signal()
     done = Signal()
 
-    def __init__(self, screen: QWidget) -> None:
+    def __init__(self, app: QApplication, screen: QWidget) -> None:
         super().__init__(screen)
+        self._app = app
         self._screen = screen
         self._wedge = Wedge()
         self._at = 0.0
         self._silence = QTimer(self, singleShot=True)
         self._silence.timeout.connect(self._nothing_more)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr] - there is one: screen is a widget
+        app.installEventFilter(self)
 
     def close(self) -> None:
         """Let keys through again."""
         self._silence.stop()
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what comes for the kiosk's widgets."""

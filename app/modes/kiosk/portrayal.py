@@ -137,7 +137,7 @@ class Portrayal:
             banner=_banner(visit),
         )
         if step is None:
-            overview = self._overview(state, setup)
+            overview = "" if visit.look.is_elder else self._overview(state, setup)
             return replace(choice, ways=menus.ways(visit.look, visit.errand), overview=overview)
         if isinstance(step, Search):
             empty = translate("Kiosk", "Nothing begins with these letters")
