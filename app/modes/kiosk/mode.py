@@ -14,11 +14,12 @@ from app.modes.frame import ConnectionBadge
 from app.modes.kiosk import finder
 from app.modes.kiosk.citizen_devices import CitizenDevices
 from app.modes.kiosk.key_gate import KeyGate
-from app.modes.kiosk.look import Wardrobe, language_of
+from app.modes.kiosk.look import language_of
 from app.modes.kiosk.presenter import KioskPresenter, Surroundings
 from app.modes.kiosk.screen import KioskScreen
 from app.modes.kiosk.slip_press import SlipPress, open_press
 from app.modes.kiosk.view import KioskView
+from app.modes.kiosk.wardrobe import Wardrobe
 from app.modes.station import Station
 from widgets import theme
 

@@ -19,7 +19,7 @@ from app.contract.hall.state import HallState, Priority
 from app.modes.hall_texts import reader_of
 from app.modes.kiosk.apology import apology, helper_comes
 from app.modes.kiosk.identification import Asked, Typing, masked
-from app.modes.kiosk.look import EVERYBODY, Language, Look, Reach, Size, Wardrobe
+from app.modes.kiosk.look import EVERYBODY, Language, Look, Reach, Size
 from app.modes.kiosk.portrayal import Portrayal
 from app.modes.kiosk.screen import KioskScreen
 from app.modes.kiosk.slip_press import open_press
@@ -39,6 +39,7 @@ from app.modes.kiosk.visit import (
     Step,
     Visit,
 )
+from app.modes.kiosk.wardrobe import Wardrobe
 from app.rules.identity import id_number_ok
 from devices.errors import Trouble
 from devices.printer.job import PrintOutcome, PrintResult
