@@ -139,6 +139,15 @@ class Door:
         path = f"/v1/halls/{quote(hall)}/portraits/{quote(file, safe='')}"
         return (await self._ask("GET", path, deadline=SECONDS)).body
 
+    async def put_shot(self, hall: str, counter: str, shot: str, picture: bytes) -> BatchAnswer:
+        """Put a picture (WebP or JPEG) on a counter's pad and return what became of it; `shot` is its id."""
+        path = f"/v1/halls/{quote(hall)}/counters/{quote(counter)}/shots/{quote(shot)}"
+        return _read(BatchAnswer, (await self._ask("PUT", path, deadline=2 * SECONDS, content=picture)).body)
+
+    async def shot(self, hall: str, shot: str) -> bytes:
+        """Return the picture that this pad's counter shows now."""
+        return (await self._ask("GET", f"/v1/halls/{quote(hall)}/shots/{quote(shot)}", deadline=2 * SECONDS)).body
+
     async def cases(
         self, centre: str, *, day: date | None = None, phone: str = "", text: str = "", limit: int = 50
     ) -> list[dict[str, Any]]:
@@ -191,9 +200,12 @@ class Door:
         deadline: float,
         params: Mapping[str, str | int] | None = None,
         body: Any = None,
+        content: bytes | None = None,
     ) -> "Reply":
         exchange, token = await self._ready(), self.token
-        reply = await exchange.send(method, path, deadline=deadline, headers=_headers(token), params=params, body=body)
+        reply = await exchange.send(
+            method, path, deadline=deadline, headers=_headers(token), params=params, body=body, content=content
+        )
         _check(reply, token)
         return reply
 

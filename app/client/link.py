@@ -114,11 +114,12 @@ class Link:
                 if error.why is not Why.BUSY or wait >= ends - asyncio.get_running_loop().time():
                     raise
                 await asyncio.sleep(wait)
-        self.connection.contact()
-        answer = _only(batch.answers, packed.id)
-        if feed in self._followers:
-            self._followers[feed].replica.offer(answer.events)
-        return answer
+        return self._taken(feed, batch.answers, packed.id)
+
+    async def push_shot(self, feed: str, *, counter: str, shot: str, picture: bytes) -> Answer:
+        """Put a picture on the pad of a hall's counter; it is a request like others. Raises as `request` does."""
+        batch = await self.door.put_shot(feed.removeprefix("hall:"), counter, shot, picture)
+        return self._taken(feed, batch.answers, shot)
 
     async def reached(self, feed: str, seq: int, *, timeout: float = 3.0) -> None:  # noqa: ASYNC109
         """Return when the replica holds event `seq`, asking for the tail when the stream lags.
@@ -151,6 +152,13 @@ class Link:
         finally:
             forget()
         return True
+
+    def _taken(self, feed: str, answers: tuple[Answer, ...], command_id: str) -> Answer:
+        self.connection.contact()
+        answer = _only(answers, command_id)
+        if feed in self._followers:
+            self._followers[feed].replica.offer(answer.events)
+        return answer
 
     def _follow(self, feed: str) -> Replica[Any]:
         follower = self._followers.get(feed)

@@ -10,6 +10,7 @@ from app.contract.event import Event, Recorded
 from app.contract.hall import commands, desk_events, events
 from app.contract.hall import messages as message_words
 from app.contract.hall import reception as calls
+from app.contract.hall import shots as shot_words
 from app.contract.hall.devices import DeviceReported
 from app.contract.hall.state import Desk, HallState
 from app.contract.hall.voice import Announce, Announced, CallUnspoken, ReportUnspoken
@@ -29,6 +30,7 @@ from app.rules import (
     returning,
     serving,
     setup,
+    shots,
     voice,
 )
 from app.rules.days import begin_day, day_to_begin
@@ -122,6 +124,9 @@ _DECIDE: Handlers[HallState] = {
     commands.EndBackOffice: desk_modes.end_back_office,
     commands.SwitchAutoCall: desk_modes.switch_auto_call,
     commands.AskForDistance: desk_modes.ask_for_distance,
+    shot_words.ShowShot: shots.show_shot,
+    shot_words.ClearShot: shots.clear_shot,
+    shot_words.ReportShot: shots.report_shot,
     commands.CallNext: serving.call_next,
     commands.CallNumber: serving.call_number,
     commands.RecallTicket: serving.recall_ticket,
@@ -163,6 +168,9 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     desk_events.BackOfficeEnded: desk_modes.back_office_ended,
     desk_events.AutoCallSwitched: desk_modes.auto_call_switched,
     desk_events.DistanceAsked: desk_modes.distance_asked,
+    shot_words.ShotShown: shots.shot_shown,
+    shot_words.ShotCleared: shots.shot_cleared,
+    shot_words.ShotReceived: shots.shot_received,
     events.ServiceChanged: moving.service_changed,
     events.TicketParked: moving.ticket_parked,
     events.ParkedResumed: moving.parked_resumed,

@@ -15,6 +15,7 @@ from app.server.hub import Channel, Hub
 from app.server.passwords import Passwords
 from app.server.problems import Problem
 from app.server.settings import ServerSettings
+from app.server.shot_store import ShotStore
 from app.server.tokens import Principal, Principals
 from app.server.writer import Writer
 
@@ -39,6 +40,7 @@ class Core:
             checkpoint_events=settings.checkpoint_events,
         )
         self.passwords = Passwords()
+        self.shots = ShotStore(settings.data / "shots", self.database.vault)
         self.principals = Principals(self._look_up, lambda: now().timestamp())
 
     def time(self) -> str:

@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
+from functools import partial
 
 from app.contract.command import Actor, Envelope, Kind, Scope
 from app.contract.hall.commands import PassTime
 from app.ids import new_id
 from app.rules.feeds import feed_rules
-from app.server import notices, results
+from app.server import notices, results, shots
 from app.server.core import Core
 from app.server.failures import report
 from app.server.group import Submission
@@ -41,6 +42,7 @@ async def tick(core: Core) -> None:
     for feed, channel in list(core.hub.channels.items()):
         if feed_rules(feed).due(channel.state, core.now()):
             await command(core, feed, PassTime.TYPE, {})
+    core.shots.tidy(partial(shots.is_shown, core))
 
 
 async def sweep(core: Core) -> None:
@@ -49,6 +51,7 @@ async def sweep(core: Core) -> None:
     gone = await core.writer.execute(lambda connection: results.forget_older(connection, core.now(), days))
     before = core.now().timestamp() - days * 86400
     await core.writer.execute(lambda connection: notices.forget_older(connection, before))
+    await asyncio.to_thread(core.shots.forget_kept, core.now())
     if gone:
         logger.info("forgot %d results older than %d days", gone, days)
 

@@ -38,6 +38,8 @@ _RULES = {
     "recalls_before_pass": "pass_after_recalls",
     "evaluation_keys": "evaluation_keys",
     "evaluation_seconds": "evaluation_seconds",
+    "shot_seconds": "shot_seconds",
+    "shot_kept_days": "shot_kept_days",
 }
 """Settings of the contract, and what the file calls them; what is not written keeps its default."""
 

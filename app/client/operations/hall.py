@@ -6,6 +6,7 @@ from app.client.fact_file import Fact
 from app.client.operations.counters import CounterOperations
 from app.client.operations.messages import MessageOperations
 from app.client.operations.reception import ReceptionOperations
+from app.client.operations.shots import ShotOperations
 from app.client.operations.tickets import TicketOperations
 from app.contract.hall.commands import (
     FinishVisit,
@@ -29,7 +30,7 @@ PrintOutcome = Literal["printed", "unknown", "failed"]
 Medium = Literal["display", "voice", "strip"]
 
 
-class HallOperations(CounterOperations, ReceptionOperations, TicketOperations, MessageOperations):
+class HallOperations(CounterOperations, ReceptionOperations, TicketOperations, MessageOperations, ShotOperations):
     """Operations on one hall. Who acts is the bearer of the link's token.
 
     Requests (`issue_ticket`, `log_in_at_counter`, `call_next`, `transfer`, …) return what the replica shows after them.

@@ -79,6 +79,13 @@ class Runner:
         await self._link.reached(self.feed, answer.seq)
         return command_id
 
+    async def push_shot(self, *, counter: str, picture: bytes) -> str:
+        """Upload a picture, wait until the replica knows of it, and return its id. Raises as `request` does."""
+        shot = new_id()
+        answer = await self._link.push_shot(self.feed, counter=counter, shot=shot, picture=picture)
+        await self._link.reached(self.feed, answer.seq)
+        return shot
+
     def _twin(self, key: Hashable) -> _Press | None:
         if key in self._under_way:
             return self._under_way[key]

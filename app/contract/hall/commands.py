@@ -9,6 +9,7 @@ from app.contract.hall.devices import DeviceReport
 from app.contract.hall.messages import AcknowledgeMessage, SendMessage
 from app.contract.hall.reception import AnswerHelp, AskForHelp, CheckInByCode, LoadAppointments
 from app.contract.hall.setup import HallSetup
+from app.contract.hall.shots import ClearShot, ReportShot, ShowShot
 from app.contract.hall.state import PauseReason, Priority, Rating
 from app.contract.hall.voice import Announce, ReportUnspoken
 from app.contract.model import Code, CounterNo, Id, Line, Model, Phone, Text
@@ -383,6 +384,9 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         CancelTicket,
         ReprintTicket,
         AskForDistance,
+        ShowShot,
+        ClearShot,
+        ReportShot,
         ParkTicket,
         ResumeParked,
         AskForPapers,

@@ -10,6 +10,7 @@ from app.contract.hall.devices import DeviceReported
 from app.contract.hall.messages import MessageAcknowledged, MessageSent
 from app.contract.hall.reception import AppointmentsLoaded, HelpAnswered, HelpAsked
 from app.contract.hall.setup import HallSetup
+from app.contract.hall.shots import ShotCleared, ShotReceived, ShotShown
 from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, Slot, Source
 from app.contract.hall.voice import Announced, CallUnspoken
 from app.contract.model import (
@@ -377,6 +378,9 @@ HALL_EVENTS: dict[str, type[Event]] = {
         BackOfficeEnded,
         AutoCallSwitched,
         DistanceAsked,
+        ShotShown,
+        ShotCleared,
+        ShotReceived,
         CounterPaused,
         CounterResumed,
         CallAnnounced,

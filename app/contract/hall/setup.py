@@ -193,6 +193,7 @@ class HallRules(Model):
     of the day expires. Staff with one of `full_view_roles` may see what a citizen gave in full, and that they did is
     recorded. Staff print a ticket again at most `max_reprints` times, as often as they like when that is `None`.
     A citizen with `ready_ahead` people before them is told to get ready, if they gave a telephone number.
+    A picture that staff put on the pad stays `shot_seconds`; the server keeps it, sealed, for `shot_kept_days` more.
     """
 
     number_width: Annotated[int, Field(ge=1, le=6)] = 3
@@ -216,6 +217,8 @@ class HallRules(Model):
     max_reprints: Annotated[int, Field(ge=0, le=20)] | None = None
     close_after_minutes: Annotated[int, Field(ge=0, le=600)] = 60
     late_grace_minutes: Annotated[int, Field(ge=0, le=240)] = 15
+    shot_seconds: Annotated[int, Field(ge=5, le=600)] = 60
+    shot_kept_days: Annotated[int, Field(ge=0, le=365)] = 0
 
 
 class VoiceRate(StrEnum):

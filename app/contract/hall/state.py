@@ -8,6 +8,7 @@ from app.contract.hall.devices import DeviceHealth
 from app.contract.hall.messages import StaffMessage
 from app.contract.hall.reception import Booking, HelpCall
 from app.contract.hall.setup import HallSetup
+from app.contract.hall.shots import Shot
 from app.contract.hall.voice import Announcement, Unspoken
 from app.contract.model import (
     Code,
@@ -246,7 +247,8 @@ class Desk(Model):
     `may_call_offline` is set by a window program that keeps what it is told durably; only such counters own tickets.
     `parked` are the visits set aside here. With `auto_call` on, the window program calls the next ticket by itself at
     `call_due_at`; only a pause takes that time away. `line_asked_at` is when the pad was last to ask for distance.
-    `closing`: the hall closed during a visit; the session ends after it.
+    `closing`: the hall closed during a visit; the session ends after it. `shot` is the picture put on the pad last;
+    `app.rules.shots.shown_shot` says whether it is still to be seen.
     """
 
     counter: CounterNo
@@ -262,6 +264,7 @@ class Desk(Model):
     call_due_at: datetime | None = None
     line_asked_at: datetime | None = None
     closing: bool = False
+    shot: Shot | None = None
 
 
 class Irregularity(Model):

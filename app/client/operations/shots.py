@@ -1,0 +1,28 @@
+"""Pictures of the staff's screen on the pad."""
+
+from app.client.fact_file import Fact
+from app.client.operations.base import HallBase
+from app.contract.hall.shots import ClearShot, ReportShot
+
+
+class ShotOperations(HallBase):
+    """What can be done about pictures on the pad."""
+
+    async def push_shot(self, counter: str, picture: bytes) -> str | None:
+        """Put a picture (WebP or JPEG) on the pad of the counter one sits at; return its id."""
+        return await self._run.once(
+            ("push_shot", counter, picture), lambda: self._run.push_shot(counter=counter, picture=picture)
+        )
+
+    async def clear_shot(self, counter: str) -> bool | None:
+        """Take the picture away from the pad; `True` when none is there any more."""
+
+        async def work() -> bool:
+            await self._run.request(ClearShot(counter=counter))
+            return True
+
+        return await self._run.once(("clear_shot", counter), work)
+
+    async def report_shot(self, counter: str, shot: str) -> Fact | None:
+        """The pad has painted a picture (id)."""
+        return await self._fact(("report_shot", counter, shot), lambda: ReportShot(counter=counter, shot=shot))
