@@ -34,6 +34,7 @@ from app.contract.hall.commands import (
     SwitchAutoCall,
     TransferTicket,
 )
+from app.contract.hall.shots import ShowShot
 from app.contract.hall.state import Desk, HallState, PauseReason
 from app.ids import new_id
 from app.modes.window.ask_view import Question
@@ -69,7 +70,7 @@ class Action:
     `words` is a verb, looked up when shown. `key` is the key while the program has the focus (Qt's portable text);
     two actions that are never legal together may share one. `probe` makes the command whose decision says whether the
     action may be done now; refusals in `to_choose` only say that something still has to be chosen. `operation` does
-    it; where there is none, `asks` is asked first.
+    it; where there is none, `asks` is asked first, or the program itself knows what to do.
     """
 
     deed: Deed
@@ -275,6 +276,15 @@ _COUNTER = (
         group=Group.COUNTER,
         probe=lambda _, desk: AskForDistance(counter=desk.counter),
         operation=lambda do, desk: do.ask_for_distance(desk.counter),
+    ),
+    Action(
+        deed=Deed.PUSH_SCREENSHOT,
+        words=lambda: translate("Window", "Show on the pad"),
+        icon="screenshot",
+        key="Ctrl+F12",
+        weight=Weight.QUIET,
+        group=Group.COUNTER,
+        probe=lambda _, desk: ShowShot(counter=desk.counter, width=1, height=1, size=1),
     ),
     Action(
         deed=Deed.BACK_OFFICE,

@@ -15,13 +15,14 @@ USUAL: Mapping[Deed, str] = {
     Deed.NO_SHOW: "Ctrl+Alt+6",
     Deed.PAUSE: "Ctrl+Alt+7",
     Deed.RESUME: "Ctrl+Alt+7",
+    Deed.PUSH_SCREENSHOT: "Ctrl+Alt+S",
 }
 """The digit is that of the function key in the window; nothing else has a shortcut until somebody gives it one."""
 
 SETTABLE = tuple(
     deed
     for deed, action in ACTIONS.items()
-    if deed is not Deed.LOG_OUT and (action.operation is not None or deed is Deed.PAUSE)
+    if deed is not Deed.LOG_OUT and (action.operation is not None or deed in (Deed.PAUSE, Deed.PUSH_SCREENSHOT))
 )
 """What needs no further question; leaving the counter is never one key away."""
 

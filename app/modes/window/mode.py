@@ -21,6 +21,7 @@ from app.modes.window.paper import CounterPaper
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.screen import WindowScreen
 from app.modes.window.settings_view import settings_view
+from app.modes.window.shots import WindowShots
 from app.modes.window.view import WindowView
 from widgets.hotkeys.grabber import grabber
 
@@ -38,6 +39,7 @@ class WindowMode:
     paper: CounterPaper
     keys: GlobalKeys
     appearance: Appearance
+    shots: WindowShots
     devices: HallDevices | None = None
     terminal: CallTerminal | None = None
     reports: DeviceReports | None = None
@@ -47,6 +49,7 @@ class WindowMode:
         self.ticking.stop()
         self.keys.close()
         self.presenter.close()
+        await self.shots.close()
         if self.devices is not None:
             await self.devices.close()
         self.window.put_away()
@@ -69,6 +72,10 @@ async def open_window(station: Station) -> WindowMode:
     assert station.hall_operations is not None  # noqa: S101
     errands, shown = Errands(), Shown()
     paper = CounterPaper(station.settings.devices.get("printer"), server=station.settings.server)
+
+    def show_on_pad(counter: str) -> None:
+        shots.begin(counter)
+
     presenter = WindowPresenter(
         replica=station.hall,
         operations=station.hall_operations,
@@ -80,6 +87,7 @@ async def open_window(station: Station) -> WindowMode:
         show=shown.show,
         leave=lambda: errands.run(end_login(station)),
         run=errands.run,
+        show_on_pad=show_on_pad,
     )
     keys = GlobalKeys()
     screen = WindowScreen(
@@ -90,7 +98,14 @@ async def open_window(station: Station) -> WindowMode:
     appearance = Appearance(station.place.look, screen)
     toast = ProblemToast(screen, station.problems, elsewhere=screen.say)
     outside = OutsidePresses(presenter, run=errands.run, say=toast.say)
-    mode = WindowMode(screen, presenter, errands, QTimer(screen, interval=_TICK_MS), paper, keys, appearance)
+    shots = WindowShots(
+        replica=station.hall,
+        operations=station.hall_operations,
+        run=errands.run,
+        say=toast.say,
+        now=station.now,
+    )
+    mode = WindowMode(screen, presenter, errands, QTimer(screen, interval=_TICK_MS), paper, keys, appearance, shots)
     mode.devices = _own_strip(station)
     _open_terminal(mode, station, outside, shown)
     connect(screen, presenter, errands)
@@ -100,6 +115,7 @@ async def open_window(station: Station) -> WindowMode:
     shown.listeners.append(screen.show_view)
     presenter.start()
     mode.ticking.timeout.connect(presenter.tick)
+    mode.ticking.timeout.connect(shots.push.tick)
     mode.ticking.start()
     return mode
 

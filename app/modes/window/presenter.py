@@ -48,6 +48,7 @@ class WindowPresenter:
     :param now: the server's time, aware.
     :param run: begins work that nobody waits for, such as an automatic call.
     :param leave: ends the login; called when the counter has been left for good.
+    :param show_on_pad: lets a part of the screen be chosen for the pad of a counter (number).
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class WindowPresenter:
         show: Callable[[WindowView], None],
         leave: Callable[[], None],
         run: Callable[[Coroutine[Any, Any, None]], None],
+        show_on_pad: Callable[[str], None] = lambda _counter: None,
     ) -> None:
         self._replica = replica
         self._operations = operations
@@ -74,6 +76,7 @@ class WindowPresenter:
         self._show = show
         self._leave = leave
         self._run = run
+        self._show_on_pad = show_on_pad
         self._auto_call_tried_at: datetime | None = None
         self._view: WindowView | None = None
         self._choice = Choice()
@@ -128,6 +131,8 @@ class WindowPresenter:
             return
         elif deed is Deed.PAUSE:
             await self.pause(PauseReason.AWAY)
+        elif deed is Deed.PUSH_SCREENSHOT:
+            self._show_on_pad(desk.counter)
         elif deed is Deed.RESUME_PARKED and len(desk.parked) == 1:
             await self._do(lambda desk: self._operations.resume_parked(desk.counter, desk.parked[0]))
         elif action.asks is not None:

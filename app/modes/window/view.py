@@ -36,6 +36,7 @@ class Deed(StrEnum):
     END_BACK_OFFICE = "end-back-office"
     PAUSE = "pause"
     DISTANCE = "distance"
+    PUSH_SCREENSHOT = "push-screenshot"
     BACK_OFFICE = "back-office"
     AUTO_CALL = "auto-call"
     LOG_OUT = "log-out"

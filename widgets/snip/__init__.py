@@ -1,0 +1,1 @@
+"""A piece of the screen: frozen, chosen, drawn on, looked at."""
