@@ -1337,6 +1337,14 @@
             <source>Evaluation pad</source>
             <translation>评价器</translation>
         </message>
+        <message>
+            <source>A picture from the counter</source>
+            <translation>窗口展示的图片</translation>
+        </message>
+        <message>
+            <source>Pull with two fingers or tap twice to look closer</source>
+            <translation>双指张开或点两下可以放大</translation>
+        </message>
     </context>
     <context>
         <name>Program</name>
@@ -2427,6 +2435,130 @@ In other programs: {keys}</source>
         <message>
             <source>Let wait again</source>
             <translation>恢复排队</translation>
+        </message>
+        <message>
+            <source>Show on the pad</source>
+            <translation>推送到评价器</translation>
+        </message>
+        <message>
+            <source>Frame</source>
+            <translation>方框</translation>
+        </message>
+        <message>
+            <source>Arrow</source>
+            <translation>箭头</translation>
+        </message>
+        <message>
+            <source>Pen</source>
+            <translation>画笔</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>Mosaic</source>
+            <translation>马赛克</translation>
+        </message>
+        <message>
+            <source>The citizen does not see it yet.</source>
+            <translation>群众还看不到这张图片。</translation>
+        </message>
+        <message>
+            <source>On its way to the pad…</source>
+            <translation>正在发往评价器……</translation>
+        </message>
+        <message>
+            <source>Sent. The pad has not shown it yet.</source>
+            <translation>已发送,评价器还没有显示。</translation>
+        </message>
+        <message>
+            <source>The citizen sees it.</source>
+            <translation>群众已看到这张图片。</translation>
+        </message>
+        <message>
+            <source>The pad does not show it any more.</source>
+            <translation>评价器已不再显示这张图片。</translation>
+        </message>
+        <message>
+            <source>It did not reach the pad. Please push it again.</source>
+            <translation>没有送到评价器,请再推送一次。</translation>
+        </message>
+        <message>
+            <source>Type and press Enter</source>
+            <translation>输入文字后按回车</translation>
+        </message>
+        <message>
+            <source>What the citizen will see</source>
+            <translation>群众看到的样子</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>Push to the pad</source>
+            <translation>推送</translation>
+        </message>
+        <message>
+            <source>Clear the pad</source>
+            <translation>从评价器撤下</translation>
+        </message>
+        <message>
+            <source>Push this one again</source>
+            <translation>再推送这一张</translation>
+        </message>
+        <message>
+            <source>The last five</source>
+            <translation>最近五张</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Not sent</source>
+            <translation>未发送</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>发送中</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>已发送</translation>
+        </message>
+        <message>
+            <source>On the pad</source>
+            <translation>正在显示</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Not arrived</source>
+            <translation>未送达</translation>
+        </message>
+        <message>
+            <source>Drag over what the citizen may see · Ctrl pushes at once · Enter whole screen · Esc</source>
+            <translation>拖动选出给群众看的部分 · 按住 Ctrl 直接推送 · 回车选整个屏幕 · Esc 退出</translation>
+        </message>
+        <message>
+            <source>The citizen sees the picture.</source>
+            <translation>群众已看到图片。</translation>
+        </message>
+        <message>
+            <source>Wayland lets no program see the screens of others; log in with X11 to show a part of them.</source>
+            <translation>Wayland 不允许程序查看其他程序的屏幕;请用 X11 登录后再截屏推送。</translation>
+        </message>
+        <message>
+            <source>This computer does not let the program see its screens. Please ask the technician to allow it.</source>
+            <translation>这台电脑不允许程序读取屏幕,请联系技术人员开放权限。</translation>
         </message>
     </context>
     <context>

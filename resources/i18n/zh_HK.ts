@@ -588,6 +588,14 @@
             <source>Evaluation pad</source>
             <translation>評價器</translation>
         </message>
+        <message>
+            <source>A picture from the counter</source>
+            <translation>櫃位展示嘅圖片</translation>
+        </message>
+        <message>
+            <source>Pull with two fingers or tap twice to look closer</source>
+            <translation>用兩隻手指拉開或者撳兩下可以放大</translation>
+        </message>
     </context>
     <context>
         <name>Program</name>
