@@ -47,7 +47,7 @@ def running_hall(data: Path) -> Iterator[RunningHall]:
         tokens: dict[str, str] = {}
         for line in child.stdout:
             if line.startswith("{"):
-                tokens = json.loads(line)
+                tokens = json.loads(line)["tokens"]
             if line.startswith(_READY):
                 yield RunningHall(data, int(line.rsplit(":", 1)[1]), tokens)
                 return
