@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
-MODES = ("entry", "kiosk", "pad", "display", "window", "hotline", "admin")
+MODES = ("entry", "kiosk", "pad", "display", "window", "shot", "hotline", "admin")
 
 
 def main(folder: Path) -> int:

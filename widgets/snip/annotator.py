@@ -254,10 +254,10 @@ class _WordsField(QLineEdit):
 
     def finish(self) -> None:
         """Write what was typed, if anything, and go."""
-        text = self.text().strip()
-        if self.isVisible() and text:
+        text = self.text().strip() if self.isVisible() else ""
+        self.give_up()  # first: whoever hears of the words may ask for the picture, and so for them to be finished
+        if text:
             self.typed.emit(self._place, text)
-        self.give_up()
 
     def give_up(self) -> None:
         """Go without writing anything."""

@@ -166,7 +166,7 @@ class _Cover(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("brand"))
         painter.drawRoundedRect(box, theme.size("radius_control"), theme.size("radius_control"))
-        text_in(painter, box, words, font, theme.colour("on_brand"))
+        text_in(painter, box, words, font, theme.colour("on_brand"), align=Qt.AlignmentFlag.AlignCenter)
 
     def _set_region(self, region: QRectF) -> None:
         self._region = region

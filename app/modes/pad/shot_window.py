@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 _HINT_SECONDS = 6.0
 """How long the hint lies over the picture."""
 
-_FLAGS = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.Tool
+_FLAGS = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 
 
 class ShotWindow(QWidget):
@@ -116,4 +116,5 @@ class _Hint(QWidget):
             radius = theme.size("radius_card")
             panel(painter, place, theme.colour("raised"), radius=radius, outline=theme.colour("line_strong"))
             words = place.adjusted(theme.size("space_16"), 0, -theme.size("space_16"), 0)
-            text_in(painter, words, self._words, theme.font("subtitle", bold=True), theme.colour("text"), most=2)
+            font, middle = theme.font("subtitle", bold=True), Qt.AlignmentFlag.AlignCenter
+            text_in(painter, words, self._words, font, theme.colour("text"), align=middle, most=2)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QImage, QKeyEvent, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.modes.window.shot_view import ON_PAD, Delivery, ShotView
@@ -26,7 +26,7 @@ _TOOLS: tuple[tuple[Tool, Callable[[], str]], ...] = (
     (Tool.MOSAIC, lambda: translate("Window", "Mosaic")),
 )
 _SIDE = 320
-"""Pixels of the column at the right."""
+"""Pixels: the least width of the preview, which has the shape of a pad."""
 
 _PAST = QSize(52, 36)
 _SIZE = QSize(1280, 700)
@@ -69,7 +69,8 @@ class ShotDesk(QWidget):
         self._annotator = Annotator(picture, words_name=translate("Window", "Type and press Enter"))
         self._preview = PictureView()
         self._preview.setAccessibleName(translate("Window", "What the citizen will see"))
-        self._preview.setFixedSize(_SIDE, _SIDE * 5 // 8)
+        self._preview.setMinimumWidth(_SIDE)
+        self._preview.setFixedHeight(_SIDE * 5 // 8)
         self._state = StatePill(hue=Hue.IDLE)
         self._state.setObjectName("shot-state")
         self._words = Label(step="body", wrap=True)
@@ -101,6 +102,13 @@ class ShotDesk(QWidget):
         if numbers != self._history:
             self._history = numbers
             self._show_past(view)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves at any time."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing leaves what is on the pad there."""
@@ -192,7 +200,6 @@ class ShotDesk(QWidget):
             ("Ctrl+Y", self._annotator.redo),
             ("Ctrl+Shift+Z", self._annotator.redo),
             ("Ctrl+Return", self._push.click),
-            ("Esc", self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
 
