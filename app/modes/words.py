@@ -65,6 +65,15 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.RATING_NOT_ASKED: lambda: translate("Words", "No rating was asked for."),
     RefusalCode.RATING_TOO_LATE: lambda: translate("Words", "The time for rating is over."),
     RefusalCode.RATING_NOT_ON_SCALE: lambda: translate("Words", "This rating is not offered here."),
+    RefusalCode.VISIT_NOT_OVER: lambda: translate("Words", "You may rate when the visit is over."),
+    RefusalCode.NOT_RATED: lambda: translate("Words", "This visit has no rating."),
+    RefusalCode.ALREADY_FILED: lambda: translate("Words", "This was already reported as a mistake."),
+    RefusalCode.NOT_FILED: lambda: translate("Words", "Nobody has reported this rating as a mistake."),
+    RefusalCode.ALREADY_DECIDED: lambda: translate("Words", "This has been decided already."),
+    RefusalCode.UNKNOWN_REVIEW: lambda: translate("Words", "This rating is not in the list any more."),
+    RefusalCode.ALREADY_FOLLOWED_UP: lambda: translate("Words", "This rating was already followed up."),
+    RefusalCode.UNKNOWN_TASK: lambda: translate("Words", "This was taken from the pad meanwhile."),
+    RefusalCode.TASK_ANSWERED: lambda: translate("Words", "The citizen has answered already."),
     RefusalCode.CURSOR_AHEAD: lambda: translate(
         "Words", "This program and the server do not agree. Please restart it."
     ),

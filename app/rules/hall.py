@@ -7,10 +7,25 @@ from typing import Any
 from app.contract.command import Command, Context
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Event, Recorded
-from app.contract.hall import commands, desk_events, events
+from app.contract.hall import commands, desk_events, events, rating_commands, rating_events
+from app.contract.hall import pad_tasks as pad_contract
 from app.contract.hall.state import Desk, HallState
 from app.contract.model import empty_map
-from app.rules import closing, desk_modes, desks, evaluation, issuing, moving, ownership, returning, serving, setup
+from app.rules import (
+    closing,
+    desk_modes,
+    desks,
+    evaluation,
+    issuing,
+    moving,
+    ownership,
+    pad_tasks,
+    returning,
+    reviews,
+    scores,
+    serving,
+    setup,
+)
 from app.rules.days import begin_day, day_to_begin
 from app.rules.decision import Decision, Handlers, decide_with, with_irregularity
 
@@ -70,7 +85,13 @@ def _day_began(state: HallState, recorded: Recorded, event: events.DayBegan) -> 
     for counter in state.desks:
         desks_now = desks_now.insert(counter, Desk(counter=counter))
     supplements = returning.kept_supplements(state, event.day)
-    return fresh.model_copy(update={"desks": desks_now, "supplements": supplements})
+    carried = {
+        "supplements": supplements,
+        "late_ratings": evaluation.kept_unrated(state, event.day),
+        "reviews": reviews.kept_reviews(state),
+        **scores.quarter_begun(state, event.day),
+    }
+    return fresh.model_copy(update={"desks": desks_now, **carried})
 
 
 def _irregularity_found(state: HallState, recorded: Recorded, event: events.IrregularityFound) -> HallState:
@@ -109,6 +130,13 @@ _DECIDE: Handlers[HallState] = {
     commands.ReportAnnouncement: serving.report_announcement,
     commands.AcknowledgeCursor: ownership.acknowledge_cursor,
     commands.RateVisit: evaluation.rate_visit,
+    rating_commands.RateVisitFromPage: evaluation.rate_visit_from_page,
+    rating_commands.FileMisrating: reviews.file_misrating,
+    rating_commands.DecideMisrating: reviews.decide_misrating,
+    rating_commands.FollowUpRating: reviews.follow_up_rating,
+    pad_contract.ShowOnPad: pad_tasks.show_on_pad,
+    pad_contract.ClearPad: pad_tasks.clear_pad,
+    pad_contract.AnswerPadTask: pad_tasks.answer_pad_task,
 }
 
 _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
@@ -144,6 +172,12 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     events.RatingRequested: serving.rating_requested,
     events.CallAnnounced: serving.call_announced,
     events.VisitRated: evaluation.visit_rated,
+    rating_events.MisratingFiled: reviews.misrating_filed,
+    rating_events.MisratingDecided: reviews.misrating_decided,
+    rating_events.RatingFollowedUp: reviews.rating_followed_up,
+    pad_contract.PadTaskShown: pad_tasks.pad_task_shown,
+    pad_contract.PadTaskAnswered: pad_tasks.pad_task_answered,
+    pad_contract.PadCleared: pad_tasks.pad_cleared,
     events.TicketOwned: ownership.ticket_owned,
     events.ReleaseAsked: ownership.release_asked,
     events.TicketReleased: ownership.ticket_released,

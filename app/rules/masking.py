@@ -19,6 +19,7 @@ class Rendition(StrEnum):
 
     PUBLIC = "public"
     KIOSK = "kiosk"
+    PAD = "pad"
     STAFF = "staff"
     MANAGER = "manager"
     FULL = "full"
@@ -26,7 +27,7 @@ class Rendition(StrEnum):
 
 _HALL_READERS = {
     Scope.DISPLAY: Rendition.PUBLIC,
-    Scope.PAD: Rendition.PUBLIC,
+    Scope.PAD: Rendition.PAD,
     Scope.KIOSK: Rendition.KIOSK,
     Scope.COUNTER: Rendition.STAFF,
     Scope.MANAGER: Rendition.MANAGER,
@@ -85,11 +86,13 @@ _MASKED: dict[PersonalKind, Treatment] = {
     PersonalKind.TEXT: _hide,
     PersonalKind.SLIP_KEY: _hide,
     PersonalKind.IDENTITY: _hide,
+    PersonalKind.PAD_TEXT: _keep,
 }
 _NOTHING: dict[PersonalKind, Treatment] = dict.fromkeys(PersonalKind, _hide)
 _TREATMENTS: dict[Rendition, dict[PersonalKind, Treatment]] = {
     Rendition.PUBLIC: _NOTHING,
     Rendition.KIOSK: _NOTHING | {PersonalKind.SLIP_KEY: _keep},
+    Rendition.PAD: _NOTHING | {PersonalKind.PAD_TEXT: _keep},
     Rendition.STAFF: _MASKED,
     Rendition.MANAGER: _MASKED | {PersonalKind.TEXT: _keep, PersonalKind.IDENTITY: _keep},
 }

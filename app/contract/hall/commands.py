@@ -5,9 +5,11 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AwareDatetime, Field, model_validator
 
 from app.contract.command import Command, Kind, Scope
+from app.contract.hall.pad_tasks import AnswerPadTask, ClearPad, ShowOnPad
+from app.contract.hall.rating_commands import DecideMisrating, FileMisrating, FollowUpRating, RateVisitFromPage
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import PauseReason, Priority, Rating
-from app.contract.model import Code, CounterNo, Id, Line, Model, Phone, Text
+from app.contract.model import Code, CounterNo, Id, Line, Model, Phone, Sha256, Text
 
 
 class HallRequest(Command):
@@ -324,6 +326,7 @@ class RateVisit(HallFact):
     rating: Rating
     reasons: Annotated[tuple[Line, ...], Field(max_length=10)] = ()
     comment: Annotated[Text, Field(max_length=500)] = ""
+    signature: Sha256 = ""
 
 
 HALL_COMMANDS: dict[str, type[Command]] = {
@@ -360,6 +363,13 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         AcknowledgeCursor,
         ReportAnnouncement,
         RateVisit,
+        RateVisitFromPage,
+        FileMisrating,
+        DecideMisrating,
+        FollowUpRating,
+        ShowOnPad,
+        ClearPad,
+        AnswerPadTask,
     )
 }
 """Every command a hall takes, by its name on the wire."""

@@ -6,8 +6,10 @@ from typing import Annotated, ClassVar
 
 from app.contract.event import Event
 from app.contract.hall.desk_events import AutoCallSwitched, BackOfficeBegan, BackOfficeEnded, DistanceAsked
+from app.contract.hall.pad_tasks import PadCleared, PadTaskAnswered, PadTaskShown
+from app.contract.hall.rating_events import MisratingDecided, MisratingFiled, RatingFollowedUp
 from app.contract.hall.setup import HallSetup
-from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, Slot, Source
+from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, RatingSource, Slot, Source
 from app.contract.model import (
     Code,
     CounterNo,
@@ -18,6 +20,7 @@ from app.contract.model import (
     PersonalIdentity,
     PersonalKind,
     PersonalText,
+    Sha256,
 )
 
 
@@ -297,6 +300,9 @@ class VisitRated(Event):
     rating: Rating
     reasons: tuple[Line, ...] = ()
     comment: PersonalText = ""
+    source: RatingSource = RatingSource.PAD
+    signature: Sha256 = ""
+    points: int = 0
 
 
 class TicketOwned(Event):
@@ -367,6 +373,12 @@ HALL_EVENTS: dict[str, type[Event]] = {
         CounterResumed,
         CallAnnounced,
         VisitRated,
+        MisratingFiled,
+        MisratingDecided,
+        RatingFollowedUp,
+        PadTaskShown,
+        PadTaskAnswered,
+        PadCleared,
         TicketOwned,
         ReleaseAsked,
         TicketReleased,

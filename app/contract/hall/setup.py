@@ -8,6 +8,9 @@ from pydantic import Field
 
 from app.contract.model import Code, CounterNo, Line, LocalText, Model, Name, PersonalIdentity, PersonalText, Text
 
+Points = Annotated[int, Field(ge=-1000, le=1000)]
+"""What one rating adds to a score."""
+
 
 class Period(Model):
     """Opening hours within one day, local time; `closes` is excluded."""
@@ -178,6 +181,21 @@ class RestorePlace(StrEnum):
     AT_END = "at_end"
 
 
+class SignatureWanted(StrEnum):
+    """After which ratings the pad asks for a signature."""
+
+    NEVER = "never"
+    BAD = "bad"
+    ALWAYS = "always"
+
+
+class CardStars(StrEnum):
+    """Which stars the staff card shows: those earned by ratings this quarter, or those of the staff list."""
+
+    RATINGS = "ratings"
+    STAFF_LIST = "staff_list"
+
+
 class HallRules(Model):
     """Settings of how the hall works; durations in seconds, minutes or days as named.
 
@@ -186,6 +204,11 @@ class HallRules(Model):
     `evaluation_seconds`. A supplement slip is good for `supplement_days`. Somebody with an appointment is late when the
     slot ended more than `late_grace_minutes` ago. What still waits `close_after_minutes` after the last opening hours
     of the day expires.
+
+    The pad asks `evaluation_seconds` for a rating and then `reasons_seconds` for what was wrong and for a signature.
+    What a pad that was out of reach sends later than `late_rating_days` after the visit is not counted any more.
+    The score of staff begins a quarter at `score_base`; each rating adds its points. At each of `star_limits` another
+    star begins (spec 03).
     """
 
     number_width: Annotated[int, Field(ge=1, le=6)] = 3
@@ -206,6 +229,21 @@ class HallRules(Model):
     change_service_roles: tuple[Role, ...] = (Role.RECEPTION, Role.MANAGER)
     close_after_minutes: Annotated[int, Field(ge=0, le=600)] = 60
     late_grace_minutes: Annotated[int, Field(ge=0, le=240)] = 15
+    reasons_seconds: Annotated[int, Field(ge=5, le=300)] = 60
+    signature: SignatureWanted = SignatureWanted.NEVER
+    thanks_seconds: Annotated[int, Field(ge=1, le=60)] = 3
+    distance_seconds: Annotated[int, Field(ge=1, le=60)] = 5
+    pad_voice: bool = True
+    pad_elder_text: bool = False
+    late_rating_days: Annotated[int, Field(ge=0, le=14)] = 3
+    card_stars: CardStars = CardStars.RATINGS
+    score_base: Annotated[int, Field(ge=0, le=1_000_000)] = 3000
+    points_very_satisfied: Points = 10
+    points_satisfied: Points = 5
+    points_basically_satisfied: Points = 1
+    points_dissatisfied: Points = -10
+    points_very_dissatisfied: Points = -10
+    star_limits: Annotated[tuple[int, ...], Field(min_length=4, max_length=4)] = (1500, 2500, 3500, 4500)
 
 
 class Notice(Model):

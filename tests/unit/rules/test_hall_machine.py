@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from app.contract.command import Command, Kind
 from app.contract.errors import Refused
-from app.contract.hall import commands
+from app.contract.hall import commands, pad_tasks, rating_commands
 from app.contract.hall.events import HALL_EVENTS, TicketCalled, TicketReserved
 from app.contract.hall.setup import Calendar, CallingOrder, CallingPolicy, Role
 from app.contract.hall.state import CounterState, PauseReason, Priority, Rating, TicketState
@@ -66,6 +66,7 @@ ONE_LINE_CHANGES = {
     "back_office_ended",
     "auto_call_switched",
     "distance_asked",
+    "pad_cleared",
 }
 """What need not happen in every run: each has its own examples elsewhere."""
 
@@ -258,6 +259,36 @@ class HallMachine(RuleBasedStateMachine):
         counter = self.hall.state.visits[visit].counter if visit in self.hall.state.visits else "1"
         for _ in range(1 + twice):
             self.attempt(commands.RateVisit(visit=visit, rating=rating, comment="张三丰很好"), pad(counter))
+
+    @rule(pick=PICK, accept=st.booleans(), reason=st.sampled_from(["张三丰按错了"]))
+    def doubt_a_rating(self, pick: int, accept: bool, reason: str) -> None:
+        rated = sorted(visit.id for visit in self.hall.state.visits.values() if visit.evaluation is not None)
+        visit = rated[pick % len(rated)] if rated else self.a_visit(pick)
+        whose = self.hall.state.visits[visit].staff if visit in self.hall.state.visits else "1001"
+        self.attempt(rating_commands.FileMisrating(visit=visit, reason=reason), staff(whose))
+        verdict = rating_commands.MisratingVerdict.ACCEPT if accept else rating_commands.MisratingVerdict.REJECT
+        self.attempt(rating_commands.DecideMisrating(visit=visit, verdict=verdict), MANAGER)
+
+    @rule(pick=PICK)
+    def follow_up(self, pick: int) -> None:
+        bad = sorted(self.hall.state.reviews)
+        visit = bad[pick % len(bad)] if bad else self.a_visit(pick)
+        self.attempt(rating_commands.FollowUpRating(visit=visit, result="张三丰消了气"), MANAGER)
+
+    @rule(counter=COUNTERS, answered=st.booleans(), kind=st.sampled_from(pad_tasks.PadTaskKind))
+    def show_something(self, counter: str, answered: bool, kind: pad_tasks.PadTaskKind) -> None:
+        who = self.who_sits_at(counter)
+        self.attempt(pad_tasks.ShowOnPad(counter=counter, kind=kind, title="核对", text="张三丰 13800138000"), who)
+        desk = self.hall.state.desks[counter]
+        if answered and desk.task is not None:
+            answer = pad_tasks.AnswerPadTask(task=desk.task.id, answer=pad_tasks.TaskAnswer.CONFIRMED)
+            self.attempt(answer, pad(counter))
+        else:
+            self.attempt(pad_tasks.ClearPad(counter=counter), who)
+
+    @rule(pick=PICK, rating=st.sampled_from(Rating))
+    def rate_from_the_page(self, pick: int, rating: Rating) -> None:
+        self.attempt(rating_commands.RateVisitFromPage(visit=self.a_visit(pick), rating=rating), SYSTEM)
 
     @rule(pick=PICK)
     def announce(self, pick: int) -> None:
