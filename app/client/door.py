@@ -139,6 +139,16 @@ class Door:
         path = f"/v1/halls/{quote(hall)}/portraits/{quote(file, safe='')}"
         return (await self._ask("GET", path, deadline=SECONDS)).body
 
+    async def pad_code(self, hall: str, counter: str) -> str:
+        """Return six digits by which a pad can join the counter one sits at; good once, for ten minutes."""
+        path = f"/v1/halls/{quote(hall)}/counters/{quote(counter)}/pad-code"
+        return str(_object((await self._ask("POST", path, deadline=SECONDS)).body).get("code", ""))
+
+    async def put_signature(self, hall: str, digest: str, picture: bytes) -> None:
+        """Hand a signature (PNG) over that a fact names by its SHA-256; twice does no harm."""
+        path = f"/v1/halls/{quote(hall)}/signatures/{quote(digest)}"
+        await self._ask("PUT", path, deadline=2 * SECONDS, content=picture)
+
     async def cases(
         self, centre: str, *, day: date | None = None, phone: str = "", text: str = "", limit: int = 50
     ) -> list[dict[str, Any]]:
@@ -191,9 +201,12 @@ class Door:
         deadline: float,
         params: Mapping[str, str | int] | None = None,
         body: Any = None,
+        content: bytes | None = None,
     ) -> "Reply":
         exchange, token = await self._ready(), self.token
-        reply = await exchange.send(method, path, deadline=deadline, headers=_headers(token), params=params, body=body)
+        reply = await exchange.send(
+            method, path, deadline=deadline, headers=_headers(token), params=params, body=body, content=content
+        )
         _check(reply, token)
         return reply
 

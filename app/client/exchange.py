@@ -61,13 +61,14 @@ class Exchange:
         headers: Mapping[str, str],
         params: Mapping[str, str | int] | None = None,
         body: Any = None,
+        content: bytes | None = None,
     ) -> Reply:
-        """Send a question and return the answer, within `deadline` seconds.
+        """Send a question and return the answer, within `deadline` seconds. `body` goes as JSON, `content` as it is.
 
         A kept connection may have been closed by the server meanwhile, so a broken one is tried once more over a
         fresh one; commands carry ids, so that the second arrival of the same one changes nothing.
         """
-        question = {"headers": dict(headers), "params": params, "json": body}
+        question = {"headers": dict(headers), "params": params, "json": body, "content": content}
         try:
             async with asyncio.timeout(deadline):
                 try:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Hashable
 from typing import Literal
 
+from app.client.envelopes import Press
 from app.client.fact_file import Fact
 from app.client.link import Link
 from app.client.operations.problems import Problems
@@ -28,6 +29,8 @@ from app.contract.hall.commands import (
     ResumeCounter,
     StartServing,
 )
+from app.contract.hall.pad_tasks import AnswerPadTask, ClearPad, PadTaskKind, ShowOnPad, TaskAnswer
+from app.contract.hall.rating_commands import FileMisrating
 from app.contract.hall.state import Desk, HallState, PauseReason, Priority, Rating, Ticket, Visit
 
 _RELEASE_PAUSES = (0.1, 0.2, 0.0)
@@ -124,13 +127,55 @@ class HallOperations:
         return await self._fact(("resume", counter), lambda: ResumeCounter(counter=counter))
 
     async def rate(
-        self, visit: str, rating: Rating, *, reasons: tuple[str, ...] = (), comment: str = ""
+        self,
+        visit: str,
+        rating: Rating,
+        *,
+        reasons: tuple[str, ...] = (),
+        comment: str = "",
+        signature: str = "",
+        press: Press | None = None,
     ) -> Fact | None:
-        """The citizen's rating, as touched on the pad."""
+        """The citizen's rating, as touched on the pad; `press` is the touch when the reasons came after it."""
+
+        async def work() -> Fact:
+            command = RateVisit(visit=visit, rating=rating, reasons=reasons, comment=comment, signature=signature)
+            return await self._run.fact(command, press=press)
+
+        return await self._run.once(("rate", visit, rating, reasons, comment, signature, press), work)
+
+    async def show_on_pad(self, counter: str, kind: PadTaskKind, text: str, *, title: str = "") -> str | None:
+        """Put a text to confirm or sign, or a code to scan, before the citizen; return the task's id."""
+
+        async def work() -> str:
+            return await self._run.request(ShowOnPad(counter=counter, kind=kind, title=title, text=text))
+
+        return await self._run.once(("show_on_pad", counter, kind, text, title), work)
+
+    async def clear_pad(self, counter: str) -> bool | None:
+        """Take from the pad what was put there; true when it is done."""
+
+        async def work() -> bool:
+            await self._run.request(ClearPad(counter=counter))
+            return True
+
+        return await self._run.once(("clear_pad", counter), work)
+
+    async def answer_pad_task(self, task: str, answer: TaskAnswer, *, signature: str = "") -> Fact | None:
+        """The citizen's answer to what the pad shows."""
         return await self._fact(
-            ("rate", visit, rating, reasons, comment),
-            lambda: RateVisit(visit=visit, rating=rating, reasons=reasons, comment=comment),
+            ("answer_pad_task", task, answer, signature),
+            lambda: AnswerPadTask(task=task, answer=answer, signature=signature),
         )
+
+    async def file_misrating(self, visit: str, reason: str) -> bool | None:
+        """Ask a manager to put a rating of one's own visit aside (误评备案); true when it is filed."""
+
+        async def work() -> bool:
+            await self._run.request(FileMisrating(visit=visit, reason=reason))
+            return True
+
+        return await self._run.once(("file_misrating", visit, reason), work)
 
     async def report_announcement(self, visit: str, medium: Medium) -> Fact | None:
         """A call was really shown or heard."""

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from app.client.envelopes import envelope
+from app.client.envelopes import Press, envelope
 from app.client.fact_file import Fact
 from app.client.link import Link
 from app.client.operations.problems import Problems, problem_of
@@ -61,9 +61,12 @@ class Runner:
             task.add_done_callback(lambda _task: self._under_way.pop(key, None))
         return cast("T | None", await asyncio.shield(press.work))
 
-    async def fact(self, command: Command) -> Fact:
-        """Store a fact and return it; it is on the disk. Raises `OutboxError`."""
-        return await self._outbox.record(self.feed, envelope(command))
+    async def fact(self, command: Command, *, press: Press | None = None) -> Fact:
+        """Store a fact and return it; it is on the disk. Raises `OutboxError`.
+
+        The same earlier `press` gives the fact that is already there.
+        """
+        return await self._outbox.record(self.feed, envelope(command, press=press))
 
     async def request(self, command: Command) -> str:
         """Send a request, wait until the replica shows what followed, and return the command's id.

@@ -13,7 +13,7 @@ from app.modes.pad.people import person_at
 from app.modes.pad.question import answers, reasons
 from app.modes.pad.screen import PadScreen
 from app.modes.pad.view import PadView, Page
-from tests.gui.modes.sample import portrait, sample_setup, sign
+from tests.gui.modes.sample import portrait, sample_setup, sample_state, sign
 
 WIDE, TALL, SMALL = QSize(1280, 800), QSize(800, 1280), QSize(800, 480)
 
@@ -22,7 +22,7 @@ def view(page: Page, *, staff: str = "1001", keys: int = 4) -> PadView:
     """A view of the sample hall's first counter."""
     setup = sample_setup()
     texts = setup.texts.pad
-    person = person_at(setup, counter="1", staff=staff, reader="zh", photo=portrait(f"{staff}.png"))
+    person = person_at(sample_state(), counter="1", staff=staff, reader="zh", photo=portrait(f"{staff}.png"))
     plain = PadView(page=page, hall=words.local(setup.name), counter="1", person=person)
     match page:
         case Page.CARD:
