@@ -13,7 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.responses import Response
 
-from app.server import accounts, door, entrance, problems, queries, stream, web
+from app.server import accounts, door, entrance, pads, problems, queries, rating_page, ratings, stream, web
 from app.server.clock import Clock, system_clock
 from app.server.core import Core
 from app.server.guard import Guard
@@ -57,7 +57,7 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
     app = FastAPI(lifespan=life, openapi_url=None, docs_url=None, redoc_url=None)
     app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes)
     problems.install(app)
-    for part in (door, stream, entrance, queries, web):
+    for part in (door, stream, entrance, queries, ratings, pads, web, rating_page):
         app.include_router(part.router)
     app.add_api_route("/v1/health", health, methods=["GET"])
     return app

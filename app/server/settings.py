@@ -33,6 +33,11 @@ class ServerSettings(BaseSettings):
         return self.data / DATABASE_NAME
 
     @property
+    def signatures(self) -> Path:
+        """The folder that holds a folder of citizens' signatures per hall; only this service may read it."""
+        return self.data / "signatures"
+
+    @property
     def portraits(self) -> Path:
         """The folder that holds a folder of staff portraits per hall."""
         return self.data / "portraits"

@@ -14,6 +14,7 @@ from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import HallState, Ticket, TicketState
 from app.rules import places, waiting
 from app.rules.calendar import business_day
+from app.server import rating_form
 from app.server.core import Core, core_of
 
 router = APIRouter()
@@ -31,7 +32,8 @@ h1{font-size:1rem;margin:0 0 1rem;text-align:center;font-weight:600}
 footer{color:#51606f;font-size:.85rem;text-align:center;margin-top:1rem}
 """
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'",
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex",
 }
@@ -50,7 +52,7 @@ _OVER = {
 async def ticket_page(ticket: str, request: Request) -> Response:
     """Show a ticket of today to whoever has the key that is printed on it."""
     core = core_of(request)
-    found = _find(core, ticket, request.query_params.get("k", ""))
+    found = find(core, ticket, request.query_params.get("k", ""))
     if found is None:
         return _page(
             "未找到此号", '<p class="say">未找到此号</p><p>号票当日有效，请核对二维码，或到导办台咨询。</p>', status=404
@@ -63,7 +65,8 @@ async def ticket_page(ticket: str, request: Request) -> Response:
     return _page(setup.name.zh, body, renew=held.state not in _OVER)
 
 
-def _find(core: Core, ticket: str, key: str) -> tuple[HallState, HallSetup, Ticket] | None:
+def find(core: Core, ticket: str, key: str) -> tuple[HallState, HallSetup, Ticket] | None:
+    """Return a ticket of today, its hall and the hall's set-up, if the key is the one printed on the ticket."""
     for setup in core.halls():
         state = core.hall_state(setup.code)
         held = state.tickets.get(ticket) if state is not None else None
@@ -81,7 +84,7 @@ def _say(state: HallState, ticket: Ticket, now: datetime) -> str:
     if ticket.state is TicketState.SERVING and ticket.counter is not None:
         return f'<p class="say">{escape(ticket.counter)}号窗口办理中</p>'
     if ticket.state in _OVER:
-        return f'<p class="say">{_OVER[ticket.state]}</p>'
+        return f'<p class="say">{_OVER[ticket.state]}</p>{rating_form.form(state, ticket)}'
     ahead = waiting.people_ahead(state, ticket.id)
     estimate = waiting.estimate_ticket(state, ticket.id, now)
     lines = f'<p class="say">前面还有 {ahead} 人</p>'
