@@ -11,6 +11,7 @@ from app.client.operations.problems import Problems
 from app.client.operations.runner import Runner
 from app.client.outbox import Outbox
 from app.client.replica import Replica
+from app.client.subscribers import Subscribers
 from app.contract.command import Command
 from app.contract.errors import RefusalCode, Refused
 from app.contract.hall.commands import (
@@ -44,11 +45,12 @@ class HallOperations:
     """Operations on one hall. Who acts is the bearer of the link's token.
 
     Requests (`issue_ticket`, `log_in_at_counter`, `call_next`) return what the replica shows after them. Facts return
-    the stored fact at once; the replica shows them when the server has taken them. `None`: it did not happen.
+    the stored fact at once; the replica shows them when the server has taken them, and `stored` tells of them at once. `None`: it did not happen.
     """
 
     def __init__(self, *, link: Link, outbox: Outbox, replica: Replica[HallState], problems: Problems) -> None:
         self.replica = replica
+        self.stored: Subscribers[Fact] = Subscribers()
         self._run = Runner(feed=replica.feed, link=link, outbox=outbox, problems=problems)
 
     async def issue_ticket(
@@ -185,6 +187,8 @@ class HallOperations:
 
     async def _fact(self, press: tuple[Hashable, ...], command: Callable[[], Command]) -> Fact | None:
         async def work() -> Fact:
-            return await self._run.fact(command())
+            fact = await self._run.fact(command())
+            self.stored.tell(fact)
+            return fact
 
         return await self._run.once(press, work)

@@ -9,6 +9,7 @@ from app.contract.hall.state import PauseReason
 from app.modes.entry import end_login
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
+from app.modes.pad.second_screen import SecondScreen, open_second_screen
 from app.modes.station import Station
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.screen import WindowScreen
@@ -25,6 +26,7 @@ class WindowMode:
     presenter: WindowPresenter
     errands: Errands
     ticking: QTimer
+    second_screen: SecondScreen | None = None
 
     async def close(self) -> None:
         """Stop following and ticking, and give the window its usual shape back."""
@@ -32,6 +34,8 @@ class WindowMode:
         self.presenter.close()
         self.window.set_slim(False)
         await self.errands.close()
+        if self.second_screen is not None:
+            await self.second_screen.close()
 
 
 async def open_window(station: Station) -> WindowMode:
@@ -61,7 +65,8 @@ async def open_window(station: Station) -> WindowMode:
     ticking = QTimer(screen, interval=_TICK_MS)
     ticking.timeout.connect(presenter.tick)
     ticking.start()
-    return WindowMode(window=screen, presenter=presenter, errands=errands, ticking=ticking)
+    second = await open_second_screen(station, staff=login.staff)
+    return WindowMode(window=screen, presenter=presenter, errands=errands, ticking=ticking, second_screen=second)
 
 
 def _connect(screen: WindowScreen, presenter: WindowPresenter, errands: Errands) -> None:
