@@ -108,9 +108,9 @@ def _span(since: date, until: date) -> Span:
 async def _figures(core: Core, hall: str, span: Span, by: By, per: Per) -> tuple[Figures, ...]:
     columns = tables.rateable.c
     subject = columns[by.value]
-    groups = (columns.day, subject, columns.asked, columns.rating, columns.put_aside)
+    groups = (columns.day, subject.label("subject"), columns.asked, columns.rating, columns.put_aside)
     query = (
-        select(*groups, func.count())
+        select(*groups, func.count().label("visits"))
         .where(columns.hall == hall, columns.day.between(span.since.isoformat(), span.until.isoformat()))
         .group_by(*groups)
     )
@@ -124,8 +124,8 @@ async def _figures(core: Core, hall: str, span: Span, by: By, per: Per) -> tuple
 
 
 def _rateable(row: Row[Any]) -> Rateable:
-    day, subject, asked, rating, put_aside, count = row
-    return Rateable(date.fromisoformat(day), subject, asked, Rating(rating) if rating else None, put_aside, count)
+    rating = Rating(row.rating) if row.rating else None
+    return Rateable(date.fromisoformat(row.day), row.subject, row.asked, rating, row.put_aside, row.visits)
 
 
 def _figures_row(one: Figures, names: dict[str, str]) -> dict[str, Any]:

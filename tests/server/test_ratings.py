@@ -65,7 +65,7 @@ async def test_the_citizen_rates_on_the_page_even_when_staff_did_not_ask(server:
 
 async def test_a_rating_on_the_page_needs_the_tickets_key_and_sense(server: TestServer) -> None:
     visit = await finish(server, await server.window("1", "1001"))
-    page, target = link_of(server, visit)
+    _, target = link_of(server, visit)
     assert await post_form(server, target[:-3] + "xxx", rating="satisfied") == 404
     assert await post_form(server, target, rating="wonderful") == 422
     assert await post_form(server, target, rating="satisfied", comment="x" * 501) == 422
@@ -84,18 +84,8 @@ async def test_figures_name_what_they_are_shares_of(server: TestServer) -> None:
     manager = await server.client(Scope.MANAGER, staff="3001")
     (one,) = (await manager.get(f"/v1/halls/test/ratings?{DAY}")).json()["figures"]
     assert (one["subject"], one["name"]) == ("1001", "林晓岚")
-    counts = {
-        name: one[name] for name in ("finished", "asked", "not_asked", "rated", "unrated", "counted", "satisfied")
-    }
-    assert counts == {
-        "finished": 4,
-        "asked": 3,
-        "not_asked": 1,
-        "rated": 2,
-        "unrated": 2,
-        "counted": 2,
-        "satisfied": 1,
-    }
+    counts = {"finished": 4, "asked": 3, "not_asked": 1, "rated": 2, "unrated": 2, "counted": 2, "satisfied": 1}
+    assert {name: one[name] for name in counts} == counts
     assert (one["satisfaction_rate"], one["evaluation_rate"]) == (0.5, 0.5)
 
 

@@ -45,7 +45,8 @@ class HallOperations:
     """Operations on one hall. Who acts is the bearer of the link's token.
 
     Requests (`issue_ticket`, `log_in_at_counter`, `call_next`) return what the replica shows after them. Facts return
-    the stored fact at once; the replica shows them when the server has taken them, and `stored` tells of them at once. `None`: it did not happen.
+    the stored fact at once, and `stored` tells of them; the replica shows them when the server has taken them.
+    `None`: it did not happen.
     """
 
     def __init__(self, *, link: Link, outbox: Outbox, replica: Replica[HallState], problems: Problems) -> None:

@@ -9,6 +9,7 @@ somebody has logged in, once.
 import asyncio
 import logging
 import socket
+from contextlib import suppress
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -46,7 +47,7 @@ class SecondScreen:
         self._mode: PadMode | None = None
         self._counter = ""
         self._errands = Errands()
-        self._pairing = asyncio.Lock()
+        self._moved = asyncio.Event()
         self.frame = _frame(number)
         self.view = LocalView(window.hall, Actor(scope=Scope.COUNTER, device="window", staff=staff))
         self._operations = HallOperations(link=pad.link, outbox=pad.outbox, replica=window.hall, problems=pad.problems)
@@ -75,6 +76,7 @@ class SecondScreen:
         counter = seat.counter if seat is not None else self._counter
         if counter != self._counter:
             self._counter = counter
+            self._moved.set()
             self._errands.run(self._show_counter(counter))
 
     async def _show_counter(self, counter: str) -> None:
@@ -93,11 +95,14 @@ class SecondScreen:
     async def _pair(self) -> None:
         """Keep the pad's token that of the counter it stands at. What is not sent yet goes first, under the old one."""
         while True:
+            self._moved.clear()
             enrolment = self._pad.session.enrolment
             bound = enrolment.counter if enrolment is not None else None
             if self._counter and bound != self._counter and not (bound and self._pad.outbox.waiting.count):
                 await self._join(self._counter)
-            await asyncio.sleep(PAIR_AGAIN_SECONDS)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(PAIR_AGAIN_SECONDS):
+                    await self._moved.wait()
 
     async def _join(self, counter: str) -> None:
         try:
@@ -127,7 +132,7 @@ async def open_second_screen(window: Station, *, staff: str) -> SecondScreen | N
 
 
 def _frame(number: int) -> QWidget:
-    """Return an empty window over the screen of this number, or over none but of a pad's size where there is one only."""
+    """Return an empty window over the screen of this number; of a pad's size where there is only one screen."""
     frame = QWidget()
     frame.setObjectName("second-screen")
     frame.setProperty("ground", True)
