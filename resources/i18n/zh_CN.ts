@@ -726,6 +726,58 @@
             <source>Evaluation pad</source>
             <translation>评价器</translation>
         </message>
+        <message>
+            <source>Please sign with your finger</source>
+            <translation>请用手指签名</translation>
+        </message>
+        <message>
+            <source>You may leave it</source>
+            <translation>也可以不签</translation>
+        </message>
+        <message>
+            <source>Please read and confirm</source>
+            <translation>请阅读并确认</translation>
+        </message>
+        <message>
+            <source>Please read and sign</source>
+            <translation>请阅读并签名</translation>
+        </message>
+        <message>
+            <source>Please scan with your phone</source>
+            <translation>请用手机扫码</translation>
+        </message>
+        <message>
+            <source>In your own words</source>
+            <translation>您的意见（可不填）</translation>
+        </message>
+        <message>
+            <source>Another language</source>
+            <translation>切换语言</translation>
+        </message>
+        <message>
+            <source>Large print</source>
+            <translation>大字</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>签名</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>不签</translation>
+        </message>
+        <message>
+            <source>Sign again</source>
+            <translation>重签</translation>
+        </message>
+        <message>
+            <source>I do not agree</source>
+            <translation>不同意</translation>
+        </message>
+        <message>
+            <source>Read and confirmed</source>
+            <translation>已阅读并确认</translation>
+        </message>
     </context>
     <context>
         <name>Program</name>
@@ -1398,6 +1450,42 @@
         <message>
             <source>{year}-{month}-{day}</source>
             <translation>{year}年{month}月{day}日</translation>
+        </message>
+        <message>
+            <source>You may rate when the visit is over.</source>
+            <translation>办理结束后才能评价。</translation>
+        </message>
+        <message>
+            <source>This visit has no rating.</source>
+            <translation>本次办理还没有评价。</translation>
+        </message>
+        <message>
+            <source>This was already reported as a mistake.</source>
+            <translation>这条评价已经提交过误评备案。</translation>
+        </message>
+        <message>
+            <source>Nobody has reported this rating as a mistake.</source>
+            <translation>这条评价没有误评备案。</translation>
+        </message>
+        <message>
+            <source>This has been decided already.</source>
+            <translation>这件备案已经处理过。</translation>
+        </message>
+        <message>
+            <source>This rating is not in the list any more.</source>
+            <translation>这条评价已不在列表中。</translation>
+        </message>
+        <message>
+            <source>This rating was already followed up.</source>
+            <translation>这条评价已经回访过。</translation>
+        </message>
+        <message>
+            <source>This was taken from the pad meanwhile.</source>
+            <translation>评价器上的内容已被收回。</translation>
+        </message>
+        <message>
+            <source>The citizen has answered already.</source>
+            <translation>市民已经答复。</translation>
         </message>
     </context>
 </TS>

@@ -17,6 +17,9 @@ translate = QCoreApplication.translate
 _SMALLEST = QSize(700, 380)
 """Pages fit into this: a panel of 800 × 480."""
 
+_LANGUAGES = "中 / 粵 / EN"
+"""Each in its own words, whatever the pad speaks now."""
+
 AnyPage = CardPage | MessagePage | QuestionPage | ReasonsPage | TaskPage
 
 
@@ -112,7 +115,7 @@ class PadScreen(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._hall, 1)
         if self._own_keys:
-            language = _small_key("language", translate("Pad", "中 / 粵 / EN"), translate("Pad", "Another language"))
+            language = _small_key("language", _LANGUAGES, translate("Pad", "Another language"))
             language.clicked.connect(self.language_wanted)
             size = _small_key("elder", translate("Pad", "Large print"), translate("Pad", "Large print"))
             size.clicked.connect(self.size_wanted)
