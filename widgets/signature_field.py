@@ -58,7 +58,7 @@ class SignatureField(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Still large enough for a finger."""
-        return QSize(320, 140)
+        return QSize(320, 100)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke; touches come as mouse events."""

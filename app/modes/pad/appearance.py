@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QSize, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.client.application import install_language
@@ -12,6 +12,7 @@ from widgets import theme
 
 LANGUAGES = ("zh_CN", "zh_HK", "en")
 ELDER_SCALE = 1.5
+_SMALL_SIDE = 700  # pixels
 _FALLBACK = "zh_CN"
 
 
@@ -39,10 +40,17 @@ def next_language(now: Appearance) -> Appearance:
     return Appearance(LANGUAGES[place % len(LANGUAGES)], now.elder)
 
 
-def wear(app: QApplication, wanted: Appearance, *, motion: bool) -> None:
+def scale_of(wanted: Appearance, panel: QSize) -> float:
+    """Return how much larger the pad writes; a small panel writes as large as it has room for already."""
+    if not wanted.elder:
+        return 1.0
+    return ELDER_SCALE if min(panel.width(), panel.height()) >= _SMALL_SIDE else 1.0
+
+
+def wear(app: QApplication, wanted: Appearance, panel: QSize, *, motion: bool) -> None:
     """Give the program this language and text size; what is on the screen has to be made anew."""
     for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)
         translator.deleteLater()
     install_language(app, (wanted.language, _FALLBACK))
-    theme.apply(app, theme.named(theme.current().name), ELDER_SCALE if wanted.elder else 1.0, motion=motion)
+    theme.apply(app, theme.named(theme.current().name), scale_of(wanted, panel), motion=motion)

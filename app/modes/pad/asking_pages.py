@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.modes.pad.head import Head, column_of
 from app.modes.pad.reason_key import ReasonKey
@@ -173,6 +173,7 @@ def _comment_field() -> QLineEdit:
     field.setObjectName("comment")
     field.setPlaceholderText(translate("Pad", "In your own words"))
     field.setAccessibleName(field.placeholderText())
-    field.setMinimumHeight(current().size("height_touch"))
+    # As high as the keys beside it.
+    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     field.setFont(current().font("title"))
     return field

@@ -108,7 +108,7 @@ class PadMode:
         """Make the screen anew in another language or size."""
         app = QApplication.instance()
         if self._own_looks and isinstance(app, QApplication) and wanted != self._looks:
-            wear(app, wanted, motion=theme.current().motion)
+            wear(app, wanted, self.window.window().size(), motion=theme.current().motion)
         self._looks = wanted
         before, self._screen = self._screen, self._made_screen()
         column = self.window.layout()

@@ -14,10 +14,10 @@ from widgets.theme import current
 
 translate = QCoreApplication.translate
 
-_SMALLEST = QSize(700, 380)
+_SMALLEST = QSize(700, 340)
 """Pages fit into this: a panel of 800 × 480."""
 
-_LANGUAGES = "中 / 粵 / EN"
+_LANGUAGES = "中 粵 EN"
 """Each in its own words, whatever the pad speaks now."""
 
 AnyPage = CardPage | MessagePage | QuestionPage | ReasonsPage | TaskPage
@@ -129,8 +129,8 @@ class PadScreen(QWidget):
         column.addWidget(self._pages, 1)
 
 
-def _small_key(icon: str, text: str, name: str) -> ActionButton:
-    key = ActionButton(text, kind=ActionKind.QUIET, icon=icon, touch=True)
-    key.setObjectName(f"{icon}-key")
+def _small_key(what: str, text: str, name: str) -> ActionButton:
+    key = ActionButton(text, kind=ActionKind.QUIET, touch=True)
+    key.setObjectName(f"{what}-key")
     key.setAccessibleName(name)
     return key

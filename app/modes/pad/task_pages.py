@@ -60,7 +60,7 @@ class SignaturePage(TaskPage):
         self._done.clicked.connect(lambda: self.signed.emit(self._field.png()))
         self._field.changed.connect(self._done.setEnabled)
         self._column.addWidget(self._text, 1)
-        self._column.addWidget(self._field, 2)
+        self._column.addWidget(self._field, 1)
         self._column.addLayout(_row(self._leave, again, self._done))
 
     def begin(self, view: PadView) -> None:
@@ -119,7 +119,7 @@ class TextBox(Surface):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setWidget(self._label)
-        self._scroll.setMinimumHeight(2 * current().size("headline"))
+        self._scroll.setMinimumHeight(current().size("headline"))
         QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
         self.body.addWidget(self._scroll)
 

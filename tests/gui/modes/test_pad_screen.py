@@ -118,7 +118,7 @@ def test_the_card_tells_a_screen_reader_who_it_is(show: Callable[..., PadScreen]
     [
         (Page.CALLING, "calling", "A001"),
         (Page.SERVING, "serving", "A001"),
-        (Page.PAUSED, "paused", "Meal"),
+        (Page.PAUSED, "paused", "用餐"),
         (Page.CLOSED, "closed", "暂未开放"),
         (Page.THANKS, "thanks", "感谢您的评价"),
     ],
