@@ -9,7 +9,7 @@ from app.contract.hall.state import PauseReason
 from app.modes.entry import end_login
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
-from app.modes.pad.second_screen import SecondScreen, open_second_screen
+from app.modes.pad.beside_window import SecondScreen, open_second_screen
 from app.modes.station import Station
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.screen import WindowScreen
