@@ -14,6 +14,7 @@ from app.contract.hall.setup import (
     Department,
     HallRules,
     HallSetup,
+    ListedCitizen,
     Notice,
     Period,
     Service,
@@ -96,6 +97,22 @@ class TextRow(Model):
     until: date | None = None
 
 
+class ListKind(StrEnum):
+    """Which list of citizens."""
+
+    BLACKLIST = "blacklist"
+    WHITELIST = "whitelist"
+
+
+class ListRow(Model):
+    """A citizen on a list, by ID or telephone number as a manager knows it; the server keeps only its keyed hash."""
+
+    list: ListKind
+    number: Annotated[str, Field(pattern=r"^(\+?[0-9]{3,15}|[0-9]{17}[0-9X])$")]
+    reason: Line = ""
+    until: date | None = None
+
+
 class Rows(Model):
     """A workbook: the rows of every sheet, in its order."""
 
@@ -109,10 +126,11 @@ class Rows(Model):
     staff: tuple[StaffMember, ...]
     texts: tuple[TextRow, ...]
     tickets: tuple[TicketDesign, ...]
+    lists: tuple[ListRow, ...] = ()
 
 
 def rows_of(setup: HallSetup) -> Rows:
-    """Take a hall apart. The black and the white list stay with the server: keys of citizens belong in no file."""
+    """Take a hall apart. The black and the white list stay with the server: a file only brings them."""
     head = {name: getattr(setup, name) for name in HallRow.model_fields if name in HallSetup.model_fields}
     return Rows(
         hall=HallRow(
@@ -159,7 +177,13 @@ def setup_of(rows: Rows) -> HallSetup:
         ),
         texts=_texts(rows.texts, rows.hall.voice_languages),
         tickets=rows.tickets,
+        blacklist=_listed(rows.lists, ListKind.BLACKLIST),
+        whitelist=_listed(rows.lists, ListKind.WHITELIST),
     )
+
+
+def _listed(rows: Sequence[ListRow], kind: ListKind) -> tuple[ListedCitizen, ...]:
+    return tuple(ListedCitizen(key=row.number, reason=row.reason, until=row.until) for row in rows if row.list is kind)
 
 
 def _fields(model: Model) -> dict[str, Any]:

@@ -106,7 +106,8 @@ class Identification(StrEnum):
 class Service(Model):
     """A node of the services tree (业务类型); tickets are issued at leaves, which have a prefix.
 
-    `ticket` names the design of the tickets of this service and of those below it.
+    `ticket` names the design of the tickets of this service and of those below it. A leaf may narrow the hall's hours:
+    `periods` on every day, `week` on some weekdays; with `week` only on those. On special days the hall's hours hold.
     """
 
     code: Code
@@ -119,6 +120,7 @@ class Service(Model):
     department: Code | None = None
     expected_minutes: Annotated[int, Field(ge=1, le=480)] = 10
     periods: tuple[Period, ...] = ()
+    week: tuple[WeekHours, ...] = ()
     daily_cap: Annotated[int, Field(ge=1)] | None = None
     tip: LocalText | None = None
     identification: Identification = Identification.NONE

@@ -31,7 +31,7 @@ from app.workbook.errors import HallFileError
 from app.workbook.folder import read_hall
 from app.workbook.reading import read_workbook
 from app.workbook.rows import HallRow, rows_of
-from app.workbook.sheets import HALL, TABLES
+from app.workbook.sheets import HALL, LISTS, TABLES
 from app.workbook.writing import write_workbook
 from tests.unit.rules.halls import small_setup
 from tests.unit.workbook.books import put, row_of, spoilt
@@ -173,7 +173,7 @@ def test_every_field_of_a_hall_has_its_place_in_the_workbook():
     )
     for sheet in (HALL, *TABLES):
         assert {column.name for column in sheet.columns} | set(sheet.given) == set(sheet.model.model_fields)
-    assert {sheet.name for sheet in (HALL, *TABLES)} == set(type(rows_of(small_setup())).model_fields)
+    assert {sheet.name for sheet in (HALL, *TABLES, LISTS)} == set(type(rows_of(small_setup())).model_fields)
 
 
 def test_keys_of_citizens_are_in_no_workbook(tmp_path):
