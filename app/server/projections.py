@@ -1,5 +1,6 @@
 """Tables to search and report on, written in the transaction of the events and rebuilt from the record at will."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +11,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from app.contract.centre.events import CaseImported, CaseRegistered
 from app.contract.centre.state import Case, CentreState
 from app.contract.event import Event
-from app.contract.hall.state import HallState, Visit
+from app.contract.hall.events import DayEnded, TicketCancelled
+from app.contract.hall.state import HallState, Outcome, Visit
 from app.contract.model import Model
 from app.rules.calendar import local
 from app.server import tables
@@ -46,10 +48,11 @@ class Projected:
             row = case_row(self._vault, self._sealer, event.case, centre=state.centre, timezone=zone)
             self._cases[event.case.id] = row
         if isinstance(state, HallState):
-            self._follow_visit(state, getattr(event, "visit", None))
+            for visit in _visits_of(state, event):
+                self._follow_visit(state, visit)
 
-    def _follow_visit(self, state: HallState, visit_id: str | None) -> None:
-        visit = state.visits.get(visit_id) if visit_id is not None else None
+    def _follow_visit(self, state: HallState, visit_id: str) -> None:
+        visit = state.visits.get(visit_id)
         if visit is None or state.day is None:
             return
         self._visits[visit.id] = {
@@ -66,6 +69,17 @@ class Projected:
             connection.execute(_REPLACE_CASE, list(self._cases.values()))
         if self._visits:
             connection.execute(_REPLACE_VISIT, list(self._visits.values()))
+
+
+def _visits_of(state: HallState, event: Event) -> Iterable[str]:
+    """Return the visits that an event changed."""
+    if isinstance(event, DayEnded):
+        # What was set aside has expired with the day.
+        return [visit.id for visit in state.visits.values() if visit.outcome is Outcome.EXPIRED]
+    if isinstance(event, TicketCancelled):
+        return [visit] if (visit := state.tickets[event.ticket].visit) is not None else []
+    visit = getattr(event, "visit", None)
+    return [visit] if isinstance(visit, str) else []
 
 
 def sealed_visit(sealer: Sealer, visit: Visit, owner: Owner) -> dict[str, Any]:
