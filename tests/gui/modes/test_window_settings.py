@@ -142,6 +142,7 @@ def test_a_message_is_read_on_the_page(qtbot: QtBot) -> None:
     assert read.args == [at.hall.state.messages[0].id]
 
 
+@pytest.mark.qt_log_ignore(r"This plugin does not support raise\(\)")
 def test_a_message_stands_beside_the_bar_and_takes_no_focus(qtbot: QtBot, at: Counter) -> None:
     at.screen.set_slim(True)
     balloon = at.screen.findChild(Balloon)

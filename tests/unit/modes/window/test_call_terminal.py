@@ -61,7 +61,10 @@ async def test_a_visit_by_the_keys_of_a_terminal() -> None:
     terminal = CallTerminal(f"ff68+serial://{line.path}", press)
 
     async def key_is(code: int, state: str) -> None:
-        line.say(encode(Frame(ADDRESS, 1, bytes((code,)))))
+        frame = encode(Frame(ADDRESS, 1, bytes((code,))))
+        while frame not in far.received:  # as a terminal does that hears no echo
+            line.say(frame)
+            await asyncio.sleep(0.3)
         await until(lambda: hall.state.desks["1"].state == state)
         terminal.show_view(seat.views[-1])
 
