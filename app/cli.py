@@ -50,6 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _desktop(mode: str, arguments: Sequence[str]) -> int:
+    if "--supervised" in arguments:
+        from app.modes.supervised import supervise  # noqa: PLC0415 - only public machines
+
+        return supervise(mode, arguments)
     from app.modes import program  # noqa: PLC0415 - a server machine has no Qt
 
     return program.main(mode, arguments)

@@ -44,6 +44,7 @@ def options(name: str) -> argparse.ArgumentParser:
         choice = parser.add_mutually_exclusive_group()
         for option, composer in tools:
             choice.add_argument(f"--{option}", dest="tool", action="store_const", const=composer)
+    parser.add_argument("--supervised", action="store_true", help="start again whenever it ends by itself")
     parser.add_argument("--windowed", action="store_true", help="do not fill the screen")
     parser.add_argument("--geometry", default="", metavar="WxH[+X+Y]", help="size and place of the window in pixels")
     return parser
@@ -76,7 +77,8 @@ def first_frame(program: Program, arguments: argparse.Namespace) -> ProgramWindo
     app: QApplication = application.application("Citydesk", languages=languages)
     look = load_look(place(program.name, profile=arguments.profile, data=arguments.data).look)
     apply_look(app, look, name=arguments.theme or "")
-    window = ProgramWindow(program.title())
+    closable = not program.public or arguments.windowed or bool(arguments.geometry)
+    window = ProgramWindow(program.title(), closable=closable)
     window.open_at(arguments.geometry, program.size, full_screen=program.full_screen and not arguments.windowed)
     app.processEvents()
     return window

@@ -13,8 +13,9 @@ class Program:
     """One kind of program.
 
     `scope` is what its token must be (`app.contract.command.Scope`); `composer` names the coroutine function that puts
-    the mode together on a station, as `module:function`; `size` is that of a window in pixels. `tools` are the windows
-    a program can be started as: the option of the command line and its composer.
+    the mode together on a station, as `module:function`; `size` is that of a window in pixels.
+    A `public` program over the whole screen cannot be closed by whoever stands before it.
+    `tools` are the windows a program can be started as: the option of the command line and its composer.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Program:
     title: Callable[[], str]
     composer: str
     full_screen: bool = False
+    public: bool = False
     tools: tuple[tuple[str, str], ...] = ()
     size: tuple[int, int] = (1366, 768)
 
@@ -36,6 +38,7 @@ PROGRAMS = {
             lambda: translate("Program", "Take a ticket"),
             "app.modes.kiosk.mode:open_kiosk",
             full_screen=True,
+            public=True,
             size=(1080, 1920),
         ),
         Program(
