@@ -9,7 +9,7 @@ NAME ?=
 SIZE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint slow bench pictures translations clean
+.PHONY: help setup demo test lint slow coverage bench pictures translations clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1|/p' Makefile | while IFS='|' read -r name text; do \
@@ -22,6 +22,7 @@ demo: setup ## a whole service hall on this machine, with sample data
 	@$(BIN)/citydesk demo
 
 test: setup ## lint, formatting, types, imports, then the tests
+	@$(BIN)/python -m installer.browser
 	@$(BIN)/python -m installer.check all
 
 lint: setup ## what `make test` does before the tests
@@ -30,6 +31,12 @@ lint: setup ## what `make test` does before the tests
 slow: export QT_QPA_PLATFORM := offscreen
 slow: setup ## the tests that take long
 	@$(BIN)/python -m pytest -m slow
+
+coverage: export COVERAGE_FILE := out/.coverage
+coverage: setup ## which branches of the rules the tests reach: 95 % or it fails
+	@mkdir -p out
+	@$(BIN)/python -m coverage run --branch --source=app/rules -m pytest --timeout=600 tests/unit/rules tests/server
+	@$(BIN)/python -m coverage report --show-missing --skip-covered --fail-under=95
 
 bench: export QT_QPA_PLATFORM := offscreen
 bench: export SIZE := $(SIZE)

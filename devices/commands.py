@@ -3,6 +3,7 @@
 citydesk devices                              list serial ports and printers
 citydesk devices test URL [--trace]           try a device; --trace shows its bytes
                           [--seconds N]       how long a card, a code or a key is waited for
+citydesk devices serve …                      drive strips and a loudspeaker by the hall (the program's own part)
 """
 
 import argparse

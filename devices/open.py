@@ -5,11 +5,12 @@ its health, and works once it is there. Close what was opened.
 """
 
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import resources
-from devices.clock import SimulatedClock
+from devices.clock import Clock, SimulatedClock
 from devices.errors import WrongDeviceUrl
 from devices.health import DeviceKind, Health
 from devices.listening import Listener, Supervised
@@ -23,9 +24,13 @@ from devices.reader.virtual import VirtualReader
 from devices.scanner.code import OnScan
 from devices.scanner.serial_scanner import SerialScanner
 from devices.scanner.virtual import VirtualScanner
+from devices.speech.clips import ClipSpeech
+from devices.speech.command import CommandSpeech
+from devices.speech.engine import Speech
 from devices.speech.espeak import EspeakSpeech
 from devices.speech.player import Player, system_player
 from devices.speech.supervised import SupervisedSpeech
+from devices.speech.system_voices import DRIVERS, SystemSpeech
 from devices.speech.virtual import VirtualPlayer
 from devices.speech.voicebox import Voicebox
 from devices.strip.open import strip_of
@@ -56,6 +61,9 @@ __all__ = [
 OnHealth = Callable[[Health], None]
 
 SPEECH_RIGHT = "speaker: or virtual://speech?dir=FOLDER"
+ENGINE_OPTIONS = frozenset({"engine", "clips", "command"})
+SPEECH_ENGINES_RIGHT = "engine=clips&clips=FOLDER or engine=command&command=PROGRAM"
+ENGINES = ("espeak", "system", "clips", "command")
 READER_RIGHT = "sam+serial:///dev/ttyUSB0 or virtual://reader?file=FILE"
 SCANNER_RIGHT = "scan+serial:///dev/ttyACM0?baud=9600 or virtual://scanner"
 KEYPAD_RIGHT = "ff68+serial:///dev/ttyUSB0?values=0,1,2,3"
@@ -71,8 +79,8 @@ def open_printer(
     `virtual://printer?dir=FOLDER&behave=good|paper-low|paper-out|cover-open|silent|slow|unplugged`
     `escpos+tcp://ADDRESS:PORT?timeout=SECONDS` (port 9100 if none is named; `timeout` to connect, 2 s if not said)
     `escpos+serial://PORT?baud=115200&flow=none|rtscts|dsrdtr`, `escpos+usb://04b8:0e15`, `escpos+win:NAME`
-    All: `width=384|576`, and but for the virtual one `mode=raster|text`. Those with a way back: `status=dle|none`
-    (`none` for a printer that does not say how it is).
+    All: `width=384|576`, and but for the virtual one `mode=raster|text`. Those with a way back: `status=dle|asb|none`
+    (`asb` for one that knows GS a, `none` for one that does not say how it is).
 
     `trace` is told the bytes of a network, serial or USB printer, in the printer's thread.
     """
@@ -83,9 +91,13 @@ def open_speech(url: str, *, on_health: OnHealth | None = None) -> SupervisedSpe
     """A loudspeaker with a voice.
 
     `speaker:` this machine's; `virtual://speech?dir=FOLDER&pace=real|simulated` one that keeps what it said
+    Both: `engine=espeak|system`, the system's own voices being usual on Windows and macOS;
+    `engine=clips&clips=FOLDER` recordings (`devices.speech.clips`); `engine=command&command=PROGRAM` any program
+    (`devices.speech.command`)
     """
     parsed = DeviceUrl.parse(url)
-    voicebox = Voicebox(EspeakSpeech(), _player(parsed), driver_name=parsed.driver)
+    clock = _pace(parsed)
+    voicebox = Voicebox(_engine(parsed), _player(parsed, clock), driver_name=parsed.driver, clock=clock)
     return SupervisedSpeech(voicebox, on_health=on_health)
 
 
@@ -103,12 +115,14 @@ def open_strip(
     `model=5k|6k`, `width` and `height` of the strip in pixels, `dots` a character's height, `font`, `speed`, `timeout`
     `frame+serial://PORT?preset=NAME`, `frame+tcp://ADDRESS:PORT?file=FILE`: any card whose frame is written in a file
     `alpha+serial://PORT`, `alpha+tcp://ADDRESS:PORT?check=none|sum`: Alpha signs
-    All: `addr`, the strip that is meant where none is named. Serial ones: `baud`, `format=8N1|7E1|…`.
+    All: `addr`, the strip that is meant where none is named; `counters=1-20,31`, whose strips hang on this line (all if
+    not said): the address of a strip is its counter's number, or `addr` where there is one counter.
+    Serial ones: `baud`, `format=8N1|7E1|…`.
 
     `listener(address, text)` is told what virtual strips show, in the strip's thread.
     """
     chosen = strip_of(DeviceUrl.parse(url), listener=listener, trace=trace)
-    return SupervisedStrip(chosen.driver, own_address=chosen.own_address, on_health=on_health)
+    return SupervisedStrip(chosen.driver, own_address=chosen.own_address, counters=chosen.counters, on_health=on_health)
 
 
 def open_reader(
@@ -178,14 +192,31 @@ def _keypads(url: str, on_event: OnEvent, trace: Trace | None) -> KeypadBus:
     return KeypadBus(line, on_event, values=[int(value) for value in given.split(",")])
 
 
-def _player(url: DeviceUrl) -> Player:
+def _player(url: DeviceUrl, clock: Clock | None) -> Player:
     if (url.driver, url.host) == ("speaker", ""):
-        url.allow(())
+        url.allow(ENGINE_OPTIONS)
         return system_player()
     _require(url, driver="virtual", host="speech", right=SPEECH_RIGHT)
-    url.allow({"dir", "pace"})
-    pace = url.choice("pace", "real", among=("real", "simulated"))
-    return VirtualPlayer(_folder(url, SPEECH_RIGHT), clock=SimulatedClock() if pace == "simulated" else None)
+    url.allow({"dir", "pace", *ENGINE_OPTIONS})
+    return VirtualPlayer(_folder(url, SPEECH_RIGHT), clock=clock)
+
+
+def _pace(url: DeviceUrl) -> Clock | None:
+    """The clock that jumps, where a virtual loudspeaker is to take no real time."""
+    return SimulatedClock() if url.choice("pace", "real", among=("real", "simulated")) == "simulated" else None
+
+
+def _engine(url: DeviceUrl) -> Speech:
+    usual = "system" if sys.platform in DRIVERS else "espeak"
+    chosen = url.choice("engine", usual, among=ENGINES)
+    for option in ("clips", "command"):
+        if (option in url.options) is not (option == chosen):
+            raise WrongDeviceUrl(url.text, f"engine={option} and {option}= belong together", SPEECH_ENGINES_RIGHT)
+    if chosen == "clips":
+        return ClipSpeech(Path(url.options["clips"]))
+    if chosen == "command":
+        return CommandSpeech(url.options["command"])
+    return SystemSpeech() if chosen == "system" else EspeakSpeech()
 
 
 def _require(url: DeviceUrl, *, driver: str, host: str, right: str) -> None:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.modes.pad.appearance import Appearance, wear
 from tests.gui.modes import pad_scenes
+from widgets import theme
 
 Scenes = Iterator[tuple[str, QSize, Callable[[], QWidget]]]
 
-MODES = ("entry", "kiosk", "pad", "display", "window", "hotline")
+MODES = ("entry", "kiosk", "pad", "display", "window", "hotline", "admin")
 CITIZENS = {"elder": Appearance("zh_CN", elder=True), "cantonese": Appearance("zh_HK"), "english": Appearance("en")}
 """How a citizen may take the pad, besides Mandarin in the usual size."""
 
@@ -23,13 +24,10 @@ def main(folder: Path) -> int:
     """Write the pictures as THEME/NAME-WxH.png; return the exit code."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from app.client.application import application
-    from widgets import theme
 
     app = application("Citydesk")
     for look in ("light", "dark"):
-        theme.apply(app, theme.named(look), motion=False)
-        _paint(app, folder / look, _scenes())
-    theme.apply(app, theme.named("light"), motion=False)
+        _paint(app, folder / look, _scenes(), look)
     for name, looks in CITIZENS.items():
         for panel in (pad_scenes.WIDE, pad_scenes.TALL, pad_scenes.SMALL):
             wear(app, looks, panel, motion=False)
@@ -37,8 +35,11 @@ def main(folder: Path) -> int:
     return 0
 
 
-def _paint(app: QApplication, folder: Path, scenes: Scenes) -> None:
+def _paint(app: QApplication, folder: Path, scenes: Scenes, look: str | None = None) -> None:
+    """Paint the scenes; each in a named look when one is given, for scenes may put on another one themselves."""
     for name, size, make in scenes:
+        if look is not None:
+            theme.apply(app, theme.named(look), motion=False)
         page = make()
         page.resize(size)
         page.show()

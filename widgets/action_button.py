@@ -134,7 +134,9 @@ class ActionButton(QPushButton):
         if not self.isEnabled():
             ground = theme.colour("sunken") if look.fills[0] else QColor(Qt.GlobalColor.transparent)
             return ground, theme.colour("text_faint"), None
-        pressed = self.isDown() or self.isChecked()
+        if self.isChecked() and not self.isDown():
+            return theme.colour("brand_soft"), theme.colour("brand_text"), theme.colour("brand")
+        pressed = self.isDown()
         state = 2 if pressed else 1 if self.underMouse() else 0
         token = look.fills[state]
         fill = theme.colour(token) if token else QColor(Qt.GlobalColor.transparent)

@@ -35,12 +35,14 @@ class Connection(Enum):
 class ConnectionSign(QWidget):
     """Quiet while all is well (icon and word); a coloured pill as soon as it is not; a count when something waits."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
+        """`compact` leaves the words to the tool tip."""
         super().__init__(parent)
         theme = current()
+        self._compact = compact
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.size("space_8"))
+        row.setSpacing(theme.size("space_4" if compact else "space_8"))
         self._icon = IconView(Connection.ONLINE.icon, colour=Hue.SERVING.text)
         self._word = Label(tone="text_soft")
         self._pill = StatePill()
@@ -58,13 +60,15 @@ class ConnectionSign(QWidget):
         """
         self.state = state
         calm = state is Connection.ONLINE
-        self._icon.setVisible(calm)
-        self._word.setVisible(calm)
-        self._pill.setVisible(not calm)
+        self._icon.show_icon(state.icon, colour=state.hue.text)
+        self._icon.setVisible(calm or self._compact)
+        self._word.setVisible(calm and not self._compact)
+        self._pill.setVisible(not calm and not self._compact)
         self._word.setText(text)
         self._pill.show_state(state.hue, text, icon=state.icon)
-        self._send.setVisible(unsent > 0)
+        self._send.setVisible(unsent > 0 and not self._compact)
         self._count.setVisible(unsent > 0)
         self._count.setText(str(unsent))
         self.setAccessibleName(text)
+        self.setToolTip(text if self._compact else "")
         self.setAccessibleDescription(str(unsent) if unsent else "")

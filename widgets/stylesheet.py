@@ -8,7 +8,17 @@ from widgets.glyphs import glyph_files
 
 __all__ = ["stylesheet"]
 
-_TONES = ("text", "text_soft", "text_faint", "brand_text", "failed_text", "warning_text", "serving_text", "on_brand")
+_TONES = (
+    "text",
+    "text_soft",
+    "text_faint",
+    "brand_text",
+    "failed_text",
+    "warning_text",
+    "calling_text",
+    "serving_text",
+    "on_brand",
+)
 
 
 def stylesheet(colours: Mapping[str, str], sizes: Mapping[str, int], steps: Sequence[str]) -> str:

@@ -1,16 +1,17 @@
 """Paints a ticket dot by dot: what is seen on the screen is what comes out of the printer."""
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
-from widgets.theme import current
-from widgets.ticket_layout import Bar, Code, TicketLayout, Words, layout_ticket
+from widgets.ticket_blocks import Bar, Bars, Code, Picture, TicketLayout, Words
+from widgets.ticket_layout import layout_ticket
 from widgets.ticket_template import Align
 
 __all__ = ["layout_ticket", "paint_ticket", "ticket_rows"]
 
 _THRESHOLD = 128
 _BLACK_OR_WHITE = bytes(0 if grey < _THRESHOLD else 255 for grey in range(256))
+_BLACK = 0xFF000000
 _MIDDLE = 0.38  # half the height of a Chinese character above the baseline, in letter heights
 
 
@@ -27,6 +28,10 @@ def paint_ticket(layout: TicketLayout) -> QImage:
                 _paint_bar(painter, block)
             case Code():
                 _paint_code(painter, block)
+            case Bars():
+                _paint_bars(painter, block)
+            case Picture():
+                _paint_picture(painter, block)
     painter.end()
     sharp = bytes(image.constBits()).translate(_BLACK_OR_WHITE)
     return QImage(sharp, image.width(), image.height(), image.bytesPerLine(), image.format()).copy()
@@ -50,14 +55,14 @@ def ticket_rows(image: QImage) -> tuple[int, int, bytes]:
 
 
 def _paint_words(painter: QPainter, words: Words) -> None:
-    font = current().font_of(words.size, bold=words.bold)
+    font = words.letters.qfont()
     painter.setFont(font)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.setPen(Qt.GlobalColor.white if words.white else Qt.GlobalColor.black)
     free = words.place.width() - QFontMetricsF(font).horizontalAdvance(words.text)
     left = {Align.LEFT: 0.0, Align.CENTRE: free / 2, Align.RIGHT: free}[words.align]
     baseline = words.place.top() + words.place.height() / 2 + words.size * _MIDDLE
-    painter.drawText(QPointF(words.place.left() + left, round(baseline)), words.text)
+    painter.drawText(QPoint(round(words.place.left() + left), round(baseline)), words.text)
 
 
 def _paint_bar(painter: QPainter, bar: Bar) -> None:
@@ -76,8 +81,26 @@ def _paint_bar(painter: QPainter, bar: Bar) -> None:
 
 
 def _paint_code(painter: QPainter, code: Code) -> None:
+    size = len(code.rows)
+    modules = QImage(size, size, QImage.Format.Format_Grayscale8)
+    modules.fill(Qt.GlobalColor.white)
     for y, row in enumerate(code.rows):
         for x, black in enumerate(row):
             if black:
-                left, top = code.place.left() + x * code.module, code.place.top() + y * code.module
-                painter.fillRect(QRect(left, top, code.module, code.module), Qt.GlobalColor.black)
+                modules.setPixel(x, y, _BLACK)
+    painter.drawImage(code.place, modules)
+
+
+def _paint_bars(painter: QPainter, bars: Bars) -> None:
+    left = bars.place.left()
+    for x, black in enumerate(bars.modules):
+        if black:
+            place = QRect(left + x * bars.module, bars.place.top(), bars.module, bars.place.height())
+            painter.fillRect(place, Qt.GlobalColor.black)
+
+
+def _paint_picture(painter: QPainter, picture: Picture) -> None:
+    smooth = picture.image.scaled(
+        picture.place.size(), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    painter.drawImage(picture.place.topLeft(), smooth)

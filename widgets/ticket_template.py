@@ -1,44 +1,54 @@
-"""What stands on a ticket: a template read from TOML.
+"""What stands on a ticket: the elements of a template, from top to bottom.
 
-A template is a list of elements from top to bottom. Sizes and spaces are dots (203 dpi, 8 dots a millimetre)
-on paper as wide as the template's own `width`; other widths are derived when the ticket is laid out.
+A ticket flows: an element stands below the one before it, because texts are longer on one ticket than on another and
+nothing may ever be printed over something else. Sizes, places and spaces are dots (203 dpi, 8 dots a millimetre) on
+paper as wide as the template's own `width`; other widths are derived when the ticket is laid out.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from string import Formatter
-from typing import TypeVar
 
-__all__ = ["FIELDS", "Align", "Cell", "Element", "ElementKind", "TicketTemplate", "WrongTemplate", "parse_template"]
+__all__ = [
+    "DOTS_PER_MM",
+    "FIELDS",
+    "LARGEST_SIZE",
+    "MOST_COPIES",
+    "PAPERS",
+    "Align",
+    "Cell",
+    "Cut",
+    "Element",
+    "ElementKind",
+    "TicketTemplate",
+    "fields_in",
+]
 
-FIELDS = frozenset(
-    [
-        "hall",
-        "zone",
-        "number",
-        "category",
-        "service",
-        "issued_at",
-        "ahead",
-        "wait",
-        "counters",
-        "name",
-        "priority",
-        "method",
-        "url",
-        "tips",
-    ]
+DOTS_PER_MM = 8
+PAPERS = {58: 384, 80: 576}
+"""Printable dots by the width of the paper in millimetres."""
+
+LARGEST_SIZE = 400
+MOST_COPIES = 5
+
+FIELDS = (
+    "hall",
+    "zone",
+    "number",
+    "category",
+    "service",
+    "issued_at",
+    "ahead",
+    "wait",
+    "counters",
+    "name",
+    "priority",
+    "method",
+    "url",
+    "tips",
 )
 """What a template may name in braces."""
-
-_SMALLEST, _LARGEST = 1, 400
-_Word = TypeVar("_Word", bound=StrEnum)
-
-
-class WrongTemplate(ValueError):
-    """A template that cannot be printed; says which element is wrong and why."""
 
 
 class ElementKind(StrEnum):
@@ -49,9 +59,21 @@ class ElementKind(StrEnum):
     PAIR = "pair"  # label at the left, text at the right
     CELLS = "cells"  # columns, each a small label above a large text
     QR = "qr"
+    BARCODE = "barcode"  # Code 128
+    LOGO = "logo"
     LINE = "line"
     DASHES = "dashes"
     BLANK = "blank"
+
+    @property
+    def has_text(self) -> bool:
+        """Whether it says nothing without a text."""
+        return self in _WITH_TEXT
+
+
+_WITH_TEXT = frozenset(
+    {ElementKind.TEXT, ElementKind.NUMBER, ElementKind.PAIR, ElementKind.QR, ElementKind.BARCODE},
+)
 
 
 class Align(StrEnum):
@@ -60,6 +82,14 @@ class Align(StrEnum):
     LEFT = "left"
     CENTRE = "centre"
     RIGHT = "right"
+
+
+class Cut(StrEnum):
+    """What happens to the paper at the end; after NONE it is torn off by hand."""
+
+    PARTIAL = "partial"
+    FULL = "full"
+    NONE = "none"
 
 
 @dataclass(frozen=True)
@@ -74,8 +104,10 @@ class Cell:
 class Element:
     """One element.
 
-    `size` is the height of the letters, the width of the QR code, the thickness of a line or the height of a
-    blank; `space` is left free below.
+    `size` is the height of the letters, the bars or the picture, the width of the QR code, the thickness of a line or
+    the height of a blank; `space` is left free below. `left` is how far it is set in from the margin, `width` how wide
+    its place is, 0 for all that is left of the line. One that is `beside` begins at the height of the one before it.
+    `font` is a family, empty for the interface's own. `image` is a PNG in base64.
     """
 
     kind: ElementKind
@@ -83,10 +115,16 @@ class Element:
     text: str = ""
     label: str = ""
     cells: tuple[Cell, ...] = ()
+    font: str = ""
     bold: bool = False
+    italic: bool = False
     align: Align = Align.LEFT
     inverse: bool = False
+    left: int = 0
+    width: int = 0
     space: int = 0
+    beside: bool = False
+    image: str = ""
 
     def filled(self, data: Mapping[str, str]) -> "Element | None":
         """Return the element with its fields replaced, or None when every field it names is empty."""
@@ -106,115 +144,36 @@ class Element:
 
 @dataclass(frozen=True, kw_only=True)
 class TicketTemplate:
-    """A whole ticket; `margin` is left free at each side."""
+    """A whole ticket; `margin` is left free at each side.
+
+    It is printed `copies` times, each is cut as `cut` says, and with `buzzer` the printer beeps behind the last.
+    """
 
     name: str
     width: int
     margin: int
     elements: tuple[Element, ...]
+    copies: int = 1
+    cut: Cut = Cut.PARTIAL
+    buzzer: bool = False
+
+    def marked(self, words: str) -> "TicketTemplate":
+        """Return the template with words in white on black above everything else: a slip that is printed again."""
+        mark = Element(
+            kind=ElementKind.TEXT,
+            size=self.width // 14,
+            text=words.replace("{", "{{").replace("}", "}}"),
+            bold=True,
+            align=Align.CENTRE,
+            inverse=True,
+            space=DOTS_PER_MM,
+        )
+        return replace(self, elements=(mark, *self.elements))
 
 
 def fields_in(text: str) -> set[str]:
     """Return the names in braces. Raises ValueError for braces that do not pair."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-
-
-def parse_template(source: str) -> TicketTemplate:
-    """Read a template from the text of a TOML file.
-
-    :raises WrongTemplate: naming the element (counted from 1) and what is wrong with it.
-    """
-    try:
-        table = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as wrong:
-        raise WrongTemplate(f"not a TOML file: {wrong}") from wrong
-    elements = table.get("element")
-    if not isinstance(elements, list) or not elements:
-        raise WrongTemplate("there is no [[element]]")
-    return TicketTemplate(
-        name=str(table.get("name", "")),
-        width=_number(table, "width", "template", default=576, most=2000),
-        margin=_number(table, "margin", "template", default=24, most=200, least=0),
-        elements=tuple(_element(item, f"element {place}") for place, item in enumerate(elements, start=1)),
-    )
-
-
-def _element(item: object, where: str) -> Element:
-    if not isinstance(item, dict):
-        raise WrongTemplate(f"{where}: is not a table")
-    kind = _word(ElementKind, item.get("kind"), f"{where}: kind")
-    where = f"{where} ({kind.value})"
-    known = {"kind", "text", "label", "cells", "size", "bold", "align", "inverse", "space"}
-    for key in item.keys() - known:
-        raise WrongTemplate(f"{where}: does not know {key}")
-    element = Element(
-        kind=kind,
-        size=_number(item, "size", where, default=None),
-        text=_text(item, "text", where),
-        label=_text(item, "label", where),
-        cells=_cells(item.get("cells", []), where),
-        bold=_switch(item, "bold", where),
-        align=_word(Align, item.get("align", "left"), f"{where}: align"),
-        inverse=_switch(item, "inverse", where),
-        space=_number(item, "space", where, default=0, least=0),
-    )
-    if kind is ElementKind.CELLS and not element.cells:
-        raise WrongTemplate(f"{where}: has no cells")
-    if kind in (ElementKind.TEXT, ElementKind.NUMBER, ElementKind.PAIR, ElementKind.QR) and not element.text:
-        raise WrongTemplate(f"{where}: has no text")
-    return element
-
-
-def _cells(value: object, where: str) -> tuple[Cell, ...]:
-    if not isinstance(value, list):
-        raise WrongTemplate(f"{where}: cells must be a list")
-    for cell in value:
-        if not isinstance(cell, dict):
-            raise WrongTemplate(f"{where}: a cell must be a table, not {cell!r}")
-    return tuple(Cell(_text(cell, "label", where), _text(cell, "text", where)) for cell in value)
-
-
-def _word(kind: type[_Word], value: object, where: str) -> _Word:
-    try:
-        return kind(str(value))
-    except ValueError:
-        raise WrongTemplate(f"{where} must be one of {', '.join(kind)}, not {value!r}") from None
-
-
-def _number(
-    table: Mapping[str, object],
-    key: str,
-    where: str,
-    *,
-    default: int | None,
-    least: int = _SMALLEST,
-    most: int = _LARGEST,
-) -> int:
-    value = table.get(key, default)
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        raise WrongTemplate(f"{where}: {key} must be a whole number from {least} to {most}, not {value!r}")
-    return value
-
-
-def _switch(table: Mapping[str, object], key: str, where: str) -> bool:
-    value = table.get(key, False)
-    if not isinstance(value, bool):
-        raise WrongTemplate(f"{where}: {key} must be true or false, not {value!r}")
-    return value
-
-
-def _text(table: Mapping[str, object], key: str, where: str) -> str:
-    value = table.get(key, "")
-    if not isinstance(value, str):
-        raise WrongTemplate(f"{where}: {key} must be text, not {value!r}")
-    try:
-        parts = list(Formatter().parse(value))
-    except ValueError as wrong:
-        raise WrongTemplate(f"{where}: {key}: {wrong}") from wrong
-    for _, field, form, conversion in parts:
-        if field is not None and (field not in FIELDS or form or conversion):
-            raise WrongTemplate(f"{where}: {key} names {{{field}}}, which is none of {', '.join(sorted(FIELDS))}")
-    return value
 
 
 def _says_something(text: str, data: Mapping[str, str]) -> bool:

@@ -5,7 +5,7 @@ import os
 import sys
 from importlib.resources import files
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 log = logging.getLogger(__name__)
@@ -32,16 +32,42 @@ def offscreen_without_a_screen() -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def install_language(app: QApplication, languages: tuple[str, ...]) -> None:
-    """Install the words of the first language there is a file for, and Qt's own. English needs none."""
+def install_language(app: QCoreApplication, languages: tuple[str, ...]) -> None:
+    """Speak the first language there are words for from now on, and no other; may be called again at any time.
+
+    English needs no file. Hong Kong's file holds what citizens see; all else it says as `zh_CN` does. Whoever shows
+    words made before asks for them anew.
+    """
+    while _installed:
+        app.removeTranslator(_installed.pop())
     for language in languages:
         if language.startswith("en"):
             return
-        own = QTranslator(app)
-        if own.load(str(files("resources") / "i18n" / f"{language}.qm")):
-            qt = QTranslator(app)
-            if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-                app.installTranslator(qt)
-            app.installTranslator(own)
+        if _has_words(language):
+            for layer in dict.fromkeys((*_BENEATH.get(language, ()), language)):
+                _install(app, layer)
             return
     log.warning("no translation among %s", ", ".join(languages))
+
+
+_BENEATH = {"zh_HK": ("zh_CN",)}
+_installed: list[QTranslator] = []
+
+
+def _file(language: str) -> str:
+    return str(files("resources") / "i18n" / f"{language}.qm")
+
+
+def _has_words(language: str) -> bool:
+    return os.path.exists(_file(language))
+
+
+def _install(app: QCoreApplication, language: str) -> None:
+    """Lay Qt's own words of a language and ours over those installed before."""
+    qt, own = QTranslator(app), QTranslator(app)
+    if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(qt)
+        _installed.append(qt)
+    if own.load(_file(language)):
+        app.installTranslator(own)
+        _installed.append(own)

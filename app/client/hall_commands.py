@@ -1,9 +1,11 @@
-"""`citydesk hall`: set a hall up from a file.
+"""`citydesk hall`: set a hall up from a file, and speak to everybody in it.
 
 citydesk hall check FILE                              tell everything that is wrong in a workbook or folder
 citydesk hall load FILE --server URL --number N       give the hall to its server; tickets go on
+citydesk hall appointments FILE --server URL --number N   give a day's appointments (CSV) to the hall
 citydesk hall export FILE --server URL --number N     write the hall of a server as a workbook
                           --from FOLDER               … or that of a folder
+citydesk hall announce TEXT --server URL --number N   have words said aloud, in one --zone or everywhere
 """
 
 import argparse
@@ -17,12 +19,15 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from app.client import errors
+from app.client.appointments_file import WrongAppointments, read_appointments
 from app.client.door import Door, Login
 from app.client.envelopes import envelope
-from app.contract.command import Scope
+from app.contract.command import Command, Scope
 from app.contract.errors import Status
 from app.contract.hall.commands import SetUpHall
+from app.contract.hall.reception import LoadAppointments
 from app.contract.hall.setup import HallSetup
+from app.contract.hall.voice import Announce
 from app.ids import new_id
 from app.workbook.errors import HallFileError
 
@@ -40,7 +45,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run `citydesk hall …`; returns 0: done, 1: the file or the server says no, 2: that was no command."""
     arguments = _parser().parse_args(argv)
     try:
-        return {"check": _check, "load": _load, "export": _export}[arguments.command](arguments)
+        return _COMMANDS[arguments.command](arguments)
+    except WrongAppointments as error:
+        sys.stderr.write(f"{arguments.file.name}, {error}\n")
     except HallFileError as error:
         sys.stderr.write(f"{error}\n{len(error.each)} to put right\n")
     except errors.ClientError as error:
@@ -51,20 +58,31 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="citydesk hall", description="Set a hall up from a file.")
+    parser = argparse.ArgumentParser(
+        prog="citydesk hall", description="Set a hall up from a file, and speak to everybody in it."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="tell everything that is wrong in a file")
     load = commands.add_parser("load", help="give the hall of a file to its server; tickets go on")
+    booked = commands.add_parser("appointments", help="give a day's appointments to the hall")
+    booked.add_argument(
+        "file", type=Path, metavar="FILE", help="CSV: code, service, begins, ends, name, phone, id_number"
+    )
     for command in (check, load):
         command.add_argument("file", type=Path, metavar="FILE", help="a workbook (.xlsx) or a folder of TOML")
-    load.add_argument("--server", required=True, metavar="URL", help="like http://192.0.2.10:8700")
+    announce = commands.add_parser("announce", help="have words said aloud in the hall")
+    announce.add_argument("text", metavar="TEXT", help="one sentence or two, at most 200 characters")
+    announce.add_argument("--zone", metavar="CODE", help="only in this zone")
+    announce.add_argument("--language", choices=("zh", "zh_hk", "en"), default="zh", help="who reads it")
+    for command in (load, booked, announce):
+        command.add_argument("--server", required=True, metavar="URL", help="like http://192.0.2.10:8700")
     export = commands.add_parser("export", help="write a hall as a workbook")
     export.add_argument("file", type=Path, metavar="FILE", help="the workbook to write (.xlsx)")
     export.add_argument("--replace", action="store_true", help="write over a file that is there")
     source = export.add_mutually_exclusive_group(required=True)
     source.add_argument("--server", metavar="URL", help="the hall of this server")
     source.add_argument("--from", dest="folder", type=Path, metavar="FOLDER", help="the hall of this folder of TOML")
-    for command in (load, export):
+    for command in (load, booked, export, announce):
         command.add_argument("--number", metavar="N", default="", help="staff number of a manager")
         command.add_argument("--password", metavar="P", help="asked for when left out")
     return parser
@@ -82,6 +100,14 @@ def _load(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _appointments(arguments: argparse.Namespace) -> int:
+    loads = read_appointments(arguments.file.read_bytes())
+    asyncio.run(_book(arguments, loads))
+    for one in loads:
+        sys.stdout.write(f"{arguments.file.name}: {len(one.appointments)} appointments on {one.day}\n")
+    return DONE
+
+
 def _export(arguments: argparse.Namespace) -> int:
     from app.workbook.writing import write_workbook  # noqa: PLC0415 - a folder needs no library for Excel
 
@@ -93,6 +119,15 @@ def _export(arguments: argparse.Namespace) -> int:
     setup = _read(arguments.folder) if arguments.folder else asyncio.run(_take(arguments))
     write_workbook(setup, file)
     _tell(file, setup)
+    return DONE
+
+
+def _announce(arguments: argparse.Namespace) -> int:
+    try:
+        words = Announce(text=arguments.text, language=arguments.language, zone=arguments.zone)
+    except ValidationError as error:
+        raise HallCommandFailed("the words must be one line of 1 to 200 characters, the zone a code") from error
+    asyncio.run(_say(arguments, words))
     return DONE
 
 
@@ -112,6 +147,9 @@ def _tell(file: Path, setup: HallSetup) -> None:
         f"{file.name}: hall {setup.code}, {len(setup.zones)} zones, {len(setup.counters)} counters, "
         f"{leaves} services with tickets, {len(setup.staff)} staff\n"
     )
+
+
+_COMMANDS = {"check": _check, "load": _load, "appointments": _appointments, "export": _export, "announce": _announce}
 
 
 @asynccontextmanager
@@ -139,13 +177,29 @@ async def _give(arguments: argparse.Namespace, setup: HallSetup) -> None:
         if login.hall != setup.code:
             raise HallCommandFailed(f"{arguments.file.name} is hall {setup.code}, the server has hall {login.hall}")
         known = await _known(door, setup.code)
-        # The lists hold keys of citizens: they are kept by the server and are in no file.
-        kept = setup.model_copy(update={"blacklist": known.blacklist, "whitelist": known.whitelist})
-        answers = await door.post(f"hall:{setup.code}", [envelope(SetUpHall(setup=kept))], deadline=PATIENCE_S)
-        answer = answers.answers[0]
-        if answer.status is not Status.ACCEPTED:
-            detail = ", ".join(f"{name} {value}" for name, value in answer.detail.items())
-            raise HallCommandFailed(f"the server said {answer.status.value}: {answer.code} {detail}".rstrip())
+        # The server keeps the lists by keyed hashes; only a file that brings new ones replaces them.
+        brings = setup.blacklist or setup.whitelist
+        kept = {} if brings else {"blacklist": known.blacklist, "whitelist": known.whitelist}
+        await _ask(door, setup.code, SetUpHall(setup=setup.model_copy(update=kept)))
+
+
+async def _book(arguments: argparse.Namespace, loads: Sequence[LoadAppointments]) -> None:
+    async with _logged_in(arguments) as (door, login):
+        for one in loads:
+            await _ask(door, login.hall or "", one)
+
+
+async def _say(arguments: argparse.Namespace, words: Announce) -> None:
+    async with _logged_in(arguments) as (door, login):
+        await _ask(door, login.hall or "", words)
+
+
+async def _ask(door: Door, hall: str, command: Command) -> None:
+    answers = await door.post(f"hall:{hall}", [envelope(command)], deadline=PATIENCE_S)
+    answer = answers.answers[0]
+    if answer.status is not Status.ACCEPTED:
+        detail = ", ".join(f"{name} {value}" for name, value in answer.detail.items())
+        raise HallCommandFailed(f"the server said {answer.status.value}: {answer.code} {detail}".rstrip())
 
 
 async def _take(arguments: argparse.Namespace) -> HallSetup:

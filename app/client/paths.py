@@ -24,6 +24,11 @@ class Place:
         return self.folder / "settings.toml"
 
     @property
+    def look(self) -> Path:
+        """The file of how the program looks on this machine; people may edit it."""
+        return self.folder / "look.toml"
+
+    @property
     def logs(self) -> Path:
         """The folder of log files."""
         return self.folder / "logs"

@@ -28,13 +28,16 @@ _EXPECTED = {
     "centre": "the code of a centre",
     "zone": "the code of a zone",
     "counter": 'a counter number as text, such as "3"',
+    "touch_dpi": "the dots per inch of the touch screen, 50 to 400",
     "languages": 'language codes, such as ["zh_CN", "en"]',
     "devices": 'addresses of devices, such as printer = "escpos+tcp://192.168.1.50"',
 }
 
 
 class Settings(Model):
-    """What a program must know of its place. `devices` maps a kind (`printer`, `strip`, `speech`) to its address."""
+    """What a program must know of its place. `devices` maps a kind (`printer`, `strip`, `speech`) to its address; from
+    `touch_dpi` (dots per inch; 82: a screen of 27 inches) a kiosk knows how large a finger is.
+    """
 
     server: ServerUrl = "http://127.0.0.1:8700"
     hall: Code | None = None
@@ -42,6 +45,7 @@ class Settings(Model):
     zone: Code | None = None
     counter: CounterNo | None = None
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("zh_CN",)
+    touch_dpi: Annotated[int, Field(ge=50, le=400)] = 82
     devices: dict[Code, Url] = Field(default_factory=dict)
 
 

@@ -27,6 +27,7 @@ class Scope(StrEnum):
     DISPLAY = "display"
     PAD = "pad"
     COUNTER = "counter"
+    RECEPTION = "reception"
     HOTLINE = "hotline"
     MANAGER = "manager"
     SYSTEM = "system"

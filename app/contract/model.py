@@ -60,7 +60,7 @@ def empty_map() -> Any:
 
 
 class PersonalKind(StrEnum):
-    """What a personal field holds, and so how it is masked."""
+    """What a personal field holds, and so how it is masked. `TECHNICAL`: nobody's own, but not for the public."""
 
     NAME = "name"
     PHONE = "phone"
@@ -70,6 +70,8 @@ class PersonalKind(StrEnum):
     SLIP_KEY = "slip_key"
     IDENTITY = "identity"
     PAD_TEXT = "pad_text"
+    TECHNICAL = "technical"
+    INTERNAL = "internal"
 
 
 @dataclass(frozen=True)

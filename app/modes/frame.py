@@ -1,5 +1,7 @@
 """What every program's screen shares: the connection sign, and messages about problems."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -23,8 +25,8 @@ _SIGNS = {
 class ConnectionBadge(ConnectionSign):
     """The connection sign that follows a link: how it stands, since when, and how many facts wait."""
 
-    def __init__(self, connection: Connection, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, connection: Connection, parent: QWidget | None = None, *, compact: bool = False) -> None:
+        super().__init__(parent, compact=compact)
         self.setObjectName("connection")
         self._show(connection.sign)
         forget = connection.subscribe(self._show)
@@ -37,8 +39,12 @@ class ConnectionBadge(ConnectionSign):
 class ProblemToast(Toast):
     """Says at the lower edge of a window what did not happen, why, and what to do."""
 
-    def __init__(self, window: QWidget, problems: Problems) -> None:
+    def __init__(
+        self, window: QWidget, problems: Problems, *, elsewhere: Callable[[str], bool] = lambda _words: False
+    ) -> None:
+        """`elsewhere` may say the words in another place; it returns whether it did."""
         super().__init__(window, close_name=translate("Frame", "Close the message"))
+        self._elsewhere = elsewhere
         self.setObjectName("problem")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         forget = problems.subscribe(self._tell)
@@ -46,4 +52,9 @@ class ProblemToast(Toast):
 
     def _tell(self, problem: Problem) -> None:
         level = ToastLevel.ERROR if problem.advice is Advice.CALL_TECHNICIAN else ToastLevel.WARNING
-        self.show_message(words.problem(problem), level=level)
+        self.say(words.problem(problem), level=level)
+
+    def say(self, text: str, *, level: ToastLevel = ToastLevel.WARNING) -> None:
+        """Say why something did not happen."""
+        if not self._elsewhere(text):
+            self.show_message(text, level=level)

@@ -3,15 +3,19 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
 from app.client import application
+from app.client.errors import SettingsError
+from app.client.look import load_look
+from app.client.paths import place
+from app.modes.appearance import apply_look
 from app.modes.program_window import ProgramWindow
 from app.modes.programs import PROGRAMS, Program
-from widgets import theme
 
 
 def options(name: str) -> argparse.ArgumentParser:
@@ -33,8 +37,14 @@ def options(name: str) -> argparse.ArgumentParser:
         metavar="KIND=URL",
         help="address of a device, such as printer=escpos+tcp://192.168.1.50; may be repeated",
     )
-    parser.add_argument("--language", help="zh_CN (default) or en")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--language", help="zh_CN (default), zh_HK or en")
+    parser.add_argument("--theme", choices=("light", "dark"), help="instead of the look kept on this machine")
+    tools = PROGRAMS[name].tools
+    if tools:
+        choice = parser.add_mutually_exclusive_group()
+        for option, composer in tools:
+            choice.add_argument(f"--{option}", dest="tool", action="store_const", const=composer)
+    parser.add_argument("--supervised", action="store_true", help="start again whenever it ends by itself")
     parser.add_argument("--windowed", action="store_true", help="do not fill the screen")
     parser.add_argument("--geometry", default="", metavar="WxH[+X+Y]", help="size and place of the window in pixels")
     return parser
@@ -59,11 +69,16 @@ def overrides(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def first_frame(program: Program, arguments: argparse.Namespace) -> ProgramWindow:
-    """Make the application with its language and look, and paint the program's window."""
+    """Make the application with its language and look, and paint the program's window.
+
+    Raises `SettingsError` for a wrong look, `ValueError` for a profile that is no name.
+    """
     languages = (arguments.language,) if arguments.language else ("zh_CN",)
     app: QApplication = application.application("Citydesk", languages=languages)
-    theme.apply(app, theme.named(arguments.theme))
-    window = ProgramWindow(program.title())
+    look = load_look(place(program.name, profile=arguments.profile, data=arguments.data).look)
+    apply_look(app, look, name=arguments.theme or "")
+    closable = not program.public or arguments.windowed or bool(arguments.geometry)
+    window = ProgramWindow(program.title(), closable=closable)
     window.open_at(arguments.geometry, program.size, full_screen=program.full_screen and not arguments.windowed)
     app.processEvents()
     return window
@@ -72,14 +87,17 @@ def first_frame(program: Program, arguments: argparse.Namespace) -> ProgramWindo
 def main(name: str, argv: Sequence[str]) -> int:
     """Run a mode as a program of its own; return its exit code."""
     arguments = options(name).parse_args(argv)
-    window = first_frame(PROGRAMS[name], arguments)
+    program = PROGRAMS[name]
+    if getattr(arguments, "tool", None):
+        program = replace(program, composer=arguments.tool)
+    try:
+        window = first_frame(program, arguments)
+    except (SettingsError, ValueError) as error:
+        print(error, file=sys.stderr)  # noqa: T201 - said to whoever typed the command
+        return 2
 
     from app.client import shell  # noqa: PLC0415 - everything heavy comes after the first frame
     from app.modes.running import Running  # noqa: PLC0415
 
-    try:
-        running = Running(PROGRAMS[name], arguments, window)
-    except ValueError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - said to whoever typed the command
-        return 2
+    running = Running(program, arguments, window)
     return shell.run(running.run, on_unexpected=running.tell_unexpected)

@@ -14,6 +14,8 @@ class Program:
 
     `scope` is what its token must be (`app.contract.command.Scope`); `composer` names the coroutine function that puts
     the mode together on a station, as `module:function`; `size` is that of a window in pixels.
+    A `public` program over the whole screen cannot be closed by whoever stands before it.
+    `tools` are the windows a program can be started as: the option of the command line and its composer.
     """
 
     name: str
@@ -21,6 +23,8 @@ class Program:
     title: Callable[[], str]
     composer: str
     full_screen: bool = False
+    public: bool = False
+    tools: tuple[tuple[str, str], ...] = ()
     size: tuple[int, int] = (1366, 768)
 
 
@@ -34,6 +38,7 @@ PROGRAMS = {
             lambda: translate("Program", "Take a ticket"),
             "app.modes.kiosk.mode:open_kiosk",
             full_screen=True,
+            public=True,
             size=(1080, 1920),
         ),
         Program(
@@ -51,6 +56,13 @@ PROGRAMS = {
             "app.modes.display.mode:open_display",
             full_screen=True,
             size=(1920, 1080),
+        ),
+        Program(
+            "admin",
+            "manager",
+            lambda: translate("Program", "Hall management"),
+            "app.modes.admin.ticket_templates.mode:open_ticket_templates",
+            tools=(("ticket-templates", "app.modes.admin.ticket_templates.mode:open_ticket_templates"),),
         ),
         Program("hotline", "hotline", lambda: translate("Program", "Hotline"), "app.modes.hotline.mode:open_hotline"),
     )

@@ -9,7 +9,7 @@ from app.client.connection import LinkSign, LinkState
 from app.client.operations.problems import Advice, Problem, Trouble
 from app.contract.errors import RefusalCode
 from app.contract.hall.events import CallReason
-from app.contract.hall.state import CounterState, PauseReason, Priority, Rating
+from app.contract.hall.state import CounterState, Outcome, PauseReason, Priority, Rating, Source, TicketState
 from app.contract.model import LocalText
 
 translate = QCoreApplication.translate
@@ -39,6 +39,8 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.BLACKLISTED: lambda: translate("Words", "No ticket can be given now. Please ask at the reception."),
     RefusalCode.ALREADY_WAITING: lambda: translate("Words", "You already have a ticket for this service."),
     RefusalCode.ALREADY_CHECKED_IN: lambda: translate("Words", "A ticket was already taken for this appointment."),
+    RefusalCode.UNKNOWN_APPOINTMENT: lambda: translate("Words", "There is no such appointment. Please check the code."),
+    RefusalCode.UNKNOWN_HELP: lambda: translate("Words", "Somebody is helping there already."),
     RefusalCode.APPOINTMENT_NOT_TODAY: lambda: translate("Words", "This appointment is not for today."),
     RefusalCode.UNKNOWN_COUNTER: lambda: translate("Words", "There is no such counter."),
     RefusalCode.UNKNOWN_STAFF: lambda: translate("Words", "You are not on the staff list of this hall."),
@@ -52,6 +54,7 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.UNKNOWN_VISIT: lambda: translate("Words", "This visit is not from today."),
     RefusalCode.VISIT_NOT_HERE: lambda: translate("Words", "This ticket is not at your counter."),
     RefusalCode.WRONG_TICKET_STATE: lambda: translate("Words", "The ticket has moved on meanwhile."),
+    RefusalCode.TOO_MANY_REPRINTS: lambda: translate("Words", "Printed {most} times again already."),
     RefusalCode.TOO_MANY_RECALLS: lambda: translate("Words", "Called {most} times already."),
     RefusalCode.RECALL_FIRST: lambda: translate("Words", "Call again at least {least} time(s) before passing."),
     RefusalCode.NOT_PAUSED: lambda: translate("Words", "The counter is not paused."),
@@ -74,6 +77,8 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.ALREADY_FOLLOWED_UP: lambda: translate("Words", "This rating was already followed up."),
     RefusalCode.UNKNOWN_TASK: lambda: translate("Words", "This was taken from the pad meanwhile."),
     RefusalCode.TASK_ANSWERED: lambda: translate("Words", "The citizen has answered already."),
+    RefusalCode.UNKNOWN_MESSAGE: lambda: translate("Words", "This message is not for your counter."),
+    RefusalCode.UNKNOWN_ZONE: lambda: translate("Words", "There is no such area in the hall."),
     RefusalCode.CURSOR_AHEAD: lambda: translate(
         "Words", "This program and the server do not agree. Please restart it."
     ),
@@ -142,6 +147,48 @@ _CALL_RULES: dict[str, Words] = {
     "service_order": lambda: translate("Words", "First of your services in order, waited {minutes} min"),
 }
 
+_RULE_SIGNS: dict[str, Words] = {
+    "green_channel": lambda: translate("Words", "Green channel"),
+    "supplement_return": lambda: translate("Words", "Back with papers"),
+    "transferred_here": lambda: translate("Words", "Transferred here"),
+    "restored": lambda: translate("Words", "Came after all"),
+    "transferred": lambda: translate("Words", "Transferred"),
+    "appointment": lambda: translate("Words", "Appointment"),
+    "early_appointment": lambda: translate("Words", "Early appointment"),
+    "waited_too_long": lambda: translate("Words", "Waited too long"),
+}
+
+_TICKET_STATES: dict[TicketState, Words] = {
+    TicketState.RESERVED: lambda: translate("Words", "Being printed"),
+    TicketState.WAITING: lambda: translate("Words", "Waiting"),
+    TicketState.CALLED: lambda: translate("Words", "Called"),
+    TicketState.SERVING: lambda: translate("Words", "Being served"),
+    TicketState.PARKED: lambda: translate("Words", "Parked"),
+    TicketState.FINISHED: lambda: translate("Words", "Finished"),
+    TicketState.SUPPLEMENT: lambda: translate("Words", "Papers missing"),
+    TicketState.PASSED: lambda: translate("Words", "Passed"),
+    TicketState.CANCELLED: lambda: translate("Words", "Cancelled"),
+    TicketState.VOID: lambda: translate("Words", "Not issued"),
+    TicketState.EXPIRED: lambda: translate("Words", "Expired"),
+}
+
+_OUTCOMES: dict[Outcome, Words] = {
+    Outcome.FINISHED: lambda: translate("Words", "Finished"),
+    Outcome.PASSED: lambda: translate("Words", "Passed"),
+    Outcome.TRANSFERRED: lambda: translate("Words", "Transferred"),
+    Outcome.SUPPLEMENT: lambda: translate("Words", "Papers missing"),
+    Outcome.CANCELLED: lambda: translate("Words", "Cancelled"),
+    Outcome.EXPIRED: lambda: translate("Words", "Expired"),
+}
+
+_SOURCES: dict[Source, Words] = {
+    Source.KIOSK: lambda: translate("Words", "Kiosk"),
+    Source.RECEPTION: lambda: translate("Words", "Reception"),
+    Source.APPOINTMENT: lambda: translate("Words", "Appointment"),
+    Source.MOBILE: lambda: translate("Words", "Mobile phone"),
+    Source.SUPPLEMENT: lambda: translate("Words", "Return slip"),
+}
+
 _WEEKDAYS: tuple[Words, ...] = (
     lambda: translate("Words", "Monday"),
     lambda: translate("Words", "Tuesday"),
@@ -195,6 +242,26 @@ def call_reason(reason: CallReason) -> str:
     if reason.jumped:
         words += _fill(translate("Words", ", before {count} who came earlier"), {"count": reason.jumped})
     return words
+
+
+def call_rule(rule: str) -> str:
+    """Return the right by which a ticket goes first, in a word or two; nothing for the ordinary order."""
+    return _RULE_SIGNS[rule]() if rule in _RULE_SIGNS else ""
+
+
+def ticket_state(state: TicketState) -> str:
+    """Return the word for where a ticket is."""
+    return _TICKET_STATES[state]()
+
+
+def outcome(value: Outcome) -> str:
+    """Return the word for how a visit ended."""
+    return _OUTCOMES[value]()
+
+
+def source(value: Source) -> str:
+    """Return the word for where a ticket was taken."""
+    return _SOURCES[value]()
 
 
 def link_state(sign: LinkSign) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.contract.hall.setup import Service
-from app.contract.hall.state import CounterState, HallState
+from app.contract.hall.state import CounterState, HallState, Visit
 from app.rules.offers import staffed_counters
 from app.rules.order import lanes, since
 from app.rules.places import index, setup_of
@@ -43,6 +43,13 @@ def alerts(state: HallState, now: datetime) -> tuple[Alert, ...]:
     return (*by_service, *_long_visits(state, now))
 
 
+def time_served(visit: Visit, now: datetime) -> timedelta:
+    """Return how long a visit has been served, without the times it was set aside; nothing before it began."""
+    if visit.started_at is None:
+        return timedelta()
+    return now - visit.started_at - timedelta(seconds=visit.parked_seconds)
+
+
 def _of_service(state: HallState, service: Service, now: datetime) -> Iterator[Alert]:
     count = waiting_count(state, service.code)
     if service.warn_waiting is not None and count > service.warn_waiting:
@@ -70,7 +77,7 @@ def _long_visits(state: HallState, now: datetime) -> Iterator[Alert]:
         service = services.get(visit.service) if visit is not None else None
         if desk.state is not CounterState.SERVING or visit is None or visit.started_at is None or service is None:
             continue
-        lasted = now - visit.started_at - timedelta(seconds=visit.parked_seconds)
+        lasted = time_served(visit, now)
         if service.warn_minutes is not None and lasted > timedelta(minutes=service.warn_minutes):
             minutes = int(lasted.total_seconds() // 60)
             yield Alert(AlertKind.LONG_VISIT, service.code, minutes, service.warn_minutes, desk.counter)

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from app.contract.hall.setup import Calendar, HallSetup, Period
+from app.contract.hall.setup import Calendar, HallSetup, Period, Service
 
 
 @lru_cache(maxsize=16)
@@ -33,6 +33,17 @@ def opening_periods(calendar: Calendar, day: date) -> tuple[Period, ...]:
             return tuple(sorted(special.periods, key=lambda period: period.opens))
     periods = [period for week in calendar.week if day.isoweekday() in week.days for period in week.periods]
     return tuple(sorted(periods, key=lambda period: period.opens))
+
+
+def service_periods(service: Service, day: date) -> tuple[Period, ...] | None:
+    """Return a service's own hours of an ordinary day, in order; empty when there are none that day.
+
+    `None`: the service has no hours of its own, only the hall's.
+    """
+    if not service.periods and not service.week:
+        return None
+    weekly = [period for week in service.week if day.isoweekday() in week.days for period in week.periods]
+    return tuple(sorted((*service.periods, *weekly), key=lambda period: period.opens))
 
 
 def closing_time(setup: HallSetup, day: date) -> datetime | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from app.contract.audit.views import AUDIT_COMMANDS, AUDIT_EVENTS, AuditState
 from app.contract.centre.commands import CENTRE_COMMANDS
 from app.contract.centre.events import CENTRE_EVENTS, CaseImported, CaseRegistered
 from app.contract.centre.state import CentreState
@@ -14,7 +15,7 @@ from app.contract.hall.commands import HALL_COMMANDS
 from app.contract.hall.events import HALL_EVENTS
 from app.contract.hall.state import HallState
 from app.contract.model import Model
-from app.rules import centre, hall
+from app.rules import audit, centre, hall
 
 
 class UnknownFeed(LookupError):
@@ -70,6 +71,17 @@ _KINDS = {
         evolve=centre.evolve,
         due=centre.due,
         stream=_case_stream,
+    ),
+    "audit": FeedRules(
+        kind="audit",
+        state=AuditState,
+        commands=AUDIT_COMMANDS,
+        events=AUDIT_EVENTS,
+        initial=audit.initial,
+        decide=audit.decide,
+        evolve=audit.evolve,
+        due=audit.due,
+        stream=_whole_feed,
     ),
 }
 

@@ -8,23 +8,32 @@ from app.contract.command import Command, Context
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Event, Recorded
 from app.contract.hall import commands, desk_events, events, rating_commands, rating_events
+from app.contract.hall import messages as message_words
 from app.contract.hall import pad_tasks as pad_contract
+from app.contract.hall import reception as calls
+from app.contract.hall.devices import DeviceReported
 from app.contract.hall.state import Desk, HallState
+from app.contract.hall.voice import Announce, Announced, CallUnspoken, ReportUnspoken
 from app.contract.model import empty_map
 from app.rules import (
     closing,
     desk_modes,
     desks,
+    devices,
     evaluation,
     issuing,
+    messages,
     moving,
     ownership,
     pad_tasks,
+    reception,
+    reprinting,
     returning,
     reviews,
     scores,
     serving,
     setup,
+    voice,
 )
 from app.rules.days import begin_day, day_to_begin
 from app.rules.decision import Decision, Handlers, decide_with, with_irregularity
@@ -85,13 +94,15 @@ def _day_began(state: HallState, recorded: Recorded, event: events.DayBegan) -> 
     for counter in state.desks:
         desks_now = desks_now.insert(counter, Desk(counter=counter))
     supplements = returning.kept_supplements(state, event.day)
-    carried = {
+    kept = {
         "supplements": supplements,
+        "devices": devices.kept_devices(state),
+        "booked": reception.kept_bookings(state, recorded),
         "late_ratings": evaluation.kept_unrated(state, event.day),
         "reviews": reviews.kept_reviews(state),
         **scores.quarter_begun(state, event.day),
     }
-    return fresh.model_copy(update={"desks": desks_now, **carried})
+    return fresh.model_copy(update={"desks": desks_now, **kept})
 
 
 def _irregularity_found(state: HallState, recorded: Recorded, event: events.IrregularityFound) -> HallState:
@@ -104,6 +115,10 @@ _DECIDE: Handlers[HallState] = {
     commands.IssueTicket: issuing.issue_ticket,
     commands.TakeMobileTicket: issuing.take_mobile_ticket,
     commands.CheckInAppointment: issuing.check_in_appointment,
+    calls.LoadAppointments: reception.load_appointments,
+    calls.CheckInByCode: reception.check_in_by_code,
+    calls.AskForHelp: reception.ask_for_help,
+    calls.AnswerHelp: reception.answer_help,
     commands.ChangeService: moving.change_service,
     commands.ReportPrint: issuing.report_print,
     commands.LogInAtCounter: desks.log_in_at_counter,
@@ -124,11 +139,15 @@ _DECIDE: Handlers[HallState] = {
     commands.ResumeParked: moving.resume_parked,
     commands.TransferTicket: moving.transfer_ticket,
     commands.CancelTicket: moving.cancel_ticket,
+    commands.ReprintTicket: reprinting.reprint_ticket,
     commands.AskForPapers: returning.ask_for_papers,
     commands.ReturnWithPapers: returning.return_with_papers,
     commands.RestoreTicket: returning.restore_ticket,
     commands.ReportAnnouncement: serving.report_announcement,
     commands.AcknowledgeCursor: ownership.acknowledge_cursor,
+    Announce: voice.announce,
+    ReportUnspoken: voice.report_unspoken,
+    commands.ReportDevice: devices.report_device,
     commands.RateVisit: evaluation.rate_visit,
     rating_commands.RateVisitFromPage: evaluation.rate_visit_from_page,
     rating_commands.FileMisrating: reviews.file_misrating,
@@ -137,6 +156,8 @@ _DECIDE: Handlers[HallState] = {
     pad_contract.ShowOnPad: pad_tasks.show_on_pad,
     pad_contract.ClearPad: pad_tasks.clear_pad,
     pad_contract.AnswerPadTask: pad_tasks.answer_pad_task,
+    message_words.SendMessage: messages.send_message,
+    message_words.AcknowledgeMessage: messages.acknowledge_message,
 }
 
 _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
@@ -161,6 +182,7 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     events.ParkedResumed: moving.parked_resumed,
     events.TicketTransferred: moving.ticket_transferred,
     events.TicketCancelled: moving.ticket_cancelled,
+    events.TicketReprinted: reprinting.ticket_reprinted,
     events.PapersAsked: returning.papers_asked,
     events.TicketRestored: returning.ticket_restored,
     events.TicketUnbound: returning.ticket_unbound,
@@ -171,6 +193,12 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     events.TicketPassed: serving.ticket_passed,
     events.RatingRequested: serving.rating_requested,
     events.CallAnnounced: serving.call_announced,
+    Announced: voice.announced,
+    CallUnspoken: voice.call_unspoken,
+    DeviceReported: devices.device_reported,
+    calls.AppointmentsLoaded: reception.appointments_loaded,
+    calls.HelpAsked: reception.help_asked,
+    calls.HelpAnswered: reception.help_answered,
     events.VisitRated: evaluation.visit_rated,
     rating_events.MisratingFiled: reviews.misrating_filed,
     rating_events.MisratingDecided: reviews.misrating_decided,
@@ -181,4 +209,6 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     events.TicketOwned: ownership.ticket_owned,
     events.ReleaseAsked: ownership.release_asked,
     events.TicketReleased: ownership.ticket_released,
+    message_words.MessageSent: messages.message_sent,
+    message_words.MessageAcknowledged: messages.message_acknowledged,
 }

@@ -37,7 +37,7 @@ def issue_ticket(decision: Decision[HallState], command: IssueTicket) -> None:
     """Reserve the next number of the service; it becomes callable when the paper is reported."""
     service, person = _admitted(decision, command.service, command.citizen)
     source = Source.KIOSK if decision.context.actor.scope is Scope.KIOSK else Source.RECEPTION
-    reserve(decision, service, source, person=person, priority=command.priority)
+    reserve(decision, service, source, person=person, priority=command.priority, paper=command.paper)
 
 
 def take_mobile_ticket(decision: Decision[HallState], command: TakeMobileTicket) -> None:
@@ -84,6 +84,7 @@ def reserve(
     slot: Slot | None = None,
     bound: str | None = None,
     returns: str | None = None,
+    paper: bool = True,
 ) -> None:
     """Give the next number of a leaf; the ticket's id is the id of the command. Without paper it waits at once."""
     state, context = decision.state, decision.context
@@ -106,7 +107,7 @@ def reserve(
             returns=returns,
         )
     )
-    if context.actor.scope is Scope.SYSTEM:
+    if not paper or context.actor.scope is Scope.SYSTEM:
         queue_ticket(decision, decision.state.tickets[context.command_id], unconfirmed=False)
 
 

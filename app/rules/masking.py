@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, TypeVar, get_args
 
 from rpds import HashTrieMap
@@ -21,6 +21,7 @@ class Rendition(StrEnum):
     KIOSK = "kiosk"
     PAD = "pad"
     STAFF = "staff"
+    RECEPTION = "reception"
     MANAGER = "manager"
     FULL = "full"
 
@@ -30,6 +31,7 @@ _HALL_READERS = {
     Scope.PAD: Rendition.PAD,
     Scope.KIOSK: Rendition.KIOSK,
     Scope.COUNTER: Rendition.STAFF,
+    Scope.RECEPTION: Rendition.RECEPTION,
     Scope.MANAGER: Rendition.MANAGER,
     Scope.SYSTEM: Rendition.FULL,
 }
@@ -38,7 +40,8 @@ _CENTRE_READERS = {
     Scope.MANAGER: Rendition.MANAGER,
     Scope.SYSTEM: Rendition.FULL,
 }
-_READERS = {"hall": _HALL_READERS, "centre": _CENTRE_READERS}
+_AUDIT_READERS = {Scope.MANAGER: Rendition.MANAGER, Scope.SYSTEM: Rendition.FULL}
+_READERS = {"hall": _HALL_READERS, "centre": _CENTRE_READERS, "audit": _AUDIT_READERS}
 
 
 def rendition(scope: Scope, kind: str) -> Rendition | None:
@@ -87,13 +90,17 @@ _MASKED: dict[PersonalKind, Treatment] = {
     PersonalKind.SLIP_KEY: _hide,
     PersonalKind.IDENTITY: _hide,
     PersonalKind.PAD_TEXT: _keep,
+    PersonalKind.TECHNICAL: _keep,
+    PersonalKind.INTERNAL: _keep,
 }
 _NOTHING: dict[PersonalKind, Treatment] = dict.fromkeys(PersonalKind, _hide)
 _TREATMENTS: dict[Rendition, dict[PersonalKind, Treatment]] = {
     Rendition.PUBLIC: _NOTHING,
-    Rendition.KIOSK: _NOTHING | {PersonalKind.SLIP_KEY: _keep},
     Rendition.PAD: _NOTHING | {PersonalKind.PAD_TEXT: _keep},
+    Rendition.KIOSK: _NOTHING | {PersonalKind.SLIP_KEY: _keep, PersonalKind.NAME: mask_name},
     Rendition.STAFF: _MASKED,
+    # Whoever prints a ticket again prints the key of its page again.
+    Rendition.RECEPTION: _MASKED | {PersonalKind.SLIP_KEY: _keep},
     Rendition.MANAGER: _MASKED | {PersonalKind.TEXT: _keep, PersonalKind.IDENTITY: _keep},
 }
 
@@ -104,6 +111,15 @@ def redact(model: M, rendition: Rendition) -> M:
         return model
     redacted: M = _redact(model, _TREATMENTS[rendition])
     return redacted
+
+
+def replace_personal(model: M, treatment: Callable[[PersonalKind, str], str | None]) -> M:
+    """Return a contract model with every personal value that is not empty replaced by what `treatment` returns.
+
+    `None` empties the value. What comes back is not checked again: it may be longer than the field allows.
+    """
+    replaced: M = _redact(model, {kind: partial(treatment, kind) for kind in PersonalKind})
+    return replaced
 
 
 def _redact(value: Any, treatments: dict[PersonalKind, Treatment]) -> Any:

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from app.contract.errors import RefusalCode, Refused
-from app.contract.hall.setup import HallSetup, Service
+from app.contract.hall.setup import Assignment, HallSetup, Service
 from app.contract.hall.state import STAFFED, HallState
-from app.rules.calendar import is_special, local, next_opening, opening_periods, within
+from app.rules.calendar import is_special, local, next_opening, opening_periods, service_periods, within
 from app.rules.places import ancestors, index, leaf, services_at, setup_of
 
 
@@ -48,10 +48,9 @@ def check_offered(state: HallState, code: str, now: datetime, *, capped: bool = 
 def _check_hours(setup: HallSetup, service: Service, now: datetime) -> None:
     here = local(setup.timezone, now)
     hours = opening_periods(setup.calendar, here.date())
-    if service.periods and not is_special(setup, here.date()):
-        service_hours = tuple(sorted(service.periods, key=lambda period: period.opens))
-        if not within(service_hours, here.time()):
-            _refuse_closed(next_opening(service_hours, here.time()))
+    service_hours = None if is_special(setup, here.date()) else service_periods(service, here.date())
+    if service_hours is not None and not within(service_hours, here.time()):
+        _refuse_closed(next_opening(service_hours, here.time()))
     if not within(hours, here.time()):
         _refuse_closed(next_opening(hours, here.time()))
 
@@ -64,10 +63,15 @@ def _refuse_closed(opens: time | None) -> None:
 
 def staffed_counters(state: HallState, code: str) -> tuple[str, ...]:
     """Return the numbers of the counters that serve a leaf and have somebody logged in, in number order."""
-    known = index(setup_of(state)).counters
-    numbers = [
-        desk.counter
-        for desk in state.desks.values()
-        if desk.state in STAFFED and desk.counter in known and code in services_at(state, desk.counter)
-    ]
-    return tuple(sorted(numbers, key=int))
+    setup = setup_of(state)
+    known = index(setup)
+    if setup.rules.assignment is Assignment.COUNTER:
+        # Every issue and every call asks this: only the counters of the service are looked at.
+        return tuple(counter.number for counter in known.counters_of.get(code, ()) if _staffed(state, counter.number))
+    staffed = (number for number in known.counters if _staffed(state, number))
+    return tuple(sorted((number for number in staffed if code in services_at(state, number)), key=int))
+
+
+def _staffed(state: HallState, counter: str) -> bool:
+    desk = state.desks.get(counter)
+    return desk is not None and desk.state in STAFFED

@@ -56,7 +56,7 @@ def _make_index(setup: HallSetup) -> Index:
         children.setdefault(service.parent, []).append(service)
     counters_of: dict[str, list[Counter]] = {}
     for counter in setup.counters:
-        for code in counter.services:
+        for code in dict.fromkeys(counter.services):
             counters_of.setdefault(code, []).append(counter)
     return Index(
         services={service.code: service for service in setup.services},
@@ -66,7 +66,9 @@ def _make_index(setup: HallSetup) -> Index:
         blacklist={listed.key: listed for listed in setup.blacklist},
         whitelist={listed.key: listed for listed in setup.whitelist},
         children={code: tuple(found) for code, found in children.items()},
-        counters_of={code: tuple(found) for code, found in counters_of.items()},
+        counters_of={
+            code: tuple(sorted(found, key=lambda counter: int(counter.number))) for code, found in counters_of.items()
+        },
     )
 
 

@@ -169,7 +169,7 @@ def ticket_called(state: HallState, recorded: Recorded, event: TicketCalled) -> 
 def ticket_recalled(state: HallState, recorded: Recorded, event: TicketRecalled) -> HallState:
     """Follow a repeated call; it comes to the top of the latest calls again."""
     visit = state.visits[event.visit]
-    again = with_visit(state, visit.model_copy(update={"recalls": visit.recalls + 1}))
+    again = with_visit(state, visit.model_copy(update={"recalls": visit.recalls + 1, "unspoken": None}))
     latest = (visit.id, *without(state.latest_calls, visit.id))[:_CALLS_KEPT]
     return again.model_copy(update={"latest_calls": latest})
 

@@ -22,6 +22,7 @@ def problems(setup: HallSetup) -> tuple[SetupProblem, ...]:
     return (
         *_doubles(setup),
         *_broken_references(setup),
+        *_unknown_tickets(setup),
         *_wrong_leaves(setup),
         *_loops(setup),
         *_wrong_timezone(setup),
@@ -35,6 +36,7 @@ def _doubles(setup: HallSetup) -> Iterator[SetupProblem]:
         "counters": (counter.number for counter in setup.counters),
         "services": (service.code for service in setup.services),
         "staff": (member.number for member in setup.staff),
+        "tickets": (design.code for design in setup.tickets),
         "prefixes": (f"{service.zone}/{service.prefix}" for service in setup.services if service.is_leaf),
     }
     for name, codes in lists.items():
@@ -65,6 +67,19 @@ def _broken_references(setup: HallSetup) -> Iterator[SetupProblem]:
         for code in member.services:
             if code not in services:
                 yield SetupProblem(f"staff/{member.number}", "unknown_service", code)
+
+
+def _unknown_tickets(setup: HallSetup) -> Iterator[SetupProblem]:
+    """Return the places that name a design of tickets the hall does not keep."""
+    known = {design.code for design in setup.tickets}
+    named = {
+        "hall": setup.ticket,
+        **{f"zones/{zone.code}": zone.ticket for zone in setup.zones},
+        **{f"services/{service.code}": service.ticket for service in setup.services},
+    }
+    for place, code in named.items():
+        if code is not None and code not in known:
+            yield SetupProblem(place, "unknown_ticket", code)
 
 
 def _wrong_leaves(setup: HallSetup) -> Iterator[SetupProblem]:

@@ -78,11 +78,14 @@ def free_desk(state: HallState, recorded: Recorded, visit: Visit) -> HallState:
 
 
 def with_pace(state: HallState, visit: Visit) -> HallState:
-    """Return the state that has learned from a visit how long one of its service takes; parked time does not count."""
+    """Return the state that has learned from a visit how long one of its service keeps a counter: from the call on.
+
+    The citizen's way to the counter keeps those who wait waiting as well; parked time does not.
+    """
     whole = visit.outcome in {Outcome.FINISHED, Outcome.SUPPLEMENT}
     if not whole or visit.started_at is None or visit.finished_at is None:
         return state
-    served = (visit.finished_at - visit.started_at).total_seconds() - visit.parked_seconds
+    served = (visit.finished_at - visit.called_at).total_seconds() - visit.parked_seconds
     minutes = max(_SHORTEST_VISIT_MINUTES, served / 60)
     pace = next_pace(service_minutes(state, visit.service), minutes)
     return state.model_copy(update={"pace": state.pace.insert(visit.service, pace)})

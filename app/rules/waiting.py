@@ -12,8 +12,11 @@ from app.rules.offers import staffed_counters
 from app.rules.order import Lane, Rank, lane, lanes, rank, since
 from app.rules.places import index, services_at, setup_of
 
-_NEWEST_SHARE = 0.3
-"""Weight of the newest visit in the running service time: about the last five visits count."""
+_NEWEST_SHARE = 0.1
+"""Weight of the newest visit in the running service time: about the last twenty visits count.
+
+Visits differ so much that the mean of fewer would be a guess itself.
+"""
 
 _UNKNOWN_MINUTES = 10
 """Length of a visit of a service that has gone from the set-up."""
@@ -24,7 +27,7 @@ _REST_OF_VISIT = 0.7
 _VISIT_SPREAD = 0.6
 """How far one visit may be from the mean in the shown range; many visits even out with the root of their number."""
 
-_PACE_SPREAD = 0.15
+_PACE_SPREAD = 0.25
 """How far the mean itself may be off, as a share of the wait."""
 
 _STILL_TO_CALL = {TicketState.RESERVED, TicketState.WAITING}
@@ -92,9 +95,16 @@ def estimate(state: HallState, service: str, ahead: int) -> Estimate | None:
     return _estimate(state, service, {**others, service: ahead})
 
 
-def estimate_newcomer(state: HallState, service: str, now: datetime, *, priority: bool = False) -> Estimate | None:
-    """Estimate the wait of somebody who takes a ticket now; `None` when no counter is staffed."""
-    right = _newest(now, priority=priority)
+def estimate_newcomer(
+    state: HallState, service: str, now: datetime, *, priority: bool = False, slot: datetime | None = None
+) -> Estimate | None:
+    """Estimate the wait of somebody who takes a ticket now; `None` when no counter is staffed.
+
+    :param slot: when the slot of their appointment begins, unless they come late for it.
+    """
+    if slot is not None and slot > now:
+        return _estimate_early(state, service, slot, now)
+    right = _newest(now, priority=priority or slot is not None)
     return _estimate(state, service, _ahead_by_service(state, right, now))
 
 
@@ -103,7 +113,23 @@ def estimate_ticket(state: HallState, ticket: str, now: datetime) -> Estimate | 
     found = state.tickets.get(ticket)
     if found is None or ticket not in state.queues.get(found.service, ()):
         return None
+    if lane(found) is Lane.EARLY and since(found) > now:
+        return _estimate_early(state, found.service, since(found), now)
     return _estimate(state, found.service, _ahead_by_service(state, _right(found, now), now))
+
+
+def _estimate_early(state: HallState, service: str, slot: datetime, now: datetime) -> Estimate | None:
+    """Estimate the wait of somebody who is early for an appointment.
+
+    Their turn comes when the slot begins, behind those with a right to go first, or when nobody else waits.
+    """
+    last = _estimate(state, service, _ahead_by_service(state, (Lane.EARLY, slot, slot, "~"), now))
+    first = _estimate(state, service, _ahead_by_service(state, _newest(now, priority=True), now))
+    if last is None or first is None:
+        return None
+    until = (slot - now).total_seconds() / 60
+    due = Estimate(low=floor(until) + first.low, high=ceil(until) + first.high)
+    return min(last, due, key=lambda one: one.low + one.high)
 
 
 def _ahead_by_service(state: HallState, right: Rank, now: datetime) -> dict[str, float]:

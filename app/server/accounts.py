@@ -24,8 +24,9 @@ _PIN_DIGITS = 6
 
 SCOPES_OF_ROLE = {
     Role.WINDOW: frozenset({Scope.COUNTER}),
+    Role.RECEPTION: frozenset({Scope.RECEPTION}),
     Role.CALL_TAKER: frozenset({Scope.HOTLINE}),
-    Role.MANAGER: frozenset({Scope.MANAGER, Scope.COUNTER, Scope.HOTLINE}),
+    Role.MANAGER: frozenset({Scope.MANAGER, Scope.COUNTER, Scope.RECEPTION, Scope.HOTLINE}),
 }
 """What a login may be for, by role; roles that are not here cannot log in yet."""
 

@@ -19,10 +19,25 @@ from app.server.clock import system_clock
 from app.server.commands import CommandFailed
 from app.server.database import Database
 from app.server.passwords import Passwords, one_time_password
-from app.server.settings import DATABASE_NAME
+from app.server.settings import DATABASE_NAME, ServerSettings
+from app.server.vault import KeyProblem, Vault
 
 
 def _open(data: Path) -> Database:
+    """Open the record with its key.
+
+    :raises CommandFailed: there is no record, or not its key.
+    """
+    database = _open_locked(data)
+    try:
+        database.unlock(ServerSettings(data=data).service_key)
+    except KeyProblem as problem:
+        database.close()
+        raise CommandFailed(str(problem)) from None
+    return database
+
+
+def _open_locked(data: Path) -> Database:
     path = data / DATABASE_NAME
     if not path.is_file():
         raise CommandFailed(f"there is no record in {data}; name the server's folder with --data")
@@ -35,7 +50,7 @@ def make_code(data: Path, scope: str, name: str, place: Place) -> str:
     :raises CommandFailed: the hall, zone or counter is not known, or there are several halls.
     """
     with closing(_open(data)) as database, database.writing() as connection:
-        setup = _hall(connection, place.hall)
+        setup = _hall(connection, database.vault, place.hall)
         if place.zone and place.zone not in {zone.code for zone in setup.zones}:
             raise CommandFailed(f"hall {setup.code} has no zone {place.zone}")
         if place.counter and place.counter not in {counter.number for counter in setup.counters}:
@@ -46,9 +61,8 @@ def make_code(data: Path, scope: str, name: str, place: Place) -> str:
         return accounts.make_code(connection, Scope(scope), name, where, system_clock().timestamp())
 
 
-def _hall(connection: Connection, wanted: str) -> HallSetup:
-    states = [feeds.load(connection, name).state for name in feeds.feed_names(connection)]
-    setups = [state.setup for state in states if isinstance(state, HallState) and state.setup is not None]
+def _hall(connection: Connection, vault: Vault, wanted: str) -> HallSetup:
+    setups = _setups(connection, vault)
     found = [setup for setup in setups if wanted in ("", setup.code)]
     if len(found) != 1:
         known = ", ".join(setup.code for setup in setups) or "none is set up"
@@ -56,9 +70,14 @@ def _hall(connection: Connection, wanted: str) -> HallSetup:
     return found[0]
 
 
+def _setups(connection: Connection, vault: Vault) -> list[HallSetup]:
+    states = [feeds.load(connection, vault, name).state for name in feeds.feed_names(connection)]
+    return [state.setup for state in states if isinstance(state, HallState) and state.setup is not None]
+
+
 def verify(data: Path) -> Iterator[tuple[str, int, log.Break | None]]:
-    """Yield each feed, how many events it has, and its first broken row or `None`."""
-    with closing(_open(data)) as database, database.reading() as connection:
+    """Yield each feed, how many events it has, and its first broken row or `None`. Needs no key."""
+    with closing(_open_locked(data)) as database, database.reading() as connection:
         for feed in feeds.feed_names(connection):
             yield feed, log.head(connection, feed).seq, log.verify(connection, feed)
 
@@ -70,13 +89,13 @@ def record(data: Path, feed: str, after: int) -> Iterator[str]:
     """
     with closing(_open(data)) as database, database.reading() as connection:
         try:
-            held = feeds.load(connection, feed)
+            held = feeds.load(connection, database.vault, feed)
         except UnknownFeed:
             known = ", ".join(feeds.feed_names(connection)) or "none"
             raise CommandFailed(f"there is no feed {feed} here ({known})") from None
         setup = getattr(held.state, "setup", None)
         timezone = setup.timezone if setup is not None else "UTC"
-        for recorded in log.read(connection, feed_rules(feed).events, feed, after=after):
+        for recorded in log.read(connection, database.vault, feed_rules(feed).events, feed, after=after):
             yield _line(redact(recorded, Rendition.STAFF), timezone)
 
 
@@ -109,8 +128,7 @@ def new_password(data: Path, number: str) -> str:
     :raises CommandFailed: nobody of that number works here.
     """
     with closing(_open(data)) as database, database.writing() as connection:
-        states = [feeds.load(connection, name).state for name in feeds.feed_names(connection)]
-        setups = [state.setup for state in states if isinstance(state, HallState) and state.setup is not None]
+        setups = _setups(connection, database.vault)
         if accounts.member_of(setups, number) is None and accounts.find(connection, number) is None:
             raise CommandFailed(f"nobody of number {number} works here")
         password = one_time_password()

@@ -29,6 +29,7 @@ class Core:
         self.settings = settings
         self.now = now
         self.database = Database(settings.database, now)
+        self.database.unlock(settings.service_key)
         self.hub = Hub(settings.reader_queue)
         self.writer = Writer(
             self.database,

@@ -11,13 +11,21 @@ from app.rules.masking import Rendition, redact
 
 M = TypeVar("M", bound=Model)
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 CONTRACT = 1
 """The version of the contract this server speaks (header `Citydesk-Contract`)."""
 
 
 def to_json(value: object) -> bytes:
     """Return a JSON-ready value as compact UTF-8."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _COMPACT.encode(value).encode()
+
+
+def canonical(value: object) -> str:
+    """Return the one JSON text of a JSON-ready value: sorted keys, no spaces, characters as they are."""
+    return _CANONICAL.encode(value)
 
 
 def encode_state(state: Model, rendition: Rendition) -> bytes:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import zlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -17,9 +18,15 @@ from app.contract.model import Model
 from app.rules.feeds import FeedRules, UnknownFeed, feed_code, feed_rules
 from app.rules.masking import Rendition
 from app.server import log, tables
+from app.server.collecting import collecting_later
 from app.server.encoding import CONTRACT, encode_state
+from app.server.vault import Vault, WrongKey
 
 logger = logging.getLogger(__name__)
+
+_PACKING = "zlib"
+_PACK_LEVEL = 1
+"""A day of 20,000 tickets is 19 MB of JSON and a tenth of that packed; packing costs less than the disk would."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,7 @@ def feed_names(connection: Connection) -> list[str]:
     return list(connection.execute(select(tables.feed.c.name).order_by(tables.feed.c.name)).scalars())
 
 
-def load(connection: Connection, name: str) -> HeldFeed:
+def load(connection: Connection, vault: Vault, name: str) -> HeldFeed:
     """Return a feed as the record has it: the last usable checkpoint and what came after.
 
     :raises UnknownFeed: no such feed was opened.
@@ -62,13 +69,13 @@ def load(connection: Connection, name: str) -> HeldFeed:
     if known is None:
         raise UnknownFeed(name)
     rules = feed_rules(name)
-    held = _from_checkpoint(connection, name, rules)
+    held = _from_checkpoint(connection, vault, name, rules)
     if held is None:
         held = HeldFeed(name, rules, rules.initial(feed_code(name)), log.Head(), 0, 0)
-    return catch_up(connection, held)[0]
+    return catch_up(connection, vault, held)[0]
 
 
-def _from_checkpoint(connection: Connection, name: str, rules: FeedRules) -> HeldFeed | None:
+def _from_checkpoint(connection: Connection, vault: Vault, name: str, rules: FeedRules) -> HeldFeed | None:
     """Return the feed at its checkpoint, or `None` when there is none that this program can trust.
 
     A checkpoint only saves time: what was laid down by other rules or cannot be read is made anew from the record.
@@ -80,11 +87,17 @@ def _from_checkpoint(connection: Connection, name: str, rules: FeedRules) -> Hel
     if row is None:
         return None
     try:
-        state = rules.state.model_validate_json(row.state)
-    except ValidationError:
+        packed = vault.blobs.open(row.state, _blob_name(name))
+        with collecting_later():
+            state = rules.state.model_validate_json(zlib.decompress(packed))
+    except (ValidationError, WrongKey, zlib.error):
         logger.warning("the checkpoint of %s cannot be read; its state is made anew from the record", name)
         return None
     return HeldFeed(name, rules, state, log.Head(seq=row.seq), 0, row.seq)
+
+
+def _blob_name(feed: str) -> str:
+    return f"checkpoint of {feed}"
 
 
 class _Form(GenerateJsonSchema):
@@ -98,15 +111,16 @@ def _made_by(state: type[Model]) -> str:
     """Name what decides whether a checkpoint means the same to this program: contract, version, form of the state."""
     schema = state.model_json_schema(mode="serialization", schema_generator=_Form)
     form = sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()
-    return f"{CONTRACT}/{app.__version__}/{form[:16]}"
+    return f"{CONTRACT}/{app.__version__}/{form[:16]}/{_PACKING}"
 
 
-def catch_up(connection: Connection, held: HeldFeed) -> tuple[HeldFeed, tuple[Recorded, ...]]:
+def catch_up(connection: Connection, vault: Vault, held: HeldFeed) -> tuple[HeldFeed, tuple[Recorded, ...]]:
     """Return the feed at the end of its record, and the events it did not know yet."""
-    news = tuple(log.read(connection, held.rules.events, held.name, after=held.head.seq))
-    state = held.state
-    for recorded in news:
-        state = held.rules.evolve(state, recorded)
+    with collecting_later():
+        news = tuple(log.read(connection, vault, held.rules.events, held.name, after=held.head.seq))
+        state = held.state
+        for recorded in news:
+            state = held.rules.evolve(state, recorded)
     caught_up = replace(
         held,
         state=state,
@@ -116,8 +130,9 @@ def catch_up(connection: Connection, held: HeldFeed) -> tuple[HeldFeed, tuple[Re
     return caught_up, news
 
 
-def lay_down(connection: Connection, held: HeldFeed, now: datetime) -> HeldFeed:
-    """Write the state down as the feed's checkpoint and return the feed that knows it."""
+def lay_down(connection: Connection, vault: Vault, held: HeldFeed, now: datetime) -> HeldFeed:
+    """Write the state down, sealed, as the feed's checkpoint and return the feed that knows it."""
+    state = encode_state(held.state, Rendition.FULL)
     connection.execute(delete(tables.checkpoint).where(tables.checkpoint.c.feed == held.name))
     connection.execute(
         insert(tables.checkpoint).values(
@@ -125,7 +140,7 @@ def lay_down(connection: Connection, held: HeldFeed, now: datetime) -> HeldFeed:
             seq=held.head.seq,
             contract=_made_by(held.rules.state),
             at=now.isoformat(),
-            state=encode_state(held.state, Rendition.FULL),
+            state=vault.blobs.seal(zlib.compress(state, _PACK_LEVEL), _blob_name(held.name)),
         )
     )
     return replace(held, checkpoint_seq=held.head.seq)

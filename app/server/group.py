@@ -16,12 +16,16 @@ from app.contract.event import Event
 from app.rules.decision import recorded
 from app.rules.feeds import FeedRules
 from app.server import log, receipts, results
-from app.server.encoding import Published
+from app.server.encoding import Published, canonical
 from app.server.failures import report
 from app.server.feeds import HeldFeed
+from app.server.notices import Noticed
 from app.server.projections import Projected
 from app.server.receipts import DeviceFacts
 from app.server.results import Result
+from app.server.sealing import Sealer
+from app.server.subjects import identity_of, owner_of, with_keyed_lists
+from app.server.vault import Vault
 
 logger = logging.getLogger(__name__)
 
@@ -77,12 +81,19 @@ class Group:
     """
 
     def __init__(
-        self, connection: Connection, held: dict[str, HeldFeed], devices: dict[str, DeviceFacts], now: datetime
+        self,
+        connection: Connection,
+        vault: Vault,
+        held: dict[str, HeldFeed],
+        devices: dict[str, DeviceFacts],
+        now: datetime,
     ) -> None:
         self.feeds = held
         self.devices: dict[str, DeviceFacts] = {}
         self.published: dict[str, list[Published]] = {}
         self._connection = connection
+        self._vault = vault
+        self._sealer = Sealer(connection, vault, now.isoformat())
         self._devices_before = devices
         self._now = now
         self._results: dict[str, Result] = {}
@@ -90,7 +101,8 @@ class Group:
         self._rows: list[dict[str, Any]] = []
         self._numbers: list[dict[str, Any]] = []
         self._quarantine: list[dict[str, Any]] = []
-        self._projected = Projected()
+        self._projected = Projected(vault, self._sealer)
+        self._noticed = Noticed(vault, now)
         self._versions: dict[str, int] = {}
 
     def decide(self, submissions: Sequence[Submission]) -> list[BatchDecided]:
@@ -99,25 +111,27 @@ class Group:
         :raises log.VersionTaken: another server has appended meanwhile; nothing may be committed.
         """
         ids = {envelope.id for submission in submissions for envelope in submission.envelopes}
-        self._known = results.known(self._connection, ids)
+        self._known = results.known(self._connection, self._vault, ids)
         decided = [self._decide_batch(submission) for submission in submissions]
         self._store()
         return decided
 
     def _store(self) -> None:
         log.append(self._connection, self._rows)
-        results.store(self._connection, self._results.values())
+        results.store(self._connection, self._vault, self._results.values())
         receipts.store_numbers(self._connection, self._numbers)
         receipts.store_quarantine(self._connection, self._quarantine)
         receipts.store(self._connection, self.devices)
         self._projected.store(self._connection)
+        self._noticed.store(self._connection)
+        self._sealer.store()
 
     def _decide_batch(self, submission: Submission) -> BatchDecided:
         answers = tuple(self._decide_one(submission, envelope) for envelope in submission.envelopes)
         return BatchDecided(answers, self._facts(submission.actor.device).receipt(), self._now)
 
     def _decide_one(self, submission: Submission, envelope: Envelope) -> Decided:
-        digest = results.digest(submission.feed, submission.actor, envelope)
+        digest = results.digest(self._vault, submission.feed, submission.actor, envelope)
         before = self._results.get(envelope.id) or self._known.get(envelope.id)
         if before is not None:
             return self._again(before, digest)
@@ -150,7 +164,7 @@ class Group:
         if mine:
             return tuple(mine)
         rules = self.feeds[result.feed].rules
-        rows = log.read(self._connection, rules.events, result.feed, after=after, upto=result.seq)
+        rows = log.read(self._connection, self._vault, rules.events, result.feed, after=after, upto=result.seq)
         return tuple(Published(row) for row in rows)
 
     def _decide_new(self, submission: Submission, envelope: Envelope) -> Decided:
@@ -175,13 +189,14 @@ class Group:
         return Decided(envelope.id, Status.ACCEPTED, self.feeds[submission.feed].head.seq, published)
 
     def _events(self, held: HeldFeed, actor: Actor, envelope: Envelope) -> tuple[Event, ...]:
-        command = read_command(held.rules, envelope)
+        command = with_keyed_lists(self._vault, read_command(held.rules, envelope))
         context = Context.model_construct(
             now=self._now,
             pressed_at=envelope.at,
             actor=actor,
             command_id=envelope.id,
             nonce=secrets.token_urlsafe(16),
+            identity_key=identity_of(self._vault, held.state, command),
         )
         return held.rules.decide(held.state, command, context)
 
@@ -191,12 +206,14 @@ class Group:
         row = recorded(event, seq=held.head.seq + 1, context=context)
         stream = held.rules.stream(feed, event)
         version = self._next_version(held, stream)
-        sealed = log.make_row(feed, stream, version, row, held.head)
         state = held.rules.evolve(held.state, row)
+        owner = owner_of(self._vault, feed, state, row)
+        sealed = log.make_row(feed, stream, version, row, held.head, sealed=self._sealer.seal(event, owner))
         own_version = version if stream == feed else held.own_version
         self.feeds[feed] = replace(held, state=state, head=log.Head(row.seq, sealed["hash"]), own_version=own_version)
         self._rows.append(sealed)
         self._projected.follow(state, event)
+        self._noticed.follow(state, event)
         published = Published(row)
         self.published.setdefault(feed, []).append(published)
         return published
@@ -212,7 +229,10 @@ class Group:
 
     def _facts(self, device: str) -> DeviceFacts:
         found = self.devices.get(device) or self._devices_before.get(device)
-        return found if found is not None else receipts.load(self._connection, device)
+        if found is None:
+            # What the tables held before this transaction stays true whatever becomes of it.
+            found = self._devices_before[device] = receipts.load(self._connection, device)
+        return found
 
     def _take_number(self, device: str, envelope: Envelope) -> bool:
         """Note the number of a new fact; false when another fact of the device has it."""
@@ -236,7 +256,7 @@ class Group:
                 "dseq": envelope.dseq,
                 "type": envelope.type,
                 "code": code,
-                "raw": envelope.model_dump_json(),
+                "raw": self._vault.seal_text(envelope.model_dump_json(), envelope.id),
                 "at": self._now.isoformat(),
             }
         )
@@ -254,7 +274,7 @@ def read_command(rules: FeedRules, envelope: Envelope) -> Command:
     if kind.KIND is not envelope.kind:
         raise Unreadable(RefusalCode.MALFORMED)
     try:
-        return kind.model_validate_json(log.canonical(envelope.body))
+        return kind.model_validate_json(canonical(envelope.body))
     except (ValidationError, ValueError):
         # The body is not named: it may hold what a citizen said.
         raise Unreadable(RefusalCode.MALFORMED) from None

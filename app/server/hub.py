@@ -74,6 +74,10 @@ class Channel:
         # One asker who goes away does not spoil it for the others.
         return seq, await asyncio.shield(making)
 
+    def forget_snapshots(self) -> None:
+        """Encode the state anew for whoever asks next."""
+        self._snapshots.clear()
+
 
 class Hub:
     """The feeds that readers can follow."""
@@ -91,6 +95,9 @@ class Hub:
             self.channels[feed] = Channel(state, seq)
             return
         channel.state, channel.seq = state, seq
+        if not events:
+            # The state was made anew: what was encoded of the one before may say more.
+            channel.forget_snapshots()
         for reader in channel.readers:
             reader.put(events)
 

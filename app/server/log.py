@@ -5,7 +5,6 @@ that a changed, missing or added row breaks the chain from there on (spec 06, "T
 """
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +15,9 @@ from sqlalchemy.exc import IntegrityError
 
 from app.contract.event import Event, Recorded
 from app.server import tables
+from app.server.encoding import canonical
+from app.server.sealing import Sealed, unseal
+from app.server.vault import Vault
 
 NO_HASH = bytes(32)
 """What the first row of a feed is chained to."""
@@ -25,6 +27,8 @@ _EVENT = tables.event
 # Written once: putting a statement together costs more than running it.
 _INSERT = insert(_EVENT)
 _VERSION = select(func.max(_EVENT.c.version)).where(_EVENT.c.stream == bindparam("stream"))
+_KEY = tables.data_key
+_READ = select(*_EVENT.c, _KEY.c.wrapped).select_from(_EVENT.outerjoin(_KEY, _KEY.c.subject == _EVENT.c.subject))
 _CHAINED = ("feed", "seq", "stream", "version", "type", "v", "body", "at", "actor", "device", "command_id")
 
 
@@ -50,17 +54,19 @@ class Break:
 
 
 def seal(previous: bytes, row: Mapping[str, Any]) -> bytes:
-    """Return the hash of `row` (the columns of the record, without `hash`) after the row hashed `previous`."""
-    return hashlib.sha256(previous + canonical([row[name] for name in _CHAINED]).encode()).digest()
+    """Return the hash of `row` (the columns of the record, without `hash`) after the row hashed `previous`.
+
+    The hash is over what lies on the disk, sealed values and all: the chain is proved without any key, and holds when
+    a citizen's key is gone. Rows without sealed values are hashed as they were before there were any.
+    """
+    said = [row[name] for name in _CHAINED]
+    if row["sealed"] is not None:
+        said += [row["subject"], row["sealed"].hex()]
+    return hashlib.sha256(previous + canonical(said).encode()).digest()
 
 
-def canonical(value: object) -> str:
-    """Return the one JSON text of a JSON-ready value: sorted keys, no spaces, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def make_row(feed: str, stream: str, version: int, recorded: Recorded, head: Head) -> dict[str, Any]:
-    """Return the row for an event that follows `head`; `version` is its place in `stream`."""
+def make_row(feed: str, stream: str, version: int, recorded: Recorded, head: Head, *, sealed: Sealed) -> dict[str, Any]:
+    """Return the row for an event that follows `head`; `version` is its place in `stream`, `sealed` its body."""
     row: dict[str, Any] = {
         "feed": feed,
         "seq": recorded.seq,
@@ -68,11 +74,13 @@ def make_row(feed: str, stream: str, version: int, recorded: Recorded, head: Hea
         "version": version,
         "type": recorded.event.TYPE,
         "v": recorded.event.VERSION,
-        "body": canonical(recorded.event.model_dump(mode="json")),
+        "body": sealed.body,
         "at": recorded.at.isoformat(),
         "actor": recorded.actor,
         "device": recorded.device,
         "command_id": recorded.command,
+        "subject": sealed.subject,
+        "sealed": sealed.values,
     }
     row["hash"] = seal(head.hash, row)
     return row
@@ -107,6 +115,7 @@ def stream_version(connection: Connection, stream: str) -> int:
 
 def read(
     connection: Connection,
+    vault: Vault,
     events: Mapping[str, type[Event]],
     feed: str,
     *,
@@ -114,28 +123,29 @@ def read(
     upto: int | None = None,
     limit: int | None = None,
 ) -> Iterator[Recorded]:
-    """Yield the events of a feed after sequence number `after`, in order.
+    """Yield the events of a feed after sequence number `after`, in order, their personal values opened.
 
     :param events: the events the feed knows, by type.
     :raises KeyError: an event of a type that is not known.
     """
-    query = select(_EVENT).where(_EVENT.c.feed == feed, _EVENT.c.seq > after).order_by(_EVENT.c.seq)
+    query = _READ.where(_EVENT.c.feed == feed, _EVENT.c.seq > after).order_by(_EVENT.c.seq)
     if upto is not None:
         query = query.where(_EVENT.c.seq <= upto)
     if limit is not None:
         query = query.limit(limit)
     for row in connection.execute(query).mappings():
-        yield _recorded(events, row)
+        yield _recorded(vault, events, row)
 
 
-def _recorded(events: Mapping[str, type[Event]], row: RowMapping) -> Recorded:
+def _recorded(vault: Vault, events: Mapping[str, type[Event]], row: RowMapping) -> Recorded:
+    event = events[row["type"]].model_validate_json(row["body"])
     return Recorded.model_construct(
         seq=row["seq"],
         at=datetime.fromisoformat(row["at"]),
         actor=row["actor"],
         device=row["device"],
         command=row["command_id"],
-        event=events[row["type"]].model_validate_json(row["body"]),
+        event=unseal(vault, event, row["subject"], row["sealed"], row["wrapped"]),
     )
 
 

@@ -13,10 +13,12 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.responses import Response
 
-from app.server import accounts, door, entrance, pads, problems, queries, rating_page, ratings, stream, web
+from app.server import accounts, door, entrance, pads, problems, queries, ratings, stream, viewing, web
 from app.server.clock import Clock, system_clock
+from app.server.collecting import keep_what_is_here
 from app.server.core import Core
 from app.server.guard import Guard
+from app.server.notifier import Notifier
 from app.server.passwords import one_time_password
 from app.server.problems import answer
 from app.server.settings import ServerSettings
@@ -45,10 +47,13 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
             await core.writer.start()
             if prepare is not None:
                 await prepare(core)
-            clockwork = asyncio.create_task(tick_for_ever(core))
+            notifier = Notifier(core)
+            background = [asyncio.create_task(work) for work in (tick_for_ever(core), notifier.run())]
             yield
-            clockwork.cancel()
-            await asyncio.gather(clockwork, return_exceptions=True)
+            for task in background:
+                task.cancel()
+            await asyncio.gather(*background, return_exceptions=True)
+            notifier.close()
         finally:
             core.hub.close()
             await core.writer.stop()
@@ -57,7 +62,9 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
     app = FastAPI(lifespan=life, openapi_url=None, docs_url=None, redoc_url=None)
     app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes)
     problems.install(app)
-    for part in (door, stream, entrance, queries, ratings, pads, web, rating_page):
+    # First, because it is asked for most.
+    app.add_route(door.COMMANDS_PATH, door.commands, methods=["POST"])
+    for part in (door, stream, entrance, queries, viewing, ratings, pads, web):
         app.include_router(part.router)
     app.add_api_route("/v1/health", health, methods=["GET"])
     return app
@@ -106,7 +113,7 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def run(settings: ServerSettings, *, prepare: Prepare | None = None) -> int:
+def run(settings: ServerSettings, *, now: Clock = system_clock, prepare: Prepare | None = None) -> int:
     """Serve until told to end by SIGTERM or SIGINT; returns the exit code."""
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
@@ -115,8 +122,9 @@ def run(settings: ServerSettings, *, prepare: Prepare | None = None) -> int:
         if prepare is not None:
             await prepare(core)
         await make_first_administrator(core)
+        keep_what_is_here()
 
-    app = create_app(settings, prepare=prepare_all)
+    app = create_app(settings, now=now, prepare=prepare_all)
     config = uvicorn.Config(
         app,
         host=settings.host,

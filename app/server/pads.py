@@ -8,8 +8,9 @@ import re
 from pathlib import Path
 
 from fastapi import APIRouter, Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
+from app.contract.audit.views import Looked
 from app.contract.command import Scope
 from app.contract.hall.state import STAFFED
 from app.rules.places import index
@@ -17,6 +18,7 @@ from app.server import accounts
 from app.server.accounts import CODE_SECONDS, Place
 from app.server.core import bearer, core_of, open_channel, require
 from app.server.problems import Problem, answer
+from app.server.viewing import Reason, record, view
 
 logger = logging.getLogger(__name__)
 
@@ -60,22 +62,27 @@ async def put_signature(hall: str, digest: str, request: Request) -> Response:
         raise Problem(413, "too_large")
     if not body.startswith(_PNG) or hashlib.sha256(body).hexdigest() != digest:
         raise Problem(422, "malformed")
-    await asyncio.to_thread(_write_private, core.settings.signatures / hall / f"{digest}.png", body)
+    sealed = core.database.vault.blobs.seal(body, digest)
+    await asyncio.to_thread(_write_private, core.settings.signatures / hall / f"{digest}.sealed", sealed)
     return Response(status_code=204)
 
 
 @router.get("/signatures/{digest}")
-async def signature(hall: str, digest: str, request: Request) -> Response:
-    """Return a signature (PNG) to a manager; every look is logged."""
+async def signature(hall: str, digest: str, request: Request, reason: Reason) -> Response:
+    """Return a signature (PNG) to a manager; every look is recorded."""
     core = core_of(request)
     principal = await bearer(request)
     open_channel(core, principal, f"hall:{hall}")
     require(principal, Scope.MANAGER)
-    path = core.settings.signatures / hall / f"{digest}.png"
-    if not _DIGEST.fullmatch(digest) or not path.is_file():
+    path = core.settings.signatures / hall / f"{digest}.sealed"
+    known = bool(_DIGEST.fullmatch(digest)) and path.is_file()
+    await record(
+        core, hall, principal, view(Looked.SIGNATURE, digest if known else None, reason, allowed=True, found=known)
+    )
+    if not known:
         raise Problem(404, "not_found")
-    logger.info("signature %s was shown to %s", digest, principal.actor.staff)
-    return FileResponse(path, media_type="image/png", headers={"Cache-Control": "no-store"})
+    picture = core.database.vault.blobs.open(await asyncio.to_thread(path.read_bytes), digest)
+    return Response(picture, media_type="image/png", headers={"Cache-Control": "no-store"})
 
 
 def _write_private(path: Path, data: bytes) -> None:

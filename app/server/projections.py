@@ -1,5 +1,6 @@
 """Tables to search and report on, written in the transaction of the events and rebuilt from the record at will."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -10,14 +11,18 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from app.contract.centre.events import CaseImported, CaseRegistered
 from app.contract.centre.state import Case, CentreState
 from app.contract.event import Event
+from app.contract.hall.events import DayEnded, TicketCancelled
 from app.contract.hall.setup import HallSetup
-from app.contract.hall.state import HallState, MisratingState, Review, Visit
+from app.contract.hall.state import HallState, MisratingState, Outcome, Review, Visit
 from app.contract.model import Model
 from app.rules.calendar import local
 from app.rules.evaluation import RATEABLE, rated_visit
 from app.rules.places import index
 from app.rules.reviews import is_open
 from app.server import tables
+from app.server.sealing import Owner, Sealer
+from app.server.subjects import owner_of_visit
+from app.server.vault import Vault
 
 
 def _replace(table: Table) -> Insert:
@@ -37,7 +42,9 @@ _PUT_ASIDE = update(tables.rateable).where(tables.rateable.c.id == bindparam("vi
 class Projected:
     """Collects what the events of one transaction change; the last word on a row wins."""
 
-    def __init__(self) -> None:
+    def __init__(self, vault: Vault, sealer: Sealer) -> None:
+        self._vault = vault
+        self._sealer = sealer
         self._cases: dict[str, dict[str, Any]] = {}
         self._visits: dict[str, dict[str, Any]] = {}
         self._rateable: dict[str, dict[str, Any]] = {}
@@ -47,15 +54,18 @@ class Projected:
     def follow(self, state: Model, event: Event) -> None:
         """Note what `event` changed; `state` is the state of its feed after it."""
         if isinstance(state, CentreState) and isinstance(event, CaseRegistered | CaseImported):
-            self._cases[event.case.id] = _case_row(state, event.case)
+            zone = state.setup.timezone if state.setup is not None else "UTC"
+            row = case_row(self._vault, self._sealer, event.case, centre=state.centre, timezone=zone)
+            self._cases[event.case.id] = row
         if isinstance(state, HallState):
-            self._follow_visit(state, getattr(event, "visit", None))
+            for visit in _visits_of(state, event):
+                self._follow_visit(state, visit)
 
-    def _follow_visit(self, state: HallState, visit_id: str | None) -> None:
-        visit = rated_visit(state, visit_id) if visit_id is not None else None
-        review = state.reviews.get(visit_id or "")
+    def _follow_visit(self, state: HallState, visit_id: str) -> None:
+        visit = rated_visit(state, visit_id)
+        review = state.reviews.get(visit_id)
         if review is not None:
-            self._follow_review(state, review)
+            self._follow_review(state, review, visit)
         if visit is None or state.day is None or state.setup is None:
             return
         today = state.day if visit.id in state.visits else local(state.setup.timezone, visit.called_at).date()
@@ -64,18 +74,23 @@ class Projected:
             "hall": state.hall,
             "day": today.isoformat(),
             "called_at": _sortable(visit.called_at),
-            "body": visit.model_dump_json(),
+            **sealed_visit(self._sealer, visit, owner_of_visit(state, visit)),
         }
         if visit.outcome in RATEABLE:
             self._rateable[visit.id] = _rateable_row(state, state.setup, visit, today)
 
-    def _follow_review(self, state: HallState, review: Review) -> None:
+    def _follow_review(self, state: HallState, review: Review, visit: Visit | None) -> None:
+        feed = f"hall:{state.hall}"
+        owner = owner_of_visit(state, visit) if visit is not None else Owner(review.visit, feed)
+        sealed = self._sealer.seal(review, owner)
         self._reviews[review.visit] = {
             "id": review.visit,
             "hall": state.hall,
             "day": review.day.isoformat(),
             "open": is_open(review),
-            "body": review.model_dump_json(),
+            "body": sealed.body,
+            "subject": sealed.subject,
+            "sealed": sealed.values,
         }
         if _is_put_aside(review):
             self._put_aside.add(review.visit)
@@ -94,17 +109,38 @@ class Projected:
             connection.execute(_PUT_ASIDE, [{"visit": visit} for visit in sorted(self._put_aside)])
 
 
-def _case_row(state: CentreState, case: Case) -> dict[str, Any]:
-    zone = state.setup.timezone if state.setup is not None else "UTC"
+def _visits_of(state: HallState, event: Event) -> Iterable[str]:
+    """Return the visits that an event changed."""
+    if isinstance(event, DayEnded):
+        # What was set aside has expired with the day.
+        return [visit.id for visit in state.visits.values() if visit.outcome is Outcome.EXPIRED]
+    if isinstance(event, TicketCancelled):
+        return [visit] if (visit := state.tickets[event.ticket].visit) is not None else []
+    visit = getattr(event, "visit", None)
+    return [visit] if isinstance(visit, str) else []
+
+
+def sealed_visit(sealer: Sealer, visit: Visit, owner: Owner) -> dict[str, Any]:
+    """Return the columns of a visit that hold what was said."""
+    sealed = sealer.seal(visit, owner)
+    return {"body": sealed.body, "ticket": visit.ticket, "sealed": sealed.values}
+
+
+def case_row(vault: Vault, sealer: Sealer, case: Case, *, centre: str, timezone: str) -> dict[str, Any]:
+    """Return the row of a case; its telephone number is there as keyed hashes only."""
+    phone = case.reporter.phone
+    identity = vault.identity(phone)
+    sealed = sealer.seal(case, Owner(case.id, f"centre:{centre}", identity))
     return {
         "id": case.id,
-        "centre": state.centre,
+        "centre": centre,
         "number": case.number,
-        "day": local(zone, case.registered_at).date().isoformat(),
+        "day": local(timezone, case.registered_at).date().isoformat(),
         "registered_at": _sortable(case.registered_at),
-        "phone": case.reporter.phone,
-        "words": "\n".join((case.number, case.local_number, case.title, case.description, case.address)),
-        "body": case.model_dump_json(),
+        "phone": identity,
+        "phone_tail": vault.tail(phone),
+        "body": sealed.body,
+        "sealed": sealed.values,
     }
 
 

@@ -1,23 +1,29 @@
 """Lists and searches: plain questions to the projections, answered as the asker may see them."""
 
 import asyncio
+import json
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from sqlalchemy import func, select
+from sqlalchemy import RowMapping, select
 from starlette.responses import FileResponse, Response
 
+from app.contract.audit.views import Looked, View
 from app.contract.centre.state import Case
 from app.contract.command import Scope
 from app.contract.hall.state import Visit
 from app.contract.model import Model
 from app.rules.feeds import UnknownFeed
 from app.rules.masking import Rendition, redact
-from app.server import tables
+from app.server import tables, viewing
 from app.server.core import Core, bearer, core_of, open_channel, require
 from app.server.problems import Problem, answer
+from app.server.sealing import open_values, unseal
+from app.server.vault import Vault
 
 router = APIRouter(prefix="/v1")
 
@@ -32,26 +38,40 @@ async def cases(
     *,
     day: Annotated[date | None, Query()] = None,
     phone: Annotated[str, Query(max_length=40)] = "",
+    tail: Annotated[str, Query(pattern=r"^([0-9]{4})?$")] = "",
     text: Annotated[str, Query(max_length=100)] = "",
     limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 100,
 ) -> Response:
-    """Return cases of a centre, newest first: of a local day, of a phone number, with these words in them."""
+    """Return cases of a centre, newest first: of a local day, of a phone number or its last four digits, with words.
+
+    Name, telephone number and address are masked, but for the cases of one whole number. What citizens said is sealed,
+    so words are looked for in one opened case after another, newest first.
+    """
     core = core_of(request)
     principal = await bearer(request)
     _, rendition = open_channel(core, principal, f"centre:{centre}")
     require(principal, Scope.HOTLINE)
     columns = tables.case.c
     query = (
-        select(columns.body).where(columns.centre == centre).order_by(columns.registered_at.desc(), columns.id.desc())
+        select(columns.body, columns.sealed, columns.id.label("subject"), tables.data_key.c.wrapped)
+        .select_from(tables.case.outerjoin(tables.data_key, tables.data_key.c.subject == columns.id))
+        .where(columns.centre == centre)
+        .order_by(columns.registered_at.desc(), columns.id.desc())
     )
     if day is not None:
         query = query.where(columns.day == day.isoformat())
     if phone:
-        query = query.where(columns.phone == phone)
-    for word in text.split():
-        # instr, not LIKE: what was typed may hold % and _, and Chinese words of two characters must be found.
-        query = query.where(func.instr(columns.words, word) > 0)
-    return answer({"cases": await _rows(core, query.limit(limit), Case, rendition), "time": core.time()})
+        query = query.where(columns.phone == core.database.vault.identity(phone))
+    if tail:
+        query = query.where(columns.phone_tail == core.database.vault.tail(tail))
+    if not phone:
+        rendition = Rendition.MANAGER
+    found = await _rows(core, query, Case, rendition, words=text.split(), limit=limit)
+    if phone:
+        # Who asks by the whole number has it from the caller; the look is recorded like any other.
+        view = View(looked=Looked.CALLER, reason="caller", allowed=True, found=len(found))
+        await viewing.record(core, centre, principal, view)
+    return answer({"cases": found, "time": core.time()})
 
 
 @router.get("/halls/{hall}/visits")
@@ -71,21 +91,42 @@ async def visits(
     wanted = day or (state.day if state is not None else None)
     columns = tables.visit.c
     query = (
-        select(columns.body)
+        select(columns.body, columns.sealed, columns.ticket.label("subject"), tables.data_key.c.wrapped)
+        .select_from(tables.visit.outerjoin(tables.data_key, tables.data_key.c.subject == columns.ticket))
         .where(columns.hall == hall, columns.day == (wanted.isoformat() if wanted is not None else ""))
         .order_by(columns.called_at, columns.id)
-        .limit(limit)
     )
-    return answer({"visits": await _rows(core, query, Visit, rendition), "time": core.time()})
+    return answer({"visits": await _rows(core, query, Visit, rendition, limit=limit), "time": core.time()})
 
 
-async def _rows(core: Core, query: Any, model: type[Model], rendition: Rendition) -> list[dict[str, Any]]:
+async def _rows(
+    core: Core, query: Any, model: type[Model], rendition: Rendition, *, limit: int, words: Sequence[str] = ()
+) -> list[dict[str, Any]]:
+    """Return the rows of a projection as the asker may see them, at most `limit` of those with all words in them."""
+    vault = core.database.vault
+
     def read() -> list[dict[str, Any]]:
         with core.database.reading() as connection:
-            bodies = connection.execute(query).scalars()
-            return [redact(model.model_validate_json(body), rendition).model_dump(mode="json") for body in bodies]
+            rows = connection.execute(query if words else query.limit(limit)).mappings()
+            fitting = (row for row in rows if not words or _has(vault, row, words))
+            return [_shown(vault, row, model, rendition) for row in islice(fitting, limit)]
 
     return await asyncio.to_thread(read)
+
+
+def _has(vault: Vault, row: RowMapping, words: Sequence[str]) -> bool:
+    """Whether all words are in what was said, or in the numbers of a case."""
+    body = json.loads(row["body"])
+    said = [body.get("number", ""), body.get("local_number", "")]
+    if row["sealed"] is not None and row["wrapped"] is not None:
+        said += open_values(vault, row["subject"], row["sealed"], row["wrapped"])
+    whole = "\n".join(said)
+    return all(word in whole for word in words)
+
+
+def _shown(vault: Vault, row: RowMapping, model: type[Model], rendition: Rendition) -> dict[str, Any]:
+    opened = unseal(vault, model.model_validate_json(row["body"]), row["subject"], row["sealed"], row["wrapped"])
+    return redact(opened, rendition).model_dump(mode="json")
 
 
 @router.get("/halls/{hall}/portraits/{file}")

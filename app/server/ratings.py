@@ -19,6 +19,7 @@ from app.server import tables
 from app.server.core import Core, bearer, core_of, open_channel, require
 from app.server.figures_sheet import figures_workbook, reviews_workbook
 from app.server.problems import answer, malformed
+from app.server.sealing import unseal
 
 router = APIRouter(prefix="/v1/halls/{hall}")
 
@@ -151,7 +152,8 @@ async def _reviews(hall: str, request: Request, span: Span, *, only_open: bool) 
     core, rendition = await _manager(hall, request)
     columns = tables.review.c
     query = (
-        select(columns.body)
+        select(columns.body, columns.subject, columns.sealed, tables.data_key.c.wrapped)
+        .select_from(tables.review.outerjoin(tables.data_key, tables.data_key.c.subject == columns.subject))
         .where(columns.hall == hall, columns.day.between(span.since.isoformat(), span.until.isoformat()))
         .order_by(columns.day, columns.id)
         .limit(MOST_REVIEWS)
@@ -159,10 +161,13 @@ async def _reviews(hall: str, request: Request, span: Span, *, only_open: bool) 
     if only_open:
         query = query.where(columns.open)
 
+    vault = core.database.vault
+
     def read() -> list[Review]:
         with core.database.reading() as connection:
-            bodies = connection.execute(query).scalars()
-            return [redact(Review.model_validate_json(body), rendition) for body in bodies]
+            rows = connection.execute(query).all()
+        whole = (unseal(vault, Review.model_validate_json(body), *sealed) for body, *sealed in rows)
+        return [redact(review, rendition) for review in whole]
 
     return core, await asyncio.to_thread(read)
 

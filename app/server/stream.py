@@ -1,6 +1,7 @@
 """The stream: what happens in a feed, as server-sent events, from any sequence number on."""
 
 import asyncio
+from abc import ABC, abstractmethod
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -47,20 +48,18 @@ def _last_event(header: str | None, epoch: str | None) -> tuple[str | None, int]
     return life, int(seq[:16])
 
 
-class EventStream(Response):
-    """Sends a reader its events until it goes away, falls behind too far, or the server ends.
+class LongAnswer(Response, ABC):
+    """Tells a reader of a feed something until it goes away or the server ends.
 
     Whoever does not take a message within the send timeout is cut off: their connection is half open or stuck.
     """
 
-    def __init__(self, core: Core, feed: str, channel: Channel, reader: Reader, after: int) -> None:
+    def __init__(self, core: Core, feed: str, reader: Reader) -> None:
         super().__init__(status_code=200, headers=_HEADERS)
         del self.headers["content-length"]
         self._core = core
         self._feed = feed
-        self._channel = channel
         self._reader = reader
-        self._after = after
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve the stream (ASGI)."""
@@ -79,6 +78,23 @@ class EventStream(Response):
         while (await receive())["type"] != "http.disconnect":
             pass
         self._reader.close()
+
+    @abstractmethod
+    async def _pump(self, send: Send) -> None:
+        """Send until the reader is closed."""
+
+    async def _send(self, send: Send, body: bytes, *, more: bool = True) -> None:
+        async with asyncio.timeout(self._core.settings.send_timeout_seconds):
+            await send({"type": "http.response.body", "body": body, "more_body": more})
+
+
+class EventStream(LongAnswer):
+    """Sends a reader its events until it goes away, falls behind too far, or the server ends."""
+
+    def __init__(self, core: Core, feed: str, channel: Channel, reader: Reader, after: int) -> None:
+        super().__init__(core, feed, reader)
+        self._channel = channel
+        self._after = after
 
     async def _pump(self, send: Send) -> None:
         await self._send(send, self._heartbeat())
@@ -110,8 +126,11 @@ class EventStream(Response):
 
     def _read(self, after: int, upto: int) -> list[Published]:
         rules = feed_rules(self._feed)
-        with self._core.database.reading() as connection:
-            rows = log.read(connection, rules.events, self._feed, after=after, upto=upto, limit=BACKLOG_EVENTS)
+        database = self._core.database
+        with database.reading() as connection:
+            rows = log.read(
+                connection, database.vault, rules.events, self._feed, after=after, upto=upto, limit=BACKLOG_EVENTS
+            )
             return [Published(row) for row in rows]
 
     def _frame(self, event: Published) -> bytes:
@@ -119,7 +138,3 @@ class EventStream(Response):
 
     def _heartbeat(self) -> bytes:
         return frame("heartbeat", {"time": self._core.time(), "seq": self._channel.seq})
-
-    async def _send(self, send: Send, body: bytes, *, more: bool = True) -> None:
-        async with asyncio.timeout(self._core.settings.send_timeout_seconds):
-            await send({"type": "http.response.body", "body": body, "more_body": more})

@@ -54,10 +54,23 @@ event = Table(
     Column("device", String, nullable=False),
     Column("command_id", String, nullable=False),
     Column("hash", LargeBinary, nullable=False),
+    Column("subject", String, nullable=True),
+    Column("sealed", LargeBinary, nullable=True),
     PrimaryKeyConstraint("feed", "seq", name="pk_event"),
     UniqueConstraint("stream", "version", name="uq_event_stream"),
 )
-"""The record. Rows are only ever added."""
+"""The record. Rows are only ever added. `sealed` holds the personal values of `body`, under the key of `subject`."""
+
+data_key = Table(
+    "data_key",
+    metadata,
+    Column("subject", String, primary_key=True),
+    Column("identity", String, nullable=False),
+    Column("wrapped", LargeBinary, nullable=False),
+    Column("made_at", String, nullable=False),
+    Index("ix_data_key_identity", "identity"),
+)
+"""The keys of single tickets and cases, wrapped by the service key; without its key a citizen's data is gone."""
 
 checkpoint = Table(
     "checkpoint",
@@ -85,7 +98,10 @@ command_result = Table(
     Column("at", String, nullable=False),
     Index("ix_command_result_at", "at"),
 )
-"""What was answered to a command: its events are the last `events` ones up to `seq`."""
+"""What was answered to a command: its events are the last `events` ones up to `seq`.
+
+`digest` is keyed and `detail` sealed where there is any: both may say something of a citizen.
+"""
 
 device_fact = Table(
     "device_fact",
@@ -118,7 +134,7 @@ quarantine = Table(
     Column("raw", Text, nullable=False),
     Column("at", String, nullable=False),
 )
-"""Facts that could not be read or applied, kept whole."""
+"""Facts that could not be read or applied, kept whole; `raw` is sealed."""
 
 case = Table(
     "case",
@@ -129,13 +145,15 @@ case = Table(
     Column("day", String, nullable=False),
     Column("registered_at", String, nullable=False),
     Column("phone", String, nullable=False),
-    Column("words", Text, nullable=False),
+    Column("phone_tail", String, nullable=True),
     Column("body", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=True),
+    Index("ix_case_tail", "centre", "phone_tail"),
     Index("ix_case_newest", "centre", "registered_at"),
     Index("ix_case_phone", "centre", "phone"),
     Index("ix_case_day", "centre", "day"),
 )
-"""Cases to search in; rebuilt from the record at will."""
+"""Cases to search in; rebuilt from the record at will. `phone` and `phone_tail` are keyed hashes."""
 
 visit = Table(
     "visit",
@@ -145,6 +163,8 @@ visit = Table(
     Column("day", String, nullable=False),
     Column("called_at", String, nullable=False),
     Column("body", Text, nullable=False),
+    Column("ticket", String, nullable=True),
+    Column("sealed", LargeBinary, nullable=True),
     Index("ix_visit_day", "hall", "day", "called_at"),
 )
 """Visits to list and report on; rebuilt from the record at will."""
@@ -174,9 +194,29 @@ review = Table(
     Column("day", String, nullable=False),
     Column("open", Boolean, nullable=False),
     Column("body", Text, nullable=False),
+    Column("subject", String, nullable=True),
+    Column("sealed", LargeBinary, nullable=True),
     Index("ix_review_day", "hall", "day"),
 )
 """Ratings that a manager has to look at or has looked at."""
+notice = Table(
+    "notice",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("hall", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("ticket", String, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("made", Float, nullable=False),
+    Column("next", Float, nullable=True),
+    Column("attempts", Integer, nullable=False),
+    Column("outcome", String, nullable=False),
+    Index("ix_notice_next", "next"),
+)
+"""What is to be told outside the hall. `next` is when to try (seconds since 1970), `None` once `outcome` is final.
+
+`fields` is sealed, and emptied once nothing more is to be sent.
+"""
 
 account = Table(
     "account",

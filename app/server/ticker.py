@@ -7,7 +7,7 @@ from app.contract.command import Actor, Envelope, Kind, Scope
 from app.contract.hall.commands import PassTime
 from app.ids import new_id
 from app.rules.feeds import feed_rules
-from app.server import results
+from app.server import notices, results
 from app.server.core import Core
 from app.server.failures import report
 from app.server.group import Submission
@@ -47,6 +47,8 @@ async def sweep(core: Core) -> None:
     """Forget the results of commands that nobody will send again."""
     days = core.settings.results_days
     gone = await core.writer.execute(lambda connection: results.forget_older(connection, core.now(), days))
+    before = core.now().timestamp() - days * 86400
+    await core.writer.execute(lambda connection: notices.forget_older(connection, before))
     if gone:
         logger.info("forgot %d results older than %d days", gone, days)
 

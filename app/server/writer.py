@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.contract.model import Model
 from app.rules.feeds import UnknownFeed
-from app.server import feeds, log
+from app.server import erasure, feeds, log
 from app.server.clock import Clock
 from app.server.database import Database, changes_by_others
 from app.server.encoding import Published
@@ -81,6 +81,7 @@ class Writer:
         self, database: Database, now: Clock, listener: Listener, *, group_size: int, checkpoint_events: int
     ) -> None:
         self._database = database
+        self._vault = database.vault
         self._now = now
         self._listener = listener
         self._group_size = group_size
@@ -140,6 +141,23 @@ class Writer:
         await self.execute(lambda connection: feeds.open_feed(connection, name, self._now()))
         await self.refresh()
 
+    async def erase(self, identity: str) -> int:
+        """Forget a citizen by the keyed hash of a number; returns how many tickets and cases there were.
+
+        The states are made anew from what is left of the record, so that nothing comes back from memory.
+        """
+
+        def forget() -> int:
+            with self._database.writing() as connection:
+                gone = erasure.erase(connection, identity)
+            if gone:
+                self._database.settle()
+                self._forget()
+                self._refresh()
+            return gone
+
+        return await self._work(forget)
+
     async def refresh(self) -> None:
         """Take in feeds and events that another server may have written."""
         await self._work(self._refresh)
@@ -148,6 +166,9 @@ class Writer:
         done: Future[T] = Future()
 
         def run() -> None:
+            # Whoever asked may have gone away meanwhile; from here on they cannot.
+            if not done.set_running_or_notify_cancel():
+                return
             try:
                 done.set_result(do())
             except BaseException as error:  # noqa: BLE001 - handed to whoever waits for it
@@ -215,7 +236,7 @@ class Writer:
         with self._database.writing() as connection:
             self._catch_up(connection)
             known = [waiting for waiting in group if self._find(connection, waiting.submission.feed)]
-            decision = Group(connection, dict(self._feeds), self._devices, self._now())
+            decision = Group(connection, self._vault, dict(self._feeds), self._devices, self._now())
             answers = decision.decide([waiting.submission for waiting in known])
             self._lay_down_due(connection, decision)
         self._feeds = decision.feeds
@@ -238,22 +259,22 @@ class Writer:
 
     def _load(self, connection: Connection, name: str) -> None:
         """Load a feed from the record; the listener hears what it was not told before."""
-        held = self._feeds[name] = feeds.load(connection, name)
+        held = self._feeds[name] = feeds.load(connection, self._vault, name)
         told = self._told.get(name, held.head.seq)
-        missed = log.read(connection, held.rules.events, name, after=told, upto=held.head.seq)
+        missed = log.read(connection, self._vault, held.rules.events, name, after=told, upto=held.head.seq)
         self._tell(_Done([(name, held.state, [Published(row) for row in missed])], ()))
 
     def _lay_down_due(self, connection: Connection, decision: Group) -> None:
         for name, held in decision.feeds.items():
             if held.head.seq - held.checkpoint_seq >= self._checkpoint_events:
-                decision.feeds[name] = feeds.lay_down(connection, held, self._now())
+                decision.feeds[name] = feeds.lay_down(connection, self._vault, held, self._now())
 
     def _lay_down_all(self) -> None:
         with self._database.writing() as connection:
             self._catch_up(connection)
             for name, held in self._feeds.items():
                 if held.head.seq > held.checkpoint_seq:
-                    self._feeds[name] = feeds.lay_down(connection, held, self._now())
+                    self._feeds[name] = feeds.lay_down(connection, self._vault, held, self._now())
 
     def _catch_up(self, connection: Connection) -> None:
         """Follow what another connection has written since this one last looked."""
@@ -262,7 +283,7 @@ class Writer:
             return
         self._changes = changes
         for name, held in list(self._feeds.items()):
-            self._feeds[name], missed = feeds.catch_up(connection, held)
+            self._feeds[name], missed = feeds.catch_up(connection, self._vault, held)
             if missed:
                 self._tell(_Done([(name, self._feeds[name].state, [Published(row) for row in missed])], ()))
         self._devices.clear()

@@ -14,12 +14,15 @@ from app.contract.hall.setup import (
     Department,
     HallRules,
     HallSetup,
+    ListedCitizen,
     Notice,
     Period,
     Service,
     SpecialDay,
     StaffMember,
     Texts,
+    TicketDesign,
+    VoiceRules,
     WeekHours,
     Zone,
 )
@@ -29,7 +32,7 @@ M = TypeVar("M", bound=Model)
 NO_WORDS = LocalText(zh="")
 
 
-class HallRow(HallRules):
+class HallRow(HallRules, VoiceRules):
     """The hall itself and its rules: the sheet with one setting a row."""
 
     code: Code
@@ -38,6 +41,7 @@ class HallRow(HallRules):
     phone: Line = ""
     timezone: Name = "Asia/Shanghai"
     remarks: Text = ""
+    ticket: Code | None = None
     voice_languages: tuple[Code, ...] = ("zh",)
 
 
@@ -56,6 +60,7 @@ class ZoneRow(CallingOrder):
     code: Code
     name: LocalText
     floor: Line = ""
+    ticket: Code | None = None
 
 
 class AssignmentRow(Model):
@@ -92,6 +97,22 @@ class TextRow(Model):
     until: date | None = None
 
 
+class ListKind(StrEnum):
+    """Which list of citizens."""
+
+    BLACKLIST = "blacklist"
+    WHITELIST = "whitelist"
+
+
+class ListRow(Model):
+    """A citizen on a list, by ID or telephone number as a manager knows it; the server keeps only its keyed hash."""
+
+    list: ListKind
+    number: Annotated[str, Field(pattern=r"^(\+?[0-9]{3,15}|[0-9]{17}[0-9X])$")]
+    reason: Line = ""
+    until: date | None = None
+
+
 class Rows(Model):
     """A workbook: the rows of every sheet, in its order."""
 
@@ -104,16 +125,21 @@ class Rows(Model):
     assignments: tuple[AssignmentRow, ...]
     staff: tuple[StaffMember, ...]
     texts: tuple[TextRow, ...]
+    tickets: tuple[TicketDesign, ...]
+    lists: tuple[ListRow, ...] = ()
 
 
 def rows_of(setup: HallSetup) -> Rows:
-    """Take a hall apart. The black and the white list stay with the server: keys of citizens belong in no file."""
+    """Take a hall apart. The black and the white list stay with the server: a file only brings them."""
     head = {name: getattr(setup, name) for name in HallRow.model_fields if name in HallSetup.model_fields}
     return Rows(
-        hall=HallRow(**head, **_fields(setup.rules), voice_languages=setup.texts.voice_languages),
+        hall=HallRow(
+            **head, **_fields(setup.rules), **_fields(setup.voice), voice_languages=setup.texts.voice_languages
+        ),
         calendar=_calendar_rows(setup.calendar),
         zones=tuple(
-            ZoneRow(code=zone.code, name=zone.name, floor=zone.floor, **_fields(zone.calling)) for zone in setup.zones
+            ZoneRow(code=zone.code, name=zone.name, floor=zone.floor, ticket=zone.ticket, **_fields(zone.calling))
+            for zone in setup.zones
         ),
         counters=setup.counters,
         departments=setup.departments,
@@ -124,6 +150,7 @@ def rows_of(setup: HallSetup) -> Rows:
         ),
         staff=setup.staff,
         texts=_text_rows(setup.texts),
+        tickets=setup.tickets,
     )
 
 
@@ -133,9 +160,11 @@ def setup_of(rows: Rows) -> HallSetup:
     return HallSetup(
         **head,
         rules=_part(rows.hall, HallRules),
+        voice=_part(rows.hall, VoiceRules),
         calendar=_calendar(rows.calendar),
         zones=tuple(
-            Zone(code=row.code, name=row.name, floor=row.floor, calling=_part(row, CallingOrder)) for row in rows.zones
+            Zone(code=row.code, name=row.name, floor=row.floor, ticket=row.ticket, calling=_part(row, CallingOrder))
+            for row in rows.zones
         ),
         departments=rows.departments,
         counters=tuple(
@@ -147,7 +176,14 @@ def setup_of(rows: Rows) -> HallSetup:
             one.model_copy(update={"services": _served(rows.assignments, "staff", one.number)}) for one in rows.staff
         ),
         texts=_texts(rows.texts, rows.hall.voice_languages),
+        tickets=rows.tickets,
+        blacklist=_listed(rows.lists, ListKind.BLACKLIST),
+        whitelist=_listed(rows.lists, ListKind.WHITELIST),
     )
+
+
+def _listed(rows: Sequence[ListRow], kind: ListKind) -> tuple[ListedCitizen, ...]:
+    return tuple(ListedCitizen(key=row.number, reason=row.reason, until=row.until) for row in rows if row.list is kind)
 
 
 def _fields(model: Model) -> dict[str, Any]:

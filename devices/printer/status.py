@@ -2,6 +2,12 @@
 
 n = 1 printer (bit 3 offline), n = 2 why offline (bit 2 cover open, bit 5 stopped by paper end, bit 6 error),
 n = 4 paper (bits 5 and 6 out, bits 2 and 3 near end). An answer is one byte with `b & 0x93 == 0x12`.
+
+`DLE EOT` is answered at once, whatever still waits in the printer's buffer. `GS a 255` (Automatic Status Back) is
+obeyed in its turn, so its answer says that everything before it has been worked off. It is four bytes: the first with
+`b & 0x93 == 0x10` (bit 3 offline, bit 5 cover open), the others with `b & 0x90 == 0`: errors (bits 3, 5, 6), paper
+(bits 0 and 1 near end, bits 2 and 3 out), and one without a meaning here. From then on it comes unasked at every
+change.
 """
 
 from dataclasses import dataclass
@@ -38,6 +44,15 @@ _QUESTIONS: tuple[tuple[int, tuple[tuple[int, Flag], ...]], ...] = (
     (1, ((0x08, Flag.OFFLINE),)),
     (2, ((0x04, Flag.COVER_OPEN), (0x20, Flag.PAPER_OUT), (0x40, Flag.ERROR))),
     (4, ((0x60, Flag.PAPER_OUT), (0x0C, Flag.PAPER_LOW))),
+)
+
+
+_ASB_LENGTH = 4
+_ASB_MEANINGS = (
+    ((0x08, Flag.OFFLINE), (0x20, Flag.COVER_OPEN)),
+    ((0x68, Flag.ERROR),),
+    ((0x0C, Flag.PAPER_OUT), (0x03, Flag.PAPER_LOW)),
+    (),
 )
 
 
@@ -89,7 +104,10 @@ class Line(Protocol):
         ...
 
     def read(self) -> bytes:
-        """What comes in next, at least one byte; empty when nothing came within the line's answer time."""
+        """What comes in next, at least one byte; empty when nothing came within the line's answer time.
+
+        Raises DeviceUnavailable when the printer hung up.
+        """
         ...
 
 
@@ -108,6 +126,35 @@ def ask(line: Line) -> PrinterStatus:
             return PrinterStatus(frozenset(flags), Answers.MISSING)
         flags.update(flag for bits, flag in meanings if answer & bits)
     return PrinterStatus(frozenset(flags), Answers.COMPLETE)
+
+
+def ask_in_turn(line: Line) -> PrinterStatus:
+    """Ask behind everything that was sent before. What a printer reports unasked on its way there counts too.
+
+    Raises DeviceUnavailable when the connection breaks while asking.
+    """
+    line.drain()
+    line.write(b"\x1da\xff")
+    received = b""
+    for _ in range(8):
+        more = line.read()
+        received += more
+        flags = _reported(received)
+        if flags is not None:
+            return PrinterStatus(flags, Answers.COMPLETE)
+        if not more:
+            break
+    return PrinterStatus(frozenset(), Answers.MISSING)
+
+
+def _reported(received: bytes) -> frozenset[Flag] | None:
+    """Return what the last whole report among the bytes says; None when there is none."""
+    for at in range(len(received) - _ASB_LENGTH, -1, -1):
+        first, *others = received[at : at + _ASB_LENGTH]
+        if first & 0x93 == 0x10 and not any(byte & 0x90 for byte in others):
+            said = zip((first, *others), _ASB_MEANINGS, strict=True)
+            return frozenset(flag for byte, meanings in said for bits, flag in meanings if byte & bits)
+    return None
 
 
 def _answer(line: Line) -> int | None:

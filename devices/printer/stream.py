@@ -1,6 +1,7 @@
 """What all printers that take a stream of bytes have in common: ask, send, and ask again behind the last dot."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from enum import StrEnum
 from typing import Protocol
@@ -9,15 +10,20 @@ from devices.errors import DeviceUnavailable, PrinterNotReady, Trouble, Unconfir
 from devices.health import Condition, DeviceState
 from devices.printer.encoding import Mode, encode_job
 from devices.printer.job import PrintJob, check_width
-from devices.printer.status import NO_ANSWER, Answers, Line, ask
+from devices.printer.status import NO_ANSWER, Answers, Line, PrinterStatus, ask, ask_in_turn
 
 NOT_ASKED = Trouble("printer.status-not-asked", "this printer is set up as one that does not say how it is")
 
 
 class StatusAnswers(StrEnum):
-    """Whether the printer answers `DLE EOT`. With NONE it is not asked, and no print is ever confirmed."""
+    """What the printer answers.
+
+    DLE: `DLE EOT`. ASB: that before a slip and `GS a` behind it, which tells that the slip was worked off and not only
+    taken. With NONE it is not asked, and no print is ever confirmed.
+    """
 
     DLE = "dle"
+    ASB = "asb"
     NONE = "none"
 
 
@@ -62,7 +68,7 @@ class StreamPrinter(ABC):
             line.send_job(data)
             if silence is not None:
                 raise Unconfirmed(silence.code, silence.text)
-            _require_confirmation(line)
+            _require_confirmation(line, ask_in_turn if self._answers is StatusAnswers.ASB else ask)
 
     def _silence_before(self, line: Line) -> Trouble | None:
         """Why no confirmation can be hoped for; None if it can. Raises PrinterNotReady."""
@@ -74,10 +80,10 @@ class StreamPrinter(ABC):
         return NO_ANSWER if status.answers is Answers.MISSING else None
 
 
-def _require_confirmation(line: Line) -> None:
+def _require_confirmation(line: Line, ask_behind: Callable[[Line], PrinterStatus]) -> None:
     """The question stands in the stream behind the last dot: an answer means that all before it was taken."""
     try:
-        status = ask(line)
+        status = ask_behind(line)
     except DeviceUnavailable as error:
         raise Unconfirmed(error.trouble.code, f"after the last dot, {error.trouble.text}") from error
     if status.stopped_by is not None:

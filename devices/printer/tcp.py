@@ -65,12 +65,16 @@ class SocketLine:
             raise _unavailable(error) from error
 
     def read(self) -> bytes:
-        """The next bytes, or none when none came in time or the printer hung up."""
+        """The next bytes, or none when none came in time. Raises DeviceUnavailable when the printer hung up."""
         self._sock.settimeout(self._answer_s)
         try:
             data = self._sock.recv(64)
-        except OSError:
+        except TimeoutError:
             return b""
+        except OSError as error:
+            raise _unavailable(error) from error
+        if not data:
+            raise _unavailable(ConnectionResetError())
         self._tell(Direction.RECEIVED, data)
         return data
 

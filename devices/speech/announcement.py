@@ -31,7 +31,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True)
 class Announcement:
     """What is to be said at one go. `subject` is who is called (a ticket) and `place` where to (a counter);
-    both are empty in a NOTICE. `sentences` are spoken in order, all of them `repeat` times (1 to 3), chime first.
+    both are empty in a NOTICE. `sentences` are spoken in order, all of them `repeat` times (1 to 3), chime first unless
+    `has_chime` says no. `volume` is in percent; with 0 nothing is heard, and it still takes its time.
     """
 
     kind: Kind
@@ -39,12 +40,16 @@ class Announcement:
     subject: str = ""
     place: str = ""
     repeat: int = 1
+    volume: int = 100
+    has_chime: bool = True
 
     def __post_init__(self) -> None:
         if not self.sentences:
             raise ValueError("an announcement says something")
         if not 1 <= self.repeat <= MOST_REPEATS:
             raise ValueError(f"repeat must be 1 to {MOST_REPEATS}, not {self.repeat}")
+        if not 0 <= self.volume <= 100:
+            raise ValueError(f"volume must be 0 to 100, not {self.volume}")
 
     @property
     def text(self) -> str:
@@ -87,10 +92,10 @@ def compose(announcement: Announcement, say: Callable[[Utterance], Wav]) -> Wav:
     spoken = [say(sentence) for sentence in announcement.sentences]
     between = Wav.silence(BETWEEN_SENTENCES_S)
     once = [part for sound in spoken for part in (between, sound)][1:]
-    parts = [chime(), Wav.silence(AFTER_CHIME_S), *once]
+    parts = [chime(), Wav.silence(AFTER_CHIME_S), *once] if announcement.has_chime else [*once]
     for _ in range(announcement.repeat - 1):
         parts += [Wav.silence(BETWEEN_REPEATS_S), *once]
-    return Wav.joined(parts)
+    return Wav.joined(parts).at_volume(announcement.volume)
 
 
 def estimated_seconds(announcement: Announcement) -> float:
@@ -100,5 +105,5 @@ def estimated_seconds(announcement: Announcement) -> float:
         for sentence in announcement.sentences
     )
     once += BETWEEN_SENTENCES_S * (len(announcement.sentences) - 1)
-    pauses = AFTER_CHIME_S + BETWEEN_REPEATS_S * (announcement.repeat - 1)
-    return chime().seconds + pauses + once * announcement.repeat
+    before = chime().seconds + AFTER_CHIME_S if announcement.has_chime else 0.0
+    return before + BETWEEN_REPEATS_S * (announcement.repeat - 1) + once * announcement.repeat

@@ -9,16 +9,19 @@ from enum import StrEnum
 from devices.clock import Clock, SystemClock
 from devices.errors import DeviceError, Trouble
 from devices.health import DeviceKind, Health
-from devices.speech.announcement import Announcement
+from devices.speech.announcement import Announcement, estimated_seconds
 from devices.speech.queue import AnnouncementQueue, Reason, Waiting
 from devices.speech.voicebox import Voicebox
 from devices.supervisor import CLOSE_S, Supervisor
 
 
 class SpeechOutcome(StrEnum):
-    """What became of an announcement. All but SPOKEN and FAILED are the queue's rules at work (`queue.Reason`)."""
+    """What became of an announcement. SILENT took its time unheard; REPEATED, SUPERSEDED and TOO_LONG are the queue's
+    rules at work (`queue.Reason`).
+    """
 
     SPOKEN = "spoken"
+    SILENT = "silent"
     REPEATED = "repeated"
     SUPERSEDED = "superseded"
     TOO_LONG = "too-long"
@@ -108,12 +111,20 @@ class SupervisedSpeech:
         if turn.waiting is None:
             return
         try:
-            sound = driver.compose(turn.waiting.announcement)
-            self._note_sounding(sound.wav.seconds)
-            driver.play(sound)
+            outcome = self._say_or_wait(driver, turn.waiting.announcement)
         finally:
             self._note_sounding(0.0)
-        turn.waiting.owner.set_result(SpeechResult(SpeechOutcome.SPOKEN))
+        turn.waiting.owner.set_result(SpeechResult(outcome))
+
+    def _say_or_wait(self, driver: Voicebox, announcement: Announcement) -> SpeechOutcome:
+        if announcement.volume == 0:
+            self._note_sounding(estimated_seconds(announcement))
+            driver.keep_silent(announcement)
+            return SpeechOutcome.SILENT
+        sound = driver.compose(announcement)
+        self._note_sounding(sound.wav.seconds)
+        driver.play(sound)
+        return SpeechOutcome.SPOKEN
 
     def _give_up(self, turn: _Turn, error: DeviceError) -> None:
         """Answer the announcement of a turn that failed; one that never began takes the next with it."""

@@ -26,6 +26,16 @@ CALL_TEXTS: Mapping[Voice, str] = MappingProxyType(
 """What a call says unless the hall has its own words; `{ticket}` and `{counter}` are filled by `call_text`."""
 
 
+CLOSING_TEXTS: Mapping[Voice, str] = MappingProxyType(
+    {
+        Voice.MANDARIN: "距离下班还有{minutes}分钟，请已取号的群众在等候区等候叫号",
+        Voice.CANTONESE: "仲有{minutes}分鐘就收工，攞咗飛嘅市民請喺等候區等叫號",
+        Voice.ENGLISH: "The centre closes in {minutes} minutes. If you have a ticket, please stay in the waiting area.",
+    }
+)
+"""What the notice of closing says unless the hall has its own words."""
+
+
 def call_text(ticket: str, counter: str, voice: Voice, *, template: str | None = None) -> str:
     """A call for the ear: `call_text("A001", "3", Voice.MANDARIN)` → 请A 零零一号，到三号窗口办理.
 
@@ -33,6 +43,12 @@ def call_text(ticket: str, counter: str, voice: Voice, *, template: str | None =
     """
     words = CALL_TEXTS[voice] if template is None else template
     return words.replace("{ticket}", spell_ticket(ticket, voice)).replace("{counter}", counter_name(counter, voice))
+
+
+def closing_text(minutes: int, voice: Voice, *, template: str | None = None) -> str:
+    """The notice of closing for the ear: `closing_text(10, Voice.MANDARIN)` → 距离下班还有十分钟…."""
+    words = CLOSING_TEXTS[voice] if template is None else template
+    return words.replace("{minutes}", str(minutes) if voice is Voice.ENGLISH else chinese_number(minutes))
 
 
 def spell_ticket(ticket: str, voice: Voice) -> str:

@@ -5,12 +5,12 @@ time or, with `pace=simulated`, on a clock that jumps.
 """
 
 import re
-import threading
 from pathlib import Path
 
 from devices.clock import Clock, SystemClock
-from devices.errors import DeviceClosed, DeviceUnavailable
+from devices.errors import DeviceUnavailable
 from devices.health import FINE, Condition
+from devices.speech.pause import Pause
 from devices.speech.player import Sound
 
 RECORD = "announcements.txt"
@@ -24,8 +24,7 @@ class VirtualPlayer:
     def __init__(self, directory: Path, *, clock: Clock | None = None) -> None:
         self._directory = directory
         self._clock: Clock = clock or SystemClock()
-        self._told = threading.Condition()
-        self._stopped = False
+        self._pause = Pause(self._clock)
         self._number = 0
 
     def open(self) -> None:
@@ -36,7 +35,7 @@ class VirtualPlayer:
             raise DeviceUnavailable("speech.no-folder", f"the folder cannot be made: {error.strerror}") from error
         numbers = [int(file.name[:3]) for file in self._directory.glob("[0-9][0-9][0-9]-*.wav")]
         self._number = max(numbers, default=0)
-        self._stopped = False
+        self._pause.restart()
 
     def close(self) -> None:
         """Nothing is kept open."""
@@ -50,8 +49,7 @@ class VirtualPlayer:
 
         Raises DeviceUnavailable when it cannot be written, DeviceClosed when `stop` ended it.
         """
-        if self._stopped:
-            raise DeviceClosed
+        self._pause.take(0.0)
         self._number += 1
         file = self._directory / f"{self._number:03d}-{_slug(sound.name)}.wav"
         line = f"{self._clock.now().isoformat(timespec='milliseconds')}  {sound.wav.seconds:5.1f} s  {file.name}  "
@@ -61,21 +59,11 @@ class VirtualPlayer:
                 record.write(f"{line}{' '.join(sound.text.split())}\n")
         except OSError as error:
             raise DeviceUnavailable("speech.not-written", f"the sound was not written: {error.strerror}") from error
-        self._take_time(sound.wav.seconds)
+        self._pause.take(sound.wav.seconds)
 
     def stop(self) -> None:
         """See `Player.stop`."""
-        with self._told:
-            self._stopped = True
-            self._told.notify_all()
-
-    def _take_time(self, seconds: float) -> None:
-        end = self._clock.monotonic() + seconds
-        with self._told:
-            while not self._stopped and (left := end - self._clock.monotonic()) > 0:
-                self._clock.wait(self._told, left)
-            if self._stopped:
-                raise DeviceClosed
+        self._pause.stop()
 
 
 def _slug(name: str) -> str:

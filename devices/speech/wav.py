@@ -1,7 +1,9 @@
 """Sound in memory: 16-bit mono samples, and the WAV file made of them."""
 
 import io
+import sys
 import wave
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -35,6 +37,18 @@ class Wav:
     def seconds(self) -> float:
         """How long it lasts."""
         return len(self.samples) / SAMPLE_BYTES / SAMPLE_RATE
+
+    def at_volume(self, percent: int) -> "Wav":
+        """The same, quieter: 100 leaves it, 0 is silence."""
+        if percent == 100:
+            return self
+        samples = array("h", self.samples)
+        if sys.byteorder == "big":
+            samples.byteswap()
+        quieter = array("h", (sample * percent // 100 for sample in samples))
+        if sys.byteorder == "big":
+            quieter.byteswap()
+        return Wav(quieter.tobytes())
 
     def to_file_bytes(self) -> bytes:
         """A RIFF WAV file."""

@@ -48,8 +48,12 @@ def write_text(text: StripText, *, label: str = PRIORITY_FILE) -> bytes:
     """The command that puts `text` into the file `label`. An empty text empties the file."""
     if not text.text:
         return b"A" + label.encode("ascii")
-    words = _COLOURS[text.colour] + " ".join(text.text.splitlines()).encode("ascii", errors="replace")
+    words = b"".join(_COLOURS[colour] + _words(part) for colour, part in text.runs())
     return b"A" + label.encode("ascii") + b"\x1b" + FILL + _MODES[text.motion] + words[:LONGEST_PRIORITY]
+
+
+def _words(part: str) -> bytes:
+    return " ".join(part.splitlines()).encode("ascii", errors="replace")
 
 
 class AlphaStrip:

@@ -32,10 +32,13 @@ FRAME_BAUD = 9600
 
 @dataclass(frozen=True)
 class ChosenStrip:
-    """A driver, and which of the strips on its line is meant by whoever names none."""
+    """A driver, which of the strips on its line is meant by whoever names none, and whose strips they are: the numbers
+    of the counters, None for all.
+    """
 
     driver: Strip
     own_address: int
+    counters: frozenset[int] | None = None
 
 
 def strip_of(url: DeviceUrl, *, listener: Listener | None = None, trace: Trace | None = None) -> ChosenStrip:
@@ -44,17 +47,34 @@ def strip_of(url: DeviceUrl, *, listener: Listener | None = None, trace: Trace |
     make = makers.get(url.driver.partition("+")[0])
     if make is not None:
         own_address = url.integer("addr", FIRST_ADDRESS, among=ADDRESSES)
-        return ChosenStrip(make(url, trace), own_address)
+        return ChosenStrip(make(url, trace), own_address, _counters(url))
     if (url.driver, url.host) != ("virtual", "strip"):
         raise WrongDeviceUrl(url.text, "there is no such device", STRIP_RIGHT)
-    url.allow({"dir", "addr"})
+    url.allow({"dir", "addr", "counters"})
     directory = url.options.get("dir")
     driver = VirtualStrip(listener=listener, directory=Path(directory) if directory else None)
-    return ChosenStrip(driver, url.integer("addr", FIRST_ADDRESS, among=ADDRESSES))
+    counters = _counters(url)
+    usual = min(counters) if counters and len(counters) == 1 else FIRST_ADDRESS
+    return ChosenStrip(driver, url.integer("addr", usual, among=ADDRESSES), counters)
+
+
+def _counters(url: DeviceUrl) -> frozenset[int] | None:
+    """Read `counters=1-20,31`. Raises WrongDeviceUrl."""
+    given = url.options.get("counters")
+    if given is None:
+        return None
+    found: set[int] = set()
+    for part in given.split(","):
+        first, dash, last = part.partition("-")
+        ends = (first, last if dash else first)
+        if not all(end.isascii() and end.isdigit() and len(end) <= 3 for end in ends) or int(ends[0]) > int(ends[1]):
+            raise WrongDeviceUrl(url.text, f"counters={given} is not possible", "counters=3 or counters=1-20,31")
+        found.update(range(int(ends[0]), int(ends[1]) + 1))
+    return frozenset(found)
 
 
 def _onbon(url: DeviceUrl, trace: Trace | None) -> Strip:
-    url.allow({"model", "addr", "width", "height", "dots", "font", "speed", "timeout", *_line_options(url)})
+    url.allow({"model", "addr", "width", "height", "dots", "font", "speed", "timeout", "counters", *_line_options(url)})
     font = url.options.get("font", "")
     if font and not (font.isascii() and font.isdigit() and len(font) == 3):
         raise WrongDeviceUrl(url.text, f"font={font} is not possible", "font= three digits")
@@ -74,7 +94,7 @@ def _onbon(url: DeviceUrl, trace: Trace | None) -> Strip:
 
 
 def _template(url: DeviceUrl, trace: Trace | None) -> Strip:
-    url.allow({"preset", "file", "addr", "timeout", *_line_options(url)})
+    url.allow({"preset", "file", "addr", "timeout", "counters", *_line_options(url)})
     line = _line(url, {"tcp", "udp", "serial"}, baud=FRAME_BAUD, port=None, right=FRAME_RIGHT, trace=trace)
     return TemplateStrip(line, _frame(url), answer_s=url.seconds("timeout", ANSWER_S, at_most=5))
 
@@ -93,7 +113,7 @@ def _frame(url: DeviceUrl) -> FrameTemplate:
 
 
 def _alpha(url: DeviceUrl, trace: Trace | None) -> Strip:
-    url.allow({"addr", "check", *_line_options(url)})
+    url.allow({"addr", "check", "counters", *_line_options(url)})
     check = alpha.Check(url.choice("check", alpha.Check.NONE, among=list(alpha.Check)))
     line = _line(
         url, {"tcp", "serial"}, baud=alpha.BAUD, port=None, right=ALPHA_RIGHT, trace=trace, format=alpha.FORMAT

@@ -33,18 +33,29 @@ class Motion(StrEnum):
 class StripText:
     """A text on one strip. `seconds` is how long FLASH flashes before it stands still, or one pass of SCROLL takes;
     0 leaves it to the strip. Raises ValueError when negative, or when the text is longer than LONGEST_TEXT.
+
+    `colour` is that of the beginning; `turns` says from which character on which other colour holds, in rising order.
+    A kind of strip that has one colour a text shows the first.
     """
 
     text: str
     colour: Colour = Colour.RED
     motion: Motion = Motion.STATIC
     seconds: float = 0.0
+    turns: tuple[tuple[int, Colour], ...] = ()
 
     def __post_init__(self) -> None:
         if self.seconds < 0:
             raise ValueError("seconds cannot be negative")
         if len(self.text) > LONGEST_TEXT:
             raise ValueError(f"a strip takes at most {LONGEST_TEXT} characters, not {len(self.text)}")
+
+    def runs(self) -> tuple[tuple[Colour, str], ...]:
+        """The text in parts of one colour each."""
+        starts = [(0, self.colour), *self.turns]
+        ends = [*(start for start, _ in self.turns), len(self.text)]
+        parts = ((colour, self.text[start:end]) for (start, colour), end in zip(starts, ends, strict=True))
+        return tuple((colour, part) for colour, part in parts if part)
 
 
 class Flashing(StrEnum):

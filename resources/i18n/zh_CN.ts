@@ -2,6 +2,377 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
     <context>
+        <name>Devices</name>
+        <message>
+            <source>Check cable and power. It is found again by itself.</source>
+            <translation>请检查连线和电源，恢复后会自动连接。</translation>
+        </message>
+        <message>
+            <source>Switch the device off and on. If it does not help, call the technician.</source>
+            <translation>请关闭设备电源后重新打开；仍不正常时请联系技术人员。</translation>
+        </message>
+        <message>
+            <source>Check the device's address in the settings and its network cable.</source>
+            <translation>请检查设置中的设备地址和网线。</translation>
+        </message>
+        <message>
+            <source>Call the technician; the log of this program has the details.</source>
+            <translation>请联系技术人员，详细信息见本程序日志。</translation>
+        </message>
+        <message>
+            <source>Check the folder in the settings and whether the disk is full.</source>
+            <translation>请检查设置中的文件夹，以及磁盘是否已满。</translation>
+        </message>
+        <message>
+            <source>Let the technician install it. Everything else goes on.</source>
+            <translation>请技术人员安装，其他功能不受影响。</translation>
+        </message>
+        <message>
+            <source>Choose the device's right kind in the settings.</source>
+            <translation>请在设置中选择正确的设备类型。</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>打印机</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>语音</translation>
+        </message>
+        <message>
+            <source>LED strip</source>
+            <translation>条屏</translation>
+        </message>
+        <message>
+            <source>ID card reader</source>
+            <translation>身份证阅读器</translation>
+        </message>
+        <message>
+            <source>Scanner</source>
+            <translation>扫码器</translation>
+        </message>
+        <message>
+            <source>Evaluator</source>
+            <translation>评价器</translation>
+        </message>
+        <message>
+            <source>Call terminal</source>
+            <translation>呼叫器</translation>
+        </message>
+        <message>
+            <source>Works</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>Needs a look</source>
+            <translation>需要查看</translation>
+        </message>
+        <message>
+            <source>Does not work</source>
+            <translation>故障</translation>
+        </message>
+        <message>
+            <source>Does not say how it is</source>
+            <translation>状态未知</translation>
+        </message>
+        <message>
+            <source>Too many jobs are waiting</source>
+            <translation>等待处理的任务太多</translation>
+        </message>
+        <message>
+            <source>Its program is not running</source>
+            <translation>所属程序未运行</translation>
+        </message>
+        <message>
+            <source>The driver failed unexpectedly</source>
+            <translation>驱动程序意外出错</translation>
+        </message>
+        <message>
+            <source>Not opened yet</source>
+            <translation>尚未打开</translation>
+        </message>
+        <message>
+            <source>A job waited too long for the device</source>
+            <translation>任务等待设备的时间过长</translation>
+        </message>
+        <message>
+            <source>The device's address in the settings is wrong</source>
+            <translation>设置中的设备地址有误</translation>
+        </message>
+        <message>
+            <source>The connection is not open</source>
+            <translation>连接未打开</translation>
+        </message>
+        <message>
+            <source>The device broke off the connection</source>
+            <translation>设备断开了连接</translation>
+        </message>
+        <message>
+            <source>The USB device is not a printer</source>
+            <translation>该 USB 设备不是打印机</translation>
+        </message>
+        <message>
+            <source>The device's address is not known</source>
+            <translation>找不到设备地址</translation>
+        </message>
+        <message>
+            <source>The device's address refuses connections</source>
+            <translation>设备地址拒绝连接</translation>
+        </message>
+        <message>
+            <source>The device does not take any data</source>
+            <translation>设备不接收数据</translation>
+        </message>
+        <message>
+            <source>The device is not plugged in</source>
+            <translation>设备未插好</translation>
+        </message>
+        <message>
+            <source>The device cannot be reached</source>
+            <translation>无法连接设备</translation>
+        </message>
+        <message>
+            <source>The software for USB devices is missing</source>
+            <translation>缺少 USB 设备软件</translation>
+        </message>
+        <message>
+            <source>The printer's cover is open</source>
+            <translation>打印机盖未合上</translation>
+        </message>
+        <message>
+            <source>Close the cover.</source>
+            <translation>请合上打印机盖。</translation>
+        </message>
+        <message>
+            <source>The printer broke off the connection</source>
+            <translation>打印机断开了连接</translation>
+        </message>
+        <message>
+            <source>The printer does not say how it is</source>
+            <translation>打印机不回报状态</translation>
+        </message>
+        <message>
+            <source>The folder for slips cannot be made</source>
+            <translation>无法创建存放号票的文件夹</translation>
+        </message>
+        <message>
+            <source>The printer's address is not known</source>
+            <translation>找不到打印机地址</translation>
+        </message>
+        <message>
+            <source>Windows knows no printer of this name</source>
+            <translation>Windows 中没有这个名称的打印机</translation>
+        </message>
+        <message>
+            <source>Only Windows has printers of this kind</source>
+            <translation>此类打印机只能在 Windows 上使用</translation>
+        </message>
+        <message>
+            <source>The slip could not be written down</source>
+            <translation>号票未能写入</translation>
+        </message>
+        <message>
+            <source>The printer is offline</source>
+            <translation>打印机脱机</translation>
+        </message>
+        <message>
+            <source>Press the printer's feed or online key.</source>
+            <translation>请按打印机的进纸键或联机键。</translation>
+        </message>
+        <message>
+            <source>The paper is nearly used up</source>
+            <translation>打印纸即将用完</translation>
+        </message>
+        <message>
+            <source>Lay a new roll ready.</source>
+            <translation>请准备好新的纸卷。</translation>
+        </message>
+        <message>
+            <source>The printer has no paper</source>
+            <translation>打印机缺纸</translation>
+        </message>
+        <message>
+            <source>Put in a new roll.</source>
+            <translation>请装入新的纸卷。</translation>
+        </message>
+        <message>
+            <source>The printer reports an error, perhaps of its cutter</source>
+            <translation>打印机报告错误，可能是切刀卡住</translation>
+        </message>
+        <message>
+            <source>The printer's address refuses connections</source>
+            <translation>打印机地址拒绝连接</translation>
+        </message>
+        <message>
+            <source>Windows does not say whether slips are printed</source>
+            <translation>Windows 不回报号票是否已打印</translation>
+        </message>
+        <message>
+            <source>Windows took only a part of the slip</source>
+            <translation>Windows 只接收了号票的一部分</translation>
+        </message>
+        <message>
+            <source>This printer is not asked how it is</source>
+            <translation>此打印机设置为不查询状态</translation>
+        </message>
+        <message>
+            <source>The printer does not take any data</source>
+            <translation>打印机不接收数据</translation>
+        </message>
+        <message>
+            <source>The slip is wider than the paper</source>
+            <translation>号票比打印纸宽</translation>
+        </message>
+        <message>
+            <source>The printer cannot be reached</source>
+            <translation>无法连接打印机</translation>
+        </message>
+        <message>
+            <source>The card reader does not answer</source>
+            <translation>身份证阅读器没有应答</translation>
+        </message>
+        <message>
+            <source>The file of the virtual reader cannot be read</source>
+            <translation>无法读取虚拟阅读器的文件</translation>
+        </message>
+        <message>
+            <source>A card was there and could not be read</source>
+            <translation>检测到证件但未能读取</translation>
+        </message>
+        <message>
+            <source>Let the citizen lay the card down again.</source>
+            <translation>请群众重新放置证件。</translation>
+        </message>
+        <message>
+            <source>The file of the virtual reader has mistakes</source>
+            <translation>虚拟阅读器的文件有错误</translation>
+        </message>
+        <message>
+            <source>Nothing was scanned yet, so nobody knows that it works</source>
+            <translation>尚未扫过码，不能确定是否正常</translation>
+        </message>
+        <message>
+            <source>Scan any code to try it.</source>
+            <translation>请扫任意一个码试一下。</translation>
+        </message>
+        <message>
+            <source>No key was pressed yet, so nobody knows that it works</source>
+            <translation>尚未按过键，不能确定是否正常</translation>
+        </message>
+        <message>
+            <source>Press any key to try it.</source>
+            <translation>请按任意一个键试一下。</translation>
+        </message>
+        <message>
+            <source>The speech engine has no voices</source>
+            <translation>语音引擎没有可用的语音</translation>
+        </message>
+        <message>
+            <source>The speech engine is missing; calls are shown, not spoken</source>
+            <translation>缺少语音引擎，叫号只显示、不播报</translation>
+        </message>
+        <message>
+            <source>The speech engine lacks the voice of a language</source>
+            <translation>语音引擎缺少某种语言的语音</translation>
+        </message>
+        <message>
+            <source>The speech engine gave no sound</source>
+            <translation>语音引擎没有生成声音</translation>
+        </message>
+        <message>
+            <source>The folder for announcements cannot be made</source>
+            <translation>无法创建存放语音的文件夹</translation>
+        </message>
+        <message>
+            <source>The announcement could not be written down</source>
+            <translation>语音未能写入</translation>
+        </message>
+        <message>
+            <source>Nothing was spoken yet, so nobody knows whether it is heard</source>
+            <translation>尚未播报过，不能确定能否听到</translation>
+        </message>
+        <message>
+            <source>Let it speak an announcement to try it.</source>
+            <translation>请试播一条语音。</translation>
+        </message>
+        <message>
+            <source>This computer cannot play sound</source>
+            <translation>本机无法播放声音</translation>
+        </message>
+        <message>
+            <source>Check loudspeaker, sound card and volume.</source>
+            <translation>请检查音箱、声卡和音量。</translation>
+        </message>
+        <message>
+            <source>The software that plays sound is missing</source>
+            <translation>缺少播放声音的软件</translation>
+        </message>
+        <message>
+            <source>An announcement did not come to its end</source>
+            <translation>语音未能播完</translation>
+        </message>
+        <message>
+            <source>The text does not fit into the strip's frame</source>
+            <translation>文字超出条屏帧长度</translation>
+        </message>
+        <message>
+            <source>Shorten the strip's text in the set-up of the hall.</source>
+            <translation>请在大厅设置中缩短条屏文字。</translation>
+        </message>
+        <message>
+            <source>This kind of strip never says whether it is there</source>
+            <translation>此类条屏不回报状态</translation>
+        </message>
+        <message>
+            <source>A strip does not answer</source>
+            <translation>有条屏没有应答</translation>
+        </message>
+        <message>
+            <source>Check its power, its cable and its address.</source>
+            <translation>请检查条屏的电源、连线和地址。</translation>
+        </message>
+        <message>
+            <source>The folder for the strips' texts cannot be made</source>
+            <translation>无法创建存放条屏文字的文件夹</translation>
+        </message>
+        <message>
+            <source>The strip's text could not be written down</source>
+            <translation>条屏文字未能写入</translation>
+        </message>
+        <message>
+            <source>A strip did not take its text</source>
+            <translation>有条屏未接收文字</translation>
+        </message>
+        <message>
+            <source>Check its model and size in the settings.</source>
+            <translation>请检查设置中的型号和尺寸。</translation>
+        </message>
+        <message>
+            <source>The frame file of the strip has mistakes</source>
+            <translation>条屏帧文件有错误</translation>
+        </message>
+        <message>
+            <source>The device reports trouble</source>
+            <translation>设备报告异常</translation>
+        </message>
+        <message>
+            <source>The folder of recordings is empty or missing</source>
+            <translation>录音文件夹为空或不存在</translation>
+        </message>
+        <message>
+            <source>A recording of a word is missing</source>
+            <translation>缺少某个词的录音</translation>
+        </message>
+        <message>
+            <source>The program ended while a slip was being printed</source>
+            <translation>打印小票时程序中断</translation>
+        </message>
+        <message>
+            <source>See whether the slip came out; staff can print it again.</source>
+            <translation>请查看小票是否已出纸，工作人员可以补打。</translation>
+        </message>
+    </context>
+    <context>
         <name>Display</name>
         <message>
             <source>Now calling</source>
@@ -607,6 +978,246 @@
             <source>Please keep your number</source>
             <translation>请保存您的号码</translation>
         </message>
+        <message>
+            <source>Or lay your ID card on the reader.</source>
+            <translation>也可以把身份证放在读卡区。</translation>
+        </message>
+        <message>
+            <source>Please enter the code of your appointment</source>
+            <translation>请输入预约码</translation>
+        </message>
+        <message>
+            <source>Or hold the code under the scanner.</source>
+            <translation>也可以将预约码对准扫描口。</translation>
+        </message>
+        <message>
+            <source>Please enter the number on your return slip</source>
+            <translation>请输入补件单上的号码</translation>
+        </message>
+        <message>
+            <source>Or hold the code of the slip under the scanner.</source>
+            <translation>也可以将补件单的二维码对准扫描口。</translation>
+        </message>
+        <message>
+            <source>about {minutes} min</source>
+            <translation>约 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>办理情形</translation>
+        </message>
+        <message>
+            <source>Bring along</source>
+            <translation>请带好</translation>
+        </message>
+        <message>
+            <source>No papers needed</source>
+            <translation>无需材料</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation>收费</translation>
+        </message>
+        <message>
+            <source>Time at the counter</source>
+            <translation>办理时间</translation>
+        </message>
+        <message>
+            <source>Good to know</source>
+            <translation>温馨提示</translation>
+        </message>
+        <message>
+            <source>Scan to take this page with you</source>
+            <translation>手机扫码，带走本页</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>业务</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Is this your appointment?</source>
+            <translation>请核对您的预约</translation>
+        </message>
+        <message>
+            <source>Yes, take a number</source>
+            <translation>正确，取号</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Was missing</source>
+            <translation>需补材料</translation>
+        </message>
+        <message>
+            <source>Do you have everything with you?</source>
+            <translation>请确认材料已带齐</translation>
+        </message>
+        <message>
+            <source>The ticket machine cannot print now</source>
+            <translation>打印机暂时不能出票</translation>
+        </message>
+        <message>
+            <source>Take the number on my phone</source>
+            <translation>取号到手机</translation>
+        </message>
+        <message>
+            <source>Nothing begins with these letters</source>
+            <translation>没有找到相关业务，请换一组首字母</translation>
+        </message>
+        <message>
+            <source>{count} waiting, {counters} counters open</source>
+            <translation>现有 {count} 人等候 · {counters} 个窗口开放</translation>
+        </message>
+        <message>
+            <source>Take a number: {service}</source>
+            <translation>取号：{service}</translation>
+        </message>
+        <message>
+            <source>Touch here to take a number</source>
+            <translation>点此取号</translation>
+        </message>
+        <message>
+            <source>What do you want to know about?</source>
+            <translation>请选择要了解的业务</translation>
+        </message>
+        <message>
+            <source>Green channel: please show your proof at the counter</source>
+            <translation>绿色通道：办理时请向窗口出示相关证件</translation>
+        </message>
+        <message>
+            <source>Your number comes on the screen, to keep on your phone</source>
+            <translation>无纸化取号：号码显示在屏幕上，请用手机扫码保存</translation>
+        </message>
+        <message>
+            <source>Type the first letters of each word</source>
+            <translation>请输入业务名称的拼音首字母</translation>
+        </message>
+        <message>
+            <source>Which one is yours?</source>
+            <translation>请选择您的补件单</translation>
+        </message>
+        <message>
+            <source>Who may go first</source>
+            <translation>优先办理对象</translation>
+        </message>
+        <message>
+            <source>Which department?</source>
+            <translation>请选择部门</translation>
+        </message>
+        <message>
+            <source>Scan your number to keep it</source>
+            <translation>请扫码保存您的号码</translation>
+        </message>
+        <message>
+            <source>This did not work. Please try again in a moment.</source>
+            <translation>暂时未能办理，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>This code is not known here.</source>
+            <translation>未找到对应的信息，请核对后再试。</translation>
+        </message>
+        <message>
+            <source>Help is coming</source>
+            <translation>工作人员马上就来</translation>
+        </message>
+        <message>
+            <source>A member of staff was called. Please wait here a moment.</source>
+            <translation>已通知工作人员，请在此稍候。</translation>
+        </message>
+        <message>
+            <source>If you need help, please ask the staff.</source>
+            <translation>如需帮助，请联系现场工作人员。</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索业务</translation>
+        </message>
+        <message>
+            <source>By department</source>
+            <translation>按部门取号</translation>
+        </message>
+        <message>
+            <source>I have an appointment</source>
+            <translation>预约取号</translation>
+        </message>
+        <message>
+            <source>I bring missing papers</source>
+            <translation>补件返回</translation>
+        </message>
+        <message>
+            <source>Ticket on my phone</source>
+            <translation>无纸化取号</translation>
+        </message>
+        <message>
+            <source>Green channel</source>
+            <translation>绿色通道</translation>
+        </message>
+        <message>
+            <source>What to bring</source>
+            <translation>办事指南</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言 Language</translation>
+        </message>
+        <message>
+            <source>Large print</source>
+            <translation>长者模式</translation>
+        </message>
+        <message>
+            <source>Wheelchair</source>
+            <translation>轮椅模式</translation>
+        </message>
+        <message>
+            <source>Call for help</source>
+            <translation>呼叫帮助</translation>
+        </message>
+        <message>
+            <source>70 years or older</source>
+            <translation>70 周岁及以上老年人</translation>
+        </message>
+        <message>
+            <source>Disabled, or ill</source>
+            <translation>残疾人、病患</translation>
+        </message>
+        <message>
+            <source>Pregnant, or with a small child</source>
+            <translation>孕妇、带婴幼儿</translation>
+        </message>
+        <message>
+            <source>Soldier, veteran or their family</source>
+            <translation>军人、退役军人及家属</translation>
+        </message>
+        <message>
+            <source>{count} services</source>
+            <translation>{count} 项业务</translation>
+        </message>
+        <message>
+            <source>Are you still there?</source>
+            <translation>您还需要继续吗？</translation>
+        </message>
+        <message>
+            <source>Please take your slip. Your number is {number}.</source>
+            <translation>请取走您的号票，您的号码是 {number}。</translation>
+        </message>
+        <message>
+            <source>Your number is {number}. Please scan the code to keep it.</source>
+            <translation>您的号码是 {number}，请扫码保存。</translation>
+        </message>
     </context>
     <context>
         <name>Pad</name>
@@ -804,6 +1415,357 @@
         <message>
             <source>Hotline</source>
             <translation>热线受理</translation>
+        </message>
+        <message>
+            <source>Hall management</source>
+            <translation>大厅管理</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketEditor</name>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Label and text</source>
+            <translation>标签和文字</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>多列</translation>
+        </message>
+        <message>
+            <source>QR code</source>
+            <translation>二维码</translation>
+        </message>
+        <message>
+            <source>Barcode</source>
+            <translation>条形码</translation>
+        </message>
+        <message>
+            <source>Logo</source>
+            <translation>标志图</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>横线</translation>
+        </message>
+        <message>
+            <source>Dashed line</source>
+            <translation>虚线</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>空白</translation>
+        </message>
+        <message>
+            <source>Hall name</source>
+            <translation>大厅名称</translation>
+        </message>
+        <message>
+            <source>Zone</source>
+            <translation>叫号区域</translation>
+        </message>
+        <message>
+            <source>Ticket number</source>
+            <translation>票号</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>业务大类</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>业务名称</translation>
+        </message>
+        <message>
+            <source>Time of issue</source>
+            <translation>取号时间</translation>
+        </message>
+        <message>
+            <source>People ahead</source>
+            <translation>前面等候人数</translation>
+        </message>
+        <message>
+            <source>Estimated wait</source>
+            <translation>预计等候</translation>
+        </message>
+        <message>
+            <source>Counters</source>
+            <translation>办理窗口</translation>
+        </message>
+        <message>
+            <source>Citizen's name, masked</source>
+            <translation>姓名(已脱敏)</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>优先标志</translation>
+        </message>
+        <message>
+            <source>What to do now</source>
+            <translation>办理方式</translation>
+        </message>
+        <message>
+            <source>Address of the ticket's page</source>
+            <translation>票号页面地址</translation>
+        </message>
+        <message>
+            <source>Tip of the service</source>
+            <translation>温馨提示</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>左</translation>
+        </message>
+        <message>
+            <source>Centred</source>
+            <translation>居中</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>右</translation>
+        </message>
+        <message>
+            <source>Middle</source>
+            <translation>中</translation>
+        </message>
+        <message>
+            <source>Cut, but for a point</source>
+            <translation>半切</translation>
+        </message>
+        <message>
+            <source>Cut off</source>
+            <translation>全切</translation>
+        </message>
+        <message>
+            <source>Not cut</source>
+            <translation>不切纸</translation>
+        </message>
+        <message>
+            <source>Your text</source>
+            <translation>请输入文字</translation>
+        </message>
+        <message>
+            <source>The whole ticket</source>
+            <translation>整张票</translation>
+        </message>
+        <message>
+            <source> dots</source>
+            <translation> 点</translation>
+        </message>
+        <message>
+            <source>8 dots are a millimetre</source>
+            <translation>8 点为 1 毫米</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>纸宽</translation>
+        </message>
+        <message>
+            <source>Margin</source>
+            <translation>页边距</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>份数</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>切纸</translation>
+        </message>
+        <message>
+            <source>Printer beeps</source>
+            <translation>打印后蜂鸣</translation>
+        </message>
+        <message>
+            <source>Insert a field …</source>
+            <translation>插入字段…</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>One column a line: label | text</source>
+            <translation>每行一列:标签 | 文字</translation>
+        </message>
+        <message>
+            <source>Choose a picture …</source>
+            <translation>选择图片…</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Font</source>
+            <translation>字体</translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>默认</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Bold</source>
+            <translation>加粗</translation>
+        </message>
+        <message>
+            <source>Italic</source>
+            <translation>斜体</translation>
+        </message>
+        <message>
+            <source>White on black</source>
+            <translation>黑底白字</translation>
+        </message>
+        <message>
+            <source>Align</source>
+            <translation>对齐</translation>
+        </message>
+        <message>
+            <source>From the left</source>
+            <translation>左侧缩进</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <source>All there is</source>
+            <translation>整行</translation>
+        </message>
+        <message>
+            <source>Space below</source>
+            <translation>下方间距</translation>
+        </message>
+        <message>
+            <source>Beside the one before</source>
+            <translation>与上一项并排</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>Cantonese</source>
+            <translation>粤语</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Long names</source>
+            <translation>长名称</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Save as file</source>
+            <translation>保存为文件</translation>
+        </message>
+        <message>
+            <source>Print one to try</source>
+            <translation>打印样票</translation>
+        </message>
+        <message>
+            <source>Give to the hall</source>
+            <translation>应用到大厅</translation>
+        </message>
+        <message>
+            <source>Put in</source>
+            <translation>添加内容</translation>
+        </message>
+        <message>
+            <source>From top to bottom</source>
+            <translation>从上到下</translation>
+        </message>
+        <message>
+            <source>Paper of the template</source>
+            <translation>模板纸宽</translation>
+        </message>
+        <message>
+            <source>Shown with</source>
+            <translation>预览内容</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>纸张</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Begin with</source>
+            <translation>选择起始模板</translation>
+        </message>
+        <message>
+            <source>This file cannot be used</source>
+            <translation>该文件无法使用</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>未能保存</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>This is no picture</source>
+            <translation>这不是图片文件</translation>
+        </message>
+        <message>
+            <source>Address of the printer</source>
+            <translation>打印机地址</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>已打印</translation>
+        </message>
+        <message>
+            <source>It was not printed</source>
+            <translation>未能打印</translation>
+        </message>
+        <message>
+            <source>There is no hall yet</source>
+            <translation>尚未设置大厅</translation>
+        </message>
+        <message>
+            <source>Short name of the design</source>
+            <translation>票面代码</translation>
+        </message>
+        <message>
+            <source>The hall prints with it from the next ticket on</source>
+            <translation>从下一张票起使用该票面</translation>
         </message>
     </context>
     <context>
@@ -1035,6 +1997,488 @@
         <message>
             <source>Slim bar</source>
             <translation>窄条</translation>
+        </message>
+        <message>
+            <source>Not said aloud: too much was waiting to be said</source>
+            <translation>未播报：排队的语音太多</translation>
+        </message>
+        <message>
+            <source>Not said aloud: the loudspeaker does not work</source>
+            <translation>未播报：语音设备故障</translation>
+        </message>
+        <message>
+            <source>Park</source>
+            <translation>挂起</translation>
+        </message>
+        <message>
+            <source>Go on with parked</source>
+            <translation>继续挂起的</translation>
+        </message>
+        <message>
+            <source>End back office</source>
+            <translation>结束后台处理</translation>
+        </message>
+        <message>
+            <source>One-metre line</source>
+            <translation>一米线</translation>
+        </message>
+        <message>
+            <source>Back office</source>
+            <translation>后台处理</translation>
+        </message>
+        <message>
+            <source>Automatic calling</source>
+            <translation>自动叫号</translation>
+        </message>
+        <message>
+            <source>{reason} Calls by itself as soon as it can.</source>
+            <translation>{reason}一有人就自动呼叫。</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>This ticket</source>
+            <translation>当前号码</translation>
+        </message>
+        <message>
+            <source>Other tickets</source>
+            <translation>其他号码</translation>
+        </message>
+        <message>
+            <source>Counter</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <source>No ticket is parked at your counter.</source>
+            <translation>您的窗口没有挂起的号码。</translation>
+        </message>
+        <message>
+            <source>Nobody is before your counter.</source>
+            <translation>当前没有正在办理的号码。</translation>
+        </message>
+        <message>
+            <source>Start serving first.</source>
+            <translation>请先开始办理。</translation>
+        </message>
+        <message>
+            <source>The citizen is at your counter already.</source>
+            <translation>群众已经到窗口了。</translation>
+        </message>
+        <message>
+            <source>{words}
+In other programs: {keys}</source>
+            <translation>{words}
+在其他程序中:{keys}</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>{device}: {trouble}</source>
+            <translation>{device}:{trouble}</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>打印机</translation>
+        </message>
+        <message>
+            <source>Manager</source>
+            <translation>大厅管理员</translation>
+        </message>
+        <message>
+            <source>Counter {number}</source>
+            <translation>{number} 号窗口</translation>
+        </message>
+        <message>
+            <source>All counters</source>
+            <translation>全部窗口</translation>
+        </message>
+        <message>
+            <source>Nobody has read it yet</source>
+            <translation>还没有窗口阅读</translation>
+        </message>
+        <message>
+            <source>counter {number}</source>
+            <translation>{number}号窗口</translation>
+        </message>
+        <message>
+            <source>Read at {counters}</source>
+            <translation>已读:{counters}</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>No messages today. What a manager tells the counters appears here.</source>
+            <translation>今天没有消息。管理员发给窗口的消息会显示在这里。</translation>
+        </message>
+        <message>
+            <source>I have read it</source>
+            <translation>已阅</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>发给</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>消息内容</translation>
+        </message>
+        <message>
+            <source>What should the counters know?</source>
+            <translation>要告诉窗口什么?</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>{count} characters left</source>
+            <translation>还可以写 {count} 个字</translation>
+        </message>
+        <message>
+            <source>{count} characters too many</source>
+            <translation>超出 {count} 个字</translation>
+        </message>
+        <message>
+            <source>{count} more after this</source>
+            <translation>后面还有 {count} 条</translation>
+        </message>
+        <message>
+            <source>Longer than {minutes} min: your manager sees a warning</source>
+            <translation>已超过 {minutes} 分钟,管理员会看到提醒</translation>
+        </message>
+        <message>
+            <source>Longer than the usual {minutes} min</source>
+            <translation>已超过通常的 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Please sit down at a counter first.</source>
+            <translation>请先选择窗口。</translation>
+        </message>
+        <message>
+            <source>Settings of this machine</source>
+            <translation>本机设置</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Edge of the slim bar</source>
+            <translation>工具条停靠在</translation>
+        </message>
+        <message>
+            <source>Top</source>
+            <translation>上边</translation>
+        </message>
+        <message>
+            <source>Bottom</source>
+            <translation>下边</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>左边</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>右边</translation>
+        </message>
+        <message>
+            <source>Begin as slim bar after sitting down</source>
+            <translation>选好窗口后直接显示工具条</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Keys for the whole desktop</source>
+            <translation>全局快捷键</translation>
+        </message>
+        <message>
+            <source>They work while another program has the focus: one key with Ctrl or Alt, or a function key.</source>
+            <translation>使用其他程序时也有效:Ctrl 或 Alt 加一个键,或者一个功能键。</translation>
+        </message>
+        <message>
+            <source>No keys for: {action}</source>
+            <translation>取消快捷键:{action}</translation>
+        </message>
+        <message>
+            <source>Please hold Ctrl or Alt with a key, or use a function key.</source>
+            <translation>请按住 Ctrl 或 Alt 再按一个键,或使用功能键。</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>文字大小</translation>
+        </message>
+        <message>
+            <source>Another program uses these keys. Please choose others.</source>
+            <translation>这个快捷键已被其他程序占用,请换一个。</translation>
+        </message>
+        <message>
+            <source>This keyboard has no such key. Please choose another.</source>
+            <translation>这个键盘上没有这个键,请换一个。</translation>
+        </message>
+        <message>
+            <source>Wayland lets no program listen to keys while another has the focus; log in with X11 to use them.</source>
+            <translation>Wayland 不允许在使用其他程序时接收按键;如需使用,请以 X11 方式登录系统。</translation>
+        </message>
+        <message>
+            <source>On a Mac these keys work only while this program has the focus.</source>
+            <translation>在 Mac 上,这些快捷键只在使用本程序时有效。</translation>
+        </message>
+        <message>
+            <source>There is no desktop here on which keys could be taken.</source>
+            <translation>这里没有可以接收按键的桌面。</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>{count} new messages</source>
+            <translation>{count} 条新消息</translation>
+        </message>
+        <message>
+            <source>Open the bar</source>
+            <translation>展开工具条</translation>
+        </message>
+        <message>
+            <source>Fold the bar</source>
+            <translation>收起工具条</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>转移</translation>
+        </message>
+        <message>
+            <source>Cancel ticket</source>
+            <translation>作废号码</translation>
+        </message>
+        <message>
+            <source>Call a number</source>
+            <translation>指定呼叫</translation>
+        </message>
+        <message>
+            <source>Back with papers</source>
+            <translation>补件取号</translation>
+        </message>
+        <message>
+            <source>Find a ticket: number, last digits of the phone, surname</source>
+            <translation>查找：号码、手机尾号、姓氏</translation>
+        </message>
+        <message>
+            <source>Waiting {count}</source>
+            <translation>等候 {count}</translation>
+        </message>
+        <message>
+            <source>Lists of tickets</source>
+            <translation>号码列表</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>已叫</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>过号</translation>
+        </message>
+        <message>
+            <source>Parked</source>
+            <translation>挂起</translation>
+        </message>
+        <message>
+            <source>Booked</source>
+            <translation>预约</translation>
+        </message>
+        <message>
+            <source>No ticket of today fits. Type a number, four digits of the phone, or the surname.</source>
+            <translation>今天没有符合的号码。请输入号码、手机后四位或姓氏。</translation>
+        </message>
+        <message>
+            <source>Whom you call today appears here, the latest first.</source>
+            <translation>您今天叫过的号码显示在这里，最近的在前。</translation>
+        </message>
+        <message>
+            <source>Who did not come appears here and can wait again.</source>
+            <translation>没有来的号码显示在这里，人来了可以恢复排队。</translation>
+        </message>
+        <message>
+            <source>Tickets you park appear here until you go on with them.</source>
+            <translation>挂起的号码显示在这里，随时可以继续办理。</translation>
+        </message>
+        <message>
+            <source>Who checked in for an appointment today appears here.</source>
+            <translation>今天预约到场的群众显示在这里。</translation>
+        </message>
+        <message>
+            <source>Calls by itself in {seconds} s</source>
+            <translation>{seconds} 秒后自动呼叫</translation>
+        </message>
+        <message>
+            <source>Working without citizens</source>
+            <translation>后台处理中</translation>
+        </message>
+        <message>
+            <source>Nobody is called to your counter until you end this.</source>
+            <translation>结束后台处理之前，不会有人被叫到您的窗口。</translation>
+        </message>
+        <message>
+            <source>Automatic calling is on. Only a pause stops it.</source>
+            <translation>自动叫号已开启，只有暂停才会停止。</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>补证补件</translation>
+        </message>
+        <message>
+            <source>Pinyin initials, pinyin, name or number</source>
+            <translation>拼音首字母、拼音、名称或编号</translation>
+        </message>
+        <message>
+            <source>Nothing fits what you typed. Try fewer letters.</source>
+            <translation>没有符合的项目，请少输几个字再试。</translation>
+        </message>
+        <message>
+            <source>With priority: before those who wait there</source>
+            <translation>优先办理：排在那里等候的人前面</translation>
+        </message>
+        <message>
+            <source>Note for the next counter (optional)</source>
+            <translation>给下一个窗口的备注（可不填）</translation>
+        </message>
+        <message>
+            <source>Papers of this service</source>
+            <translation>本业务所需材料</translation>
+        </message>
+        <message>
+            <source>Other papers, one a line</source>
+            <translation>其他材料，每行一项</translation>
+        </message>
+        <message>
+            <source>Note for the citizen (optional)</source>
+            <translation>给群众的备注（可不填）</translation>
+        </message>
+        <message>
+            <source>The citizen has left</source>
+            <translation>群众已离开</translation>
+        </message>
+        <message>
+            <source>Taken by mistake</source>
+            <translation>取错了号</translation>
+        </message>
+        <message>
+            <source>Settled at another place</source>
+            <translation>已在别处办理</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Transfer {number}: where to</source>
+            <translation>{number} 转到哪里</translation>
+        </message>
+        <message>
+            <source>Which papers are missing for {number}</source>
+            <translation>{number} 缺少哪些材料</translation>
+        </message>
+        <message>
+            <source>Cancel {number}: why</source>
+            <translation>为什么作废 {number}</translation>
+        </message>
+        <message>
+            <source>Call which number</source>
+            <translation>呼叫哪个号码</translation>
+        </message>
+        <message>
+            <source>Go on with which number</source>
+            <translation>继续办理哪个号码</translation>
+        </message>
+        <message>
+            <source>Return slip: scan it or type its number</source>
+            <translation>补件单：扫码或输入号码</translation>
+        </message>
+        <message>
+            <source>Change {number} to which service</source>
+            <translation>{number} 改办哪项业务</translation>
+        </message>
+        <message>
+            <source>Finish with a return slip</source>
+            <translation>结束并开补件单</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>呼叫</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续办理</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>取号</translation>
+        </message>
+        <message>
+            <source>Change service</source>
+            <translation>改换业务</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>已交给群众</translation>
+        </message>
+        <message>
+            <source>Return slip {number}</source>
+            <translation>补件单 {number}</translation>
+        </message>
+        <message>
+            <source>Code of the return slip</source>
+            <translation>补件单二维码</translation>
+        </message>
+        <message>
+            <source>Printing…</source>
+            <translation>正在打印…</translation>
+        </message>
+        <message>
+            <source>Parked for {time}</source>
+            <translation>已挂起 {time}</translation>
+        </message>
+        <message>
+            <source>No printer here: let the citizen photograph this.</source>
+            <translation>本窗口没有打印机，请让群众拍照留存。</translation>
+        </message>
+        <message>
+            <source>Printed. Please hand it over.</source>
+            <translation>已打印，请交给群众。</translation>
+        </message>
+        <message>
+            <source>It is not certain that the slip came out. Let the citizen photograph this.</source>
+            <translation>不确定补件单是否打出，请让群众拍照留存。</translation>
+        </message>
+        <message>
+            <source>Let wait again</source>
+            <translation>恢复排队</translation>
         </message>
     </context>
     <context>
@@ -1486,6 +2930,114 @@
         <message>
             <source>The citizen has answered already.</source>
             <translation>市民已经答复。</translation>
+        </message>
+        <message>
+            <source>This message is not for your counter.</source>
+            <translation>这条消息不是发给您窗口的。</translation>
+        </message>
+        <message>
+            <source>There is no such area in the hall.</source>
+            <translation>大厅没有这个区域。</translation>
+        </message>
+        <message>
+            <source>There is no such appointment. Please check the code.</source>
+            <translation>未找到该预约，请核对预约码。</translation>
+        </message>
+        <message>
+            <source>Somebody is helping there already.</source>
+            <translation>已有工作人员前往。</translation>
+        </message>
+        <message>
+            <source>Printed {most} times again already.</source>
+            <translation>已补打 {most} 次。</translation>
+        </message>
+        <message>
+            <source>Back with papers</source>
+            <translation>补件返回</translation>
+        </message>
+        <message>
+            <source>Transferred here</source>
+            <translation>转到本窗口</translation>
+        </message>
+        <message>
+            <source>Came after all</source>
+            <translation>过号恢复</translation>
+        </message>
+        <message>
+            <source>Transferred</source>
+            <translation>转移</translation>
+        </message>
+        <message>
+            <source>Appointment</source>
+            <translation>预约</translation>
+        </message>
+        <message>
+            <source>Early appointment</source>
+            <translation>提前到的预约</translation>
+        </message>
+        <message>
+            <source>Waited too long</source>
+            <translation>等候过久</translation>
+        </message>
+        <message>
+            <source>Being printed</source>
+            <translation>正在打印</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候中</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>已呼叫</translation>
+        </message>
+        <message>
+            <source>Being served</source>
+            <translation>办理中</translation>
+        </message>
+        <message>
+            <source>Parked</source>
+            <translation>已挂起</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>已办结</translation>
+        </message>
+        <message>
+            <source>Papers missing</source>
+            <translation>待补件</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>已过号</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已作废</translation>
+        </message>
+        <message>
+            <source>Not issued</source>
+            <translation>未出号</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>Kiosk</source>
+            <translation>取号机</translation>
+        </message>
+        <message>
+            <source>Reception</source>
+            <translation>导办台</translation>
+        </message>
+        <message>
+            <source>Mobile phone</source>
+            <translation>手机取号</translation>
+        </message>
+        <message>
+            <source>Return slip</source>
+            <translation>补件单</translation>
         </message>
     </context>
 </TS>

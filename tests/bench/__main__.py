@@ -6,7 +6,7 @@ from importlib import import_module
 
 from tests.bench.figures import show, store
 
-PARTS = ("door", "pad", "startup")
+PARTS = ("day", "door", "fanout", "pad", "startup", "strips", "voice")
 """Each is a module here with `run(size) -> figures`; `size` is empty or `full`."""
 
 

@@ -8,14 +8,15 @@ from app.ids import new_id
 
 
 class Connection:
-    """A bearer's connection to the door of one feed. `device` numbers its facts densely."""
+    """A bearer's connection to the door of one feed; numbers its facts densely. `at` is the time on its commands."""
 
     def __init__(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, feed: str, token: str, at: str
     ) -> None:
         self._reader = reader
         self._writer = writer
-        self._at = at
+        self.at = at
+        self._token = token
         self._dseq = 0
         self._head = (
             f"POST /v1/feeds/{feed}/commands HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {token}\r\n"
@@ -30,7 +31,7 @@ class Connection:
 
     def request(self, type_: str, **body: object) -> dict[str, Any]:
         """Return the envelope of a request."""
-        return {"id": new_id(), "kind": "request", "type": type_, "at": self._at, "mono": 0.0, "body": body}
+        return {"id": new_id(), "kind": "request", "type": type_, "at": self.at, "mono": 0.0, "body": body}
 
     def fact(self, type_: str, **body: object) -> dict[str, Any]:
         """Return the envelope of a fact."""
@@ -40,14 +41,22 @@ class Connection:
     async def post(self, *envelopes: dict[str, Any]) -> list[dict[str, Any]]:
         """Post a batch and return its answers."""
         body = json.dumps({"commands": envelopes}, separators=(",", ":"))
-        self._writer.write(f"{self._head}{len(body)}\r\n\r\n{body}".encode())
+        answers: list[dict[str, Any]] = (await self._ask(f"{self._head}{len(body)}\r\n\r\n{body}"))["answers"]
+        return answers
+
+    async def get(self, path: str) -> dict[str, Any]:
+        """Return what the server has at a path."""
+        return await self._ask(f"GET {path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {self._token}\r\n\r\n")
+
+    async def _ask(self, request: str) -> dict[str, Any]:
+        self._writer.write(request.encode())
         head = await self._reader.readuntil(b"\r\n\r\n")
         length = int(head.lower().split(b"content-length: ", 1)[1].split(b"\r\n", 1)[0])
         answer = await self._reader.readexactly(length)
         if not head.startswith(b"HTTP/1.1 200"):
             raise RuntimeError(f"{head.decode()}{answer.decode()}")
-        answers: list[dict[str, Any]] = json.loads(answer)["answers"]
-        return answers
+        found: dict[str, Any] = json.loads(answer)
+        return found
 
     async def close(self) -> None:
         """Hang up."""

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 
-MODES = ("window", "kiosk", "pad", "display", "hotline")
+MODES = ("window", "kiosk", "pad", "display", "hotline", "admin")
 _ROUNDS = {"": 5, "full": 15}
 
 

@@ -66,6 +66,7 @@ _FIXED = {
     (0x1C, 0x2E): ("Chinese off", 2),
     (0x1D, 0x21): ("size", 3),
     (0x1D, 0x42): ("inverse", 3),
+    (0x1D, 0x61): ("report", 3),
     (0x1D, 0x56): ("cut", 3),
 }
 

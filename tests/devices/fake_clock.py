@@ -45,5 +45,11 @@ class FakeClock:
             assert self._sleeping.wait_for(lambda: self._remaining() > 0, PATIENCE_S), "nobody sleeps"
             return self._remaining()
 
+    def await_sleep_of(self, seconds: float) -> None:
+        """Wait until a thread sleeps on this clock for just so many seconds from now."""
+        with self._sleeping:
+            asleep = self._sleeping.wait_for(lambda: abs(self._remaining() - seconds) < 1e-6, PATIENCE_S)
+            assert asleep, f"nobody sleeps for {seconds} s"
+
     def _remaining(self) -> float:
         return max((until - self._elapsed for _, until in self._sleepers), default=0.0)

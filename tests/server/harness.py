@@ -125,7 +125,7 @@ class TestServer:
 
 def settings_for(folder: Path, **more: Any) -> ServerSettings:
     """Return settings of a server in a folder that does not tick by itself."""
-    return ServerSettings(data=folder, **{"tick_seconds": 3600.0, **more})
+    return ServerSettings(data=folder, **{"tick_seconds": 3600.0, "notify_pause_seconds": 3600.0, **more})
 
 
 @asynccontextmanager

@@ -141,7 +141,8 @@ async def test_what_cannot_be_read_of_a_fact_is_kept_raw(
     with server.core.database.reading() as connection:
         rows = connection.exec_driver_sql("SELECT id, device, dseq, code, raw FROM quarantine").all()
     assert [row[:4] for row in rows] == [(envelope["id"], window.device, 1, code)]
-    assert json.loads(rows[0][4])["body"] == body
+    raw = server.core.database.vault.open_text(rows[0][4], envelope["id"])
+    assert json.loads(raw)["body"] == body
 
 
 async def test_two_facts_with_one_number_are_an_alarm(server: TestServer, caplog: pytest.LogCaptureFixture) -> None:

@@ -55,8 +55,8 @@ async def test_a_login_gives_a_token_that_works(staffed: TestServer) -> None:
     [
         ("1001", {"counter"}),
         ("2001", {"hotline"}),
-        ("3001", {"manager", "counter", "hotline"}),
-        ("4001", set()),
+        ("3001", {"manager", "counter", "reception", "hotline"}),
+        ("4001", {"reception"}),
         ("9999", set()),
     ],
 )

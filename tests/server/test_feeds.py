@@ -24,7 +24,7 @@ def followed(server: TestServer, upto: int, rendition: Rendition) -> HallState:
     """Return the state that follows from the record alone, as a reader may see it."""
     state: HallState = RULES.initial("test")
     with server.core.database.reading() as connection:
-        for row in log.read(connection, RULES.events, HALL, after=0, upto=upto):
+        for row in log.read(connection, server.core.database.vault, RULES.events, HALL, after=0, upto=upto):
             state = RULES.evolve(state, row)
     return redact(state, rendition)
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -96,3 +97,33 @@ async def test_a_server_that_is_not_there_is_said(tmp_path: Path, capsys: pytest
     assert await hall("export", str(tmp_path / "hall.xlsx"), "--server", "http://127.0.0.1:9") == 1
     assert "does not answer" in capsys.readouterr().err
     assert not (tmp_path / "hall.xlsx").exists()
+
+
+async def test_a_booking_systems_file_becomes_the_appointments_of_its_day(
+    server: TestServer, url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day = server.clock().astimezone(ZoneInfo("Asia/Shanghai")).date()
+    slot = f"{day}T10:00+08:00,{day}T10:30+08:00"
+    file = tmp_path / "today.csv"
+    file.write_text(f"code,service,begins,ends,name\nYY7,tax,{slot},张三丰\n", encoding="utf-8")
+    assert await hall("appointments", str(file), "--server", url) == 0
+    assert f"1 appointments on {day}" in capsys.readouterr().out
+    await server.window("1", "1001")
+    kiosk = await server.client(Scope.KIOSK, zone="A")
+    assert (await kiosk.one(kiosk.request("check_in_by_code", code="yy7"))).status == "accepted"
+    assert await hall("appointments", str(file), "--server", url, number="1001") == 1
+    file.write_text("code\n", encoding="utf-8")
+    assert await hall("appointments", str(file), "--server", url) == 1
+    assert "today.csv, line 1" in capsys.readouterr().err
+
+
+async def test_a_manager_has_words_said_aloud(server: TestServer, url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert await hall("announce", "请车主挪车", "--zone", "A", "--server", url) == 0
+    state = server.core.hall_state("test")
+    assert state is not None
+    (said,) = state.announcements
+    assert (said.text, said.zone, said.language, said.staff) == ("请车主挪车", "A", "zh", "3001")
+    assert await hall("announce", "喂", "--zone", "Z", "--server", url) == 1
+    assert "unknown_zone" in capsys.readouterr().err
+    assert await hall("announce", "x" * 201, "--server", url) == 1
+    assert "1 to 200 characters" in capsys.readouterr().err

@@ -13,9 +13,12 @@ from app.rules.decision import recorded
 from app.rules.feeds import feed_rules
 from app.server import log
 from app.server.database import Database
+from app.server.sealing import Sealed
+from app.server.vault import Vault
 from tests.server.samples import MONDAY_MORNING, Clock
 
 FEED = "hall:test"
+VAULT = Vault(bytes(32))
 
 
 @pytest.fixture
@@ -34,7 +37,7 @@ def write(connection: Connection, count: int, *, feed: str = FEED, head: log.Hea
     for _ in range(count):
         context = Context(now=MONDAY_MORNING, pressed_at=MONDAY_MORNING, actor=actor, command_id=new_id())
         event = recorded(CounterLeft(counter="3"), seq=head.seq + 1, context=context)
-        row = log.make_row(feed, feed, head.seq + 1, event, head)
+        row = log.make_row(feed, feed, head.seq + 1, event, head, sealed=Sealed(event.event.model_dump_json()))
         log.append(connection, [row])
         head = log.Head(event.seq, row["hash"])
     return head
@@ -44,9 +47,9 @@ def test_events_are_read_back_as_they_were(connection: Connection) -> None:
     head = write(connection, 5)
     assert log.head(connection, FEED) == head
     events = feed_rules(FEED).events
-    assert [row.seq for row in log.read(connection, events, FEED, after=2)] == [3, 4, 5]
-    assert [row.seq for row in log.read(connection, events, FEED, after=1, upto=4, limit=2)] == [2, 3]
-    last = next(log.read(connection, events, FEED, after=4))
+    assert [row.seq for row in log.read(connection, VAULT, events, FEED, after=2)] == [3, 4, 5]
+    assert [row.seq for row in log.read(connection, VAULT, events, FEED, after=1, upto=4, limit=2)] == [2, 3]
+    last = next(log.read(connection, VAULT, events, FEED, after=4))
     assert (last.actor, last.device, last.at, last.event) == ("1001", "d", MONDAY_MORNING, CounterLeft(counter="3"))
 
 

@@ -50,7 +50,7 @@ async def test_nothing_personal_reaches_a_public_screen(tmp_path: Path, clock: C
                 f"/v1/centres/line/cases?phone={PHONE}&text={NAME}",
                 f"/v1/halls/test/visits?day={NAME}",
                 f"/v1/feeds/{PHONE}/snapshot",
-                f"/t/{ticket}?k={PHONE}",
+                f"/t/{ticket}/{PHONE}",
                 f"/{ID_NUMBER}",
             )
         ]
@@ -87,7 +87,7 @@ async def test_errors_and_logs_never_say_back_what_was_sent(
         await server.http.post("/v1/login", json={"number": PHONE, "password": NAME, "device": "d"}),
         await server.http.post("/v1/enrol", json={"code": PHONE, "name": NAME}),
         await server.http.get(f"/v1/feeds/{HALL}/tail?after={PHONE}x", headers=kiosk.headers),
-        await server.http.get(f"/t/{PHONE}?k={NAME}"),
+        await server.http.get(f"/t/{PHONE}/{NAME}"),
     ]
     said = "\n".join(answer.text for answer in answers)
     assert not [marker for marker in MARKERS if marker in said]

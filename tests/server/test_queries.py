@@ -30,15 +30,18 @@ async def taker(server: TestServer) -> Client:
     await register("路灯不亮", "13800130001")
     server.clock.advance(days=1)
     await register("井盖松动", "13800130001", description="100%松了_危险")
-    await register("垃圾未清运", "13800130002", address="云溪路8号")
+    await register("垃圾未清运", "13800130002", address="云溪路8号花园三栋")
     await register("夜间施工", "13800130003")
     return taker
 
 
-async def test_cases_come_newest_first_with_all_that_was_said(server: TestServer, taker: Client) -> None:
+async def test_cases_come_newest_first_with_what_was_said_and_masked_who_said_it(
+    server: TestServer, taker: Client
+) -> None:
     found = await cases(taker)
     assert [case["title"] for case in found] == ["夜间施工", "垃圾未清运", "井盖松动", "路灯不亮"]
-    assert found[3]["reporter"] == {"name": "张三", "phone": "13800130001", "gender": "unknown"}
+    assert found[3]["reporter"] == {"name": "张*", "phone": "138****0001", "gender": "unknown"}
+    assert (found[1]["address"], found[2]["description"]) == ("云溪路8号花****", "100%松了_危险")
     assert found[3]["number"] == "DH2026112300001"
     assert found[2]["number"] == "DH2026112400001"
     assert found[0]["call_taker"] == "2001"

@@ -36,7 +36,8 @@ def link_of(server: TestServer, visit: str) -> tuple[str, str]:
     """Return the page of the visit's ticket, and where its rating goes."""
     state = server.core.hall_state("test")
     ticket = state.tickets[state.visits[visit].ticket]
-    return f"/t/{ticket.id}?k={ticket.slip_key}", f"/t/{ticket.id}/rating?k={ticket.slip_key}"
+    page = f"/t/{ticket.id}/{ticket.slip_key}"
+    return page, f"{page}/rating"
 
 
 async def post_form(server: TestServer, path: str, **fields: object) -> int:
@@ -51,12 +52,11 @@ async def test_the_citizen_rates_on_the_page_even_when_staff_did_not_ask(server:
     page, target = link_of(server, visit)
     shown = (await server.http.get(page)).text
     assert "非常满意" in shown
-    assert "<script" not in shown
     assert await post_form(server, target, rating="dissatisfied", reason=["attitude"], comment="<b>慢</b>") == 303
     evaluation = server.core.hall_state("test").visits[visit].evaluation
     assert (evaluation.rating, evaluation.reasons, evaluation.source) == ("dissatisfied", ("attitude",), "page")
     shown = (await server.http.get(page)).text
-    assert "感谢您的评价" in shown
+    assert "已收到您的评价" in shown
     assert "慢" not in shown
     assert await post_form(server, target, rating="very_satisfied") == 303
     assert server.core.hall_state("test").visits[visit].evaluation.rating == "dissatisfied"
@@ -155,10 +155,15 @@ async def test_a_signature_is_kept_by_its_content_and_shown_to_managers_only(ser
     path = f"/v1/halls/test/signatures/{digest}"
     for _ in range(2):
         assert (await server.http.put(path, content=PNG, headers=pad.headers)).status_code == 204
-    file = server.core.settings.signatures / "test" / f"{digest}.png"
+    file = server.core.settings.signatures / "test" / f"{digest}.sealed"
     assert file.stat().st_mode & 0o077 == 0
+    assert b"signature" not in file.read_bytes()
     manager = await server.client(Scope.MANAGER)
+    assert (await manager.get(path)).status_code == 422
+    path = f"{path}?reason=complaint"
     assert (await manager.get(path)).content == PNG
+    (event,) = await manager.tail(feed="audit:test")
+    assert event["body"]["view"]["subject"] == digest
     for scope in set(Scope) - {Scope.MANAGER}:
         assert (await (await server.client(scope)).get(path)).status_code == 403
 

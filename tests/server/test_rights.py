@@ -80,7 +80,7 @@ async def test_a_feed_that_is_not_there_is_unknown(server: TestServer) -> None:
 COMMANDS = {
     "set_up_hall": frozenset({Scope.MANAGER, Scope.SYSTEM}),
     "pass_time": frozenset({Scope.SYSTEM}),
-    "issue_ticket": frozenset({Scope.KIOSK, Scope.COUNTER, Scope.MANAGER}),
+    "issue_ticket": frozenset({Scope.KIOSK, Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER}),
     "log_in_at_counter": frozenset({Scope.COUNTER}),
     "call_next": frozenset({Scope.COUNTER}),
 }

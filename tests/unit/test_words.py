@@ -1,16 +1,20 @@
 """The words for codes: none is missing, none shows an empty {field}."""
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from app.client.connection import LinkSign, LinkState
 from app.client.operations.problems import Advice, Problem, Trouble
 from app.contract.errors import RefusalCode
+from app.contract.hall.devices import DeviceKind, DeviceState
 from app.contract.hall.events import CallReason
 from app.contract.hall.state import CounterState, PauseReason, Rating
 from app.contract.model import LocalText
-from app.modes import words
+from app.modes import device_words, words
+from devices.printer.status import Flag, trouble_of
 
 DETAIL = {
     "problems": 3,
@@ -28,6 +32,24 @@ def test_every_refusal_has_words(code):
     said = words.refusal(code, DETAIL)
     assert said != words.refusal("some_newer_code")
     assert "{" not in said
+
+
+def device_troubles() -> set[str]:
+    """Return the code of every trouble a driver may report."""
+    root = Path(__file__).parents[2] / "devices"
+    sources = "".join(file.read_text(encoding="utf-8") for file in root.rglob("*.py"))
+    kinds = "device|line|printer|strip|speech|reader|scanner|terminal|evaluator"
+    found = set(re.findall(rf'"((?:{kinds})\.[a-z-]+)"', sources))
+    return found | {trouble_of(flag).code for flag in Flag}
+
+
+def test_every_trouble_of_a_device_has_words():
+    assert device_troubles() == set(device_words.TROUBLES)
+    unknown = device_words.trouble("strip.some-newer-code")
+    assert all(device_words.trouble(code) not in {"", unknown} for code in device_words.TROUBLES)
+    assert (device_words.trouble(""), device_words.todo("")) == ("", "")
+    assert device_words.todo("printer.paper-out") == "Put in a new roll."
+    assert all([*map(device_words.kind, DeviceKind), *map(device_words.state, DeviceState)])
 
 
 @pytest.mark.parametrize("code", list(Trouble))

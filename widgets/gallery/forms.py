@@ -28,7 +28,7 @@ from widgets.record_table import RecordTable
 from widgets.stat_tile import StatTile
 from widgets.theme import current
 from widgets.ticket_canvas import layout_ticket, paint_ticket
-from widgets.ticket_template import parse_template
+from widgets.ticket_file import parse_template
 from widgets.ticket_view import TicketView
 from widgets.waiting_list import WaitingList, WaitingRow
 

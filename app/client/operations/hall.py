@@ -1,24 +1,15 @@
 """What can be done in a hall, by the names people use for it."""
 
-import asyncio
-from collections.abc import Callable, Hashable
 from typing import Literal
 
 from app.client.envelopes import Press
 from app.client.fact_file import Fact
-from app.client.link import Link
-from app.client.operations.problems import Problems
-from app.client.operations.runner import Runner
-from app.client.outbox import Outbox
-from app.client.replica import Replica
-from app.client.subscribers import Subscribers
-from app.contract.command import Command
-from app.contract.errors import RefusalCode, Refused
+from app.client.operations.counters import CounterOperations
+from app.client.operations.messages import MessageOperations
+from app.client.operations.reception import ReceptionOperations
+from app.client.operations.tickets import TicketOperations
 from app.contract.hall.commands import (
-    CallNext,
-    CitizenGiven,
     FinishVisit,
-    IssueTicket,
     LogInAtCounter,
     LogOutOfCounter,
     PassTicket,
@@ -26,45 +17,28 @@ from app.contract.hall.commands import (
     RateVisit,
     RecallTicket,
     ReportAnnouncement,
+    ReportDevice,
     ReportPrint,
     ResumeCounter,
     StartServing,
 )
+from app.contract.hall.devices import DeviceReport
 from app.contract.hall.pad_tasks import AnswerPadTask, ClearPad, PadTaskKind, ShowOnPad, TaskAnswer
 from app.contract.hall.rating_commands import FileMisrating
-from app.contract.hall.state import Desk, HallState, PauseReason, Priority, Rating, Ticket, Visit
-
-_RELEASE_PAUSES = (0.1, 0.2, 0.0)
-"""Seconds between the questions for a ticket that is being let go: 300 ms in all (spec 06)."""
+from app.contract.hall.state import Desk, PauseReason, Rating
+from app.contract.hall.voice import Announce, ReportUnspoken, Unspoken
 
 PrintOutcome = Literal["printed", "unknown", "failed"]
 Medium = Literal["display", "voice", "strip"]
 
 
-class HallOperations:
+class HallOperations(CounterOperations, ReceptionOperations, TicketOperations, MessageOperations):
     """Operations on one hall. Who acts is the bearer of the link's token.
 
-    Requests (`issue_ticket`, `log_in_at_counter`, `call_next`) return what the replica shows after them. Facts return
-    the stored fact at once, and `stored` tells of them; the replica shows them when the server has taken them.
-    `None`: it did not happen.
+    Requests (`issue_ticket`, `log_in_at_counter`, `call_next`, `transfer`, …) return what the replica shows after them.
+    Facts return the stored fact at once, and `stored` tells of them; the replica shows them when the server has taken
+    them. `None`: it did not happen.
     """
-
-    def __init__(self, *, link: Link, outbox: Outbox, replica: Replica[HallState], problems: Problems) -> None:
-        self.replica = replica
-        self.stored: Subscribers[Fact] = Subscribers()
-        self._run = Runner(feed=replica.feed, link=link, outbox=outbox, problems=problems)
-
-    async def issue_ticket(
-        self, service: str, *, priority: Priority = Priority.ORDINARY, citizen: CitizenGiven | None = None
-    ) -> Ticket | None:
-        """Take a ticket of a service (leaf code). It is reserved until its print is reported."""
-
-        async def work() -> Ticket:
-            command = IssueTicket(service=service, priority=priority, citizen=citizen)
-            ticket = await self._run.request(command)
-            return self.replica.state.tickets[ticket]
-
-        return await self._run.once(("issue_ticket", service, priority, citizen), work)
 
     async def report_print(self, ticket: str, outcome: PrintOutcome, *, reason: str = "") -> Fact | None:
         """Say what became of the paper of a ticket (id)."""
@@ -85,22 +59,6 @@ class HallOperations:
     async def log_out(self, counter: str) -> Fact | None:
         """Leave the counter."""
         return await self._fact(("log_out", counter), lambda: LogOutOfCounter(counter=counter))
-
-    async def call_next(self, counter: str) -> Visit | None:
-        """Call the next ticket by the order of calling; return the visit that begins.
-
-        A ticket that another counter still has to let go (spec 06, A1) is asked for again a few times.
-        """
-
-        async def work() -> Visit:
-            for pause in _RELEASE_PAUSES:
-                visit = await self._run.request(CallNext(counter=counter))
-                if visit in self.replica.state.visits:
-                    return self.replica.state.visits[visit]
-                await asyncio.sleep(pause)
-            raise Refused(RefusalCode.RELEASE_PENDING)
-
-        return await self._run.once(("call_next", counter), work)
 
     async def recall(self, counter: str, visit: str) -> Fact | None:
         """Call the ticket before the counter once more."""
@@ -186,10 +144,17 @@ class HallOperations:
             ("report_announcement", visit, medium), lambda: ReportAnnouncement(visit=visit, medium=medium)
         )
 
-    async def _fact(self, press: tuple[Hashable, ...], command: Callable[[], Command]) -> Fact | None:
-        async def work() -> Fact:
-            fact = await self._run.fact(command())
-            self.stored.tell(fact)
-            return fact
+    async def report_unspoken(self, visit: str, reason: Unspoken) -> Fact | None:
+        """A call was shown but not said."""
+        return await self._fact(("report_unspoken", visit, reason), lambda: ReportUnspoken(visit=visit, reason=reason))
 
-        return await self._run.once(press, work)
+    async def announce(self, text: str, *, language: str = "zh", zone: str | None = None) -> str | None:
+        """Have words said aloud in a zone or the whole hall; return the announcement's id."""
+        return await self._run.once(
+            ("announce", text, language, zone),
+            lambda: self._run.request(Announce(text=text, language=language, zone=zone)),
+        )
+
+    async def report_device(self, report: DeviceReport) -> Fact | None:
+        """Say how a device of this program is."""
+        return await self._fact(("report_device", report), lambda: ReportDevice(report=report))

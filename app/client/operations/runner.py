@@ -61,6 +61,10 @@ class Runner:
             task.add_done_callback(lambda _task: self._under_way.pop(key, None))
         return cast("T | None", await asyncio.shield(press.work))
 
+    def forget(self) -> None:
+        """Forget the last press: its arguments may be a person's."""
+        self._latest = None
+
     async def fact(self, command: Command, *, press: Press | None = None) -> Fact:
         """Store a fact and return it; it is on the disk. Raises `OutboxError`.
 

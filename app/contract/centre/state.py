@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 
 from app.contract.centre.setup import CentreSetup
 from app.contract.hall.state import Irregularity
@@ -11,7 +12,9 @@ from app.contract.model import (
     Line,
     Map,
     Model,
+    Personal,
     PersonalAddress,
+    PersonalKind,
     PersonalName,
     PersonalPhone,
     PersonalText,
@@ -69,7 +72,7 @@ class Case(Model):
     reported_at: datetime
     registered_at: datetime
     reporter: Reporter
-    title: Line
+    title: Annotated[Line, Personal(PersonalKind.TEXT)]
     description: PersonalText
     address: PersonalAddress = ""
     area: Code | None = None

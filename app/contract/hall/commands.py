@@ -5,10 +5,14 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AwareDatetime, Field, model_validator
 
 from app.contract.command import Command, Kind, Scope
+from app.contract.hall.devices import DeviceReport
+from app.contract.hall.messages import AcknowledgeMessage, SendMessage
 from app.contract.hall.pad_tasks import AnswerPadTask, ClearPad, ShowOnPad
 from app.contract.hall.rating_commands import DecideMisrating, FileMisrating, FollowUpRating, RateVisitFromPage
+from app.contract.hall.reception import AnswerHelp, AskForHelp, CheckInByCode, LoadAppointments
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import PauseReason, Priority, Rating
+from app.contract.hall.voice import Announce, ReportUnspoken
 from app.contract.model import Code, CounterNo, Id, Line, Model, Phone, Sha256, Text
 
 
@@ -49,14 +53,17 @@ class CitizenGiven(Model):
 
 
 class IssueTicket(HallRequest):
-    """Ask for a ticket of a service. The ticket is reserved until the print is reported."""
+    """Ask for a ticket of a service. The ticket is reserved until the print is reported; without `paper` (无纸化) there
+    is nothing to print, and it waits at once.
+    """
 
     TYPE: ClassVar[str] = "issue_ticket"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     service: Code
     priority: Priority = Priority.ORDINARY
     citizen: CitizenGiven | None = None
+    paper: bool = True
 
 
 class TakeMobileTicket(HallRequest):
@@ -73,7 +80,9 @@ class CheckInAppointment(HallRequest):
     """Take a ticket for an appointment (预约取号), whose number and slot the sender has looked up."""
 
     TYPE: ClassVar[str] = "check_in_appointment"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.MANAGER, Scope.SYSTEM})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset(
+        {Scope.KIOSK, Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER, Scope.SYSTEM}
+    )
 
     service: Code
     appointment: Code
@@ -92,7 +101,7 @@ class ChangeService(HallRequest):
     """Let a waiting ticket wait for another service: the citizen took the wrong one. Its time of issue still counts."""
 
     TYPE: ClassVar[str] = "change_service"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     ticket: Id
     service: Code
@@ -102,7 +111,7 @@ class ReportPrint(HallFact):
     """What became of the paper: `printed`, `unknown` (the printer does not say) or `failed`."""
 
     TYPE: ClassVar[str] = "report_print"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.RECEPTION})
 
     ticket: Id
     outcome: Annotated[str, Field(pattern=r"^(printed|unknown|failed)$")]
@@ -157,7 +166,7 @@ class ReturnWithPapers(HallRequest):
     """Take a ticket with a supplement slip; `slip` is the ticket whose visit asked for the papers."""
 
     TYPE: ClassVar[str] = "return_with_papers"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     slip: Id
 
@@ -166,7 +175,7 @@ class RestoreTicket(HallRequest):
     """Let a passed ticket wait again; its holder has come after all."""
 
     TYPE: ClassVar[str] = "restore_ticket"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     ticket: Id
 
@@ -175,10 +184,19 @@ class CancelTicket(HallRequest):
     """Give a ticket up: staff for a citizen, or the citizen on the ticket's page (sent by the server then)."""
 
     TYPE: ClassVar[str] = "cancel_ticket"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER, Scope.SYSTEM})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER, Scope.SYSTEM})
 
     ticket: Id
     reason: Line = ""
+
+
+class ReprintTicket(HallRequest):
+    """Print a ticket again for a citizen whose paper is lost or torn; the record says that it is not the first one."""
+
+    TYPE: ClassVar[str] = "reprint_ticket"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
+
+    ticket: Id
 
 
 class AskForDistance(HallRequest):
@@ -316,6 +334,15 @@ class ReportAnnouncement(HallFact):
     medium: Annotated[str, Field(pattern=r"^(display|voice|strip)$")]
 
 
+class ReportDevice(HallFact):
+    """How a device is now; sent by the program that holds it when the state changes."""
+
+    TYPE: ClassVar[str] = "report_device"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.DISPLAY, Scope.PAD, Scope.COUNTER})
+
+    report: DeviceReport
+
+
 class RateVisit(HallFact):
     """The citizen's rating, touched on the pad of the counter. Staff have no way to send one."""
 
@@ -337,6 +364,10 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         IssueTicket,
         TakeMobileTicket,
         CheckInAppointment,
+        LoadAppointments,
+        CheckInByCode,
+        AskForHelp,
+        AnswerHelp,
         ChangeService,
         ReportPrint,
         LogInAtCounter,
@@ -353,6 +384,7 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         ReturnWithPapers,
         RestoreTicket,
         CancelTicket,
+        ReprintTicket,
         AskForDistance,
         ParkTicket,
         ResumeParked,
@@ -362,6 +394,9 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         SwitchAutoCall,
         AcknowledgeCursor,
         ReportAnnouncement,
+        ReportUnspoken,
+        Announce,
+        ReportDevice,
         RateVisit,
         RateVisitFromPage,
         FileMisrating,
@@ -370,6 +405,8 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         ShowOnPad,
         ClearPad,
         AnswerPadTask,
+        SendMessage,
+        AcknowledgeMessage,
     )
 }
 """Every command a hall takes, by its name on the wire."""

@@ -6,10 +6,14 @@ from typing import Annotated, ClassVar
 
 from app.contract.event import Event
 from app.contract.hall.desk_events import AutoCallSwitched, BackOfficeBegan, BackOfficeEnded, DistanceAsked
+from app.contract.hall.devices import DeviceReported
+from app.contract.hall.messages import MessageAcknowledged, MessageSent
 from app.contract.hall.pad_tasks import PadCleared, PadTaskAnswered, PadTaskShown
 from app.contract.hall.rating_events import MisratingDecided, MisratingFiled, RatingFollowedUp
+from app.contract.hall.reception import AppointmentsLoaded, HelpAnswered, HelpAsked
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, RatingSource, Slot, Source
+from app.contract.hall.voice import Announced, CallUnspoken
 from app.contract.model import (
     Code,
     CounterNo,
@@ -248,6 +252,15 @@ class PapersAsked(Event):
     note: PersonalText = ""
 
 
+class TicketReprinted(Event):
+    """Staff print a ticket again; `copy_number` counts from 1."""
+
+    TYPE: ClassVar[str] = "ticket_reprinted"
+
+    ticket: Id
+    copy_number: int
+
+
 class CancelledBy(StrEnum):
     """Who gave a ticket up."""
 
@@ -365,6 +378,7 @@ HALL_EVENTS: dict[str, type[Event]] = {
         ParkedResumed,
         PapersAsked,
         TicketCancelled,
+        TicketReprinted,
         BackOfficeBegan,
         BackOfficeEnded,
         AutoCallSwitched,
@@ -372,6 +386,12 @@ HALL_EVENTS: dict[str, type[Event]] = {
         CounterPaused,
         CounterResumed,
         CallAnnounced,
+        CallUnspoken,
+        Announced,
+        DeviceReported,
+        AppointmentsLoaded,
+        HelpAsked,
+        HelpAnswered,
         VisitRated,
         MisratingFiled,
         MisratingDecided,
@@ -383,6 +403,8 @@ HALL_EVENTS: dict[str, type[Event]] = {
         ReleaseAsked,
         TicketReleased,
         IrregularityFound,
+        MessageSent,
+        MessageAcknowledged,
     )
 }
 """Every event of a hall, by its name in the record."""

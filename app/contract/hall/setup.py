@@ -4,7 +4,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from app.contract.model import Code, CounterNo, Line, LocalText, Model, Name, PersonalIdentity, PersonalText, Text
 
@@ -65,12 +65,13 @@ class CallingOrder(Model):
 
 
 class Zone(Model):
-    """A waiting area (叫号区域) with its own kiosks, display and voice."""
+    """A waiting area (叫号区域) with its own kiosks, display and voice; `ticket` names the design of its tickets."""
 
     code: Code
     name: LocalText
     floor: Line = ""
     calling: CallingOrder = CallingOrder()
+    ticket: Code | None = None
 
 
 class Department(Model):
@@ -106,7 +107,11 @@ class Identification(StrEnum):
 
 
 class Service(Model):
-    """A node of the services tree (业务类型); tickets are issued at leaves, which have a prefix."""
+    """A node of the services tree (业务类型); tickets are issued at leaves, which have a prefix.
+
+    `ticket` names the design of the tickets of this service and of those below it. A leaf may narrow the hall's hours:
+    `periods` on every day, `week` on some weekdays; with `week` only on those. On special days the hall's hours hold.
+    """
 
     code: Code
     name: LocalText
@@ -118,6 +123,7 @@ class Service(Model):
     department: Code | None = None
     expected_minutes: Annotated[int, Field(ge=1, le=480)] = 10
     periods: tuple[Period, ...] = ()
+    week: tuple[WeekHours, ...] = ()
     daily_cap: Annotated[int, Field(ge=1)] | None = None
     tip: LocalText | None = None
     identification: Identification = Identification.NONE
@@ -126,6 +132,7 @@ class Service(Model):
     warn_waiting: int | None = None
     warn_minutes: int | None = None
     target_minutes: Annotated[int, Field(ge=1, le=480)] = 30
+    ticket: Code | None = None
     on: bool = True
 
     @property
@@ -203,7 +210,9 @@ class HallRules(Model):
     later at the end of its queue. With `rating_before_next` the next call waits for the rating (一号一评), at most
     `evaluation_seconds`. A supplement slip is good for `supplement_days`. Somebody with an appointment is late when the
     slot ended more than `late_grace_minutes` ago. What still waits `close_after_minutes` after the last opening hours
-    of the day expires.
+    of the day expires. Staff with one of `full_view_roles` may see what a citizen gave in full, and that they did is
+    recorded. Staff print a ticket again at most `max_reprints` times, as often as they like when that is `None`.
+    A citizen with `ready_ahead` people before them is told to get ready, if they gave a telephone number.
 
     The pad asks `evaluation_seconds` for a rating and then `reasons_seconds` for what was wrong and for a signature.
     What a pad that was out of reach sends later than `late_rating_days` after the visit is not counted any more.
@@ -227,6 +236,9 @@ class HallRules(Model):
     supplement_days: Annotated[int, Field(ge=0, le=365)] = 30
     call_number_roles: tuple[Role, ...] = (Role.MANAGER,)
     change_service_roles: tuple[Role, ...] = (Role.RECEPTION, Role.MANAGER)
+    full_view_roles: tuple[Role, ...] = (Role.RECEPTION, Role.MANAGER)
+    ready_ahead: Annotated[int, Field(ge=0, le=50)] = 3
+    max_reprints: Annotated[int, Field(ge=0, le=20)] | None = None
     close_after_minutes: Annotated[int, Field(ge=0, le=600)] = 60
     late_grace_minutes: Annotated[int, Field(ge=0, le=240)] = 15
     reasons_seconds: Annotated[int, Field(ge=5, le=300)] = 60
@@ -244,6 +256,31 @@ class HallRules(Model):
     points_dissatisfied: Points = -10
     points_very_dissatisfied: Points = -10
     star_limits: Annotated[tuple[int, ...], Field(min_length=4, max_length=4)] = (1500, 2500, 3500, 4500)
+
+
+class VoiceRate(StrEnum):
+    """How fast the hall's voice speaks."""
+
+    SLOW = "slow"
+    NORMAL = "normal"
+    FAST = "fast"
+
+
+class VoiceRules(Model):
+    """Settings of what is heard; `voice_volume` in percent.
+
+    Every announcement is said `voice_repeat` times in each language. When silent, and in the quiet hours, calls are
+    only shown. The notice `closing` is said so many minutes before the last opening hours of the day end.
+    """
+
+    voice_repeat: Annotated[int, Field(ge=1, le=3)] = 1
+    voice_rate: VoiceRate = VoiceRate.NORMAL
+    voice_volume: Annotated[int, Field(ge=0, le=100)] = 80
+    voice_chime: bool = True
+    voice_silent: bool = False
+    voice_quiet: tuple[Period, ...] = ()
+    voice_closing_minutes: tuple[Annotated[int, Field(ge=1, le=240)], ...] = (10,)
+    announce_roles: tuple[Role, ...] = (Role.RECEPTION, Role.MANAGER)
 
 
 class Notice(Model):
@@ -271,9 +308,18 @@ class Texts(Model):
     pad: dict[Code, LocalText] = Field(default_factory=dict)
 
 
+class TicketDesign(Model):
+    """A ticket template the hall keeps (票面模板). `source` is the TOML file that the editor imports and exports."""
+
+    code: Code
+    name: Name
+    source: Annotated[str, StringConstraints(min_length=1, max_length=32000)]
+
+
 class HallSetup(Model):
     """One hall, whole. Every code refers to something in the same set-up; `app.rules.setup` checks that.
 
+    `ticket` names the design of tickets for which neither service nor zone names one; without any, the shipped one.
     Who is on the blacklist gets no ticket; who is on the whitelist is not held by caps and one ticket per service.
     """
 
@@ -289,7 +335,10 @@ class HallSetup(Model):
     staff: tuple[StaffMember, ...] = ()
     calendar: Calendar = Calendar()
     rules: HallRules = HallRules()
+    voice: VoiceRules = VoiceRules()
     texts: Texts = Texts()
     remarks: Text = ""
+    tickets: tuple[TicketDesign, ...] = ()
+    ticket: Code | None = None
     blacklist: tuple[ListedCitizen, ...] = ()
     whitelist: tuple[ListedCitizen, ...] = ()

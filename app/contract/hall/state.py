@@ -4,8 +4,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
+from app.contract.hall.devices import DeviceHealth
+from app.contract.hall.messages import StaffMessage
 from app.contract.hall.pad_tasks import PadTask, TaskAnswered
+from app.contract.hall.reception import Booking, HelpCall
 from app.contract.hall.setup import HallSetup
+from app.contract.hall.voice import Announcement, Unspoken
 from app.contract.model import (
     Code,
     CounterNo,
@@ -125,6 +129,7 @@ class Ticket(Model):
     identity: PersonalIdentity = ""
     slip_key: Annotated[Line, Personal(PersonalKind.SLIP_KEY)] | None = None
     unconfirmed: bool = False
+    reprints: int = 0
     counter: CounterNo | None = None
     visit: Id | None = None
     owner: CounterNo | None = None
@@ -188,7 +193,8 @@ class Outcome(StrEnum):
 class Visit(Model):
     """What happened for a ticket at a counter (办件). `id` is the id of the command that called it.
 
-    While it is parked, `parked_at` says since when; `parked_seconds` sums up the times before.
+    `unspoken` says why the latest call was not said aloud, if it was not. While it is parked, `parked_at` says since
+    when; `parked_seconds` sums up the times before.
     """
 
     id: Id
@@ -205,6 +211,7 @@ class Visit(Model):
     rating_requested_at: datetime | None = None
     evaluation: Evaluation | None = None
     announced: tuple[Line, ...] = ()
+    unspoken: Unspoken | None = None
     outcome: Outcome | None = None
     parked_at: datetime | None = None
     parked_seconds: float = 0.0
@@ -343,10 +350,12 @@ class HallState(Model):
     `releasing` holds the tickets whose owner was asked to let go and has not yet acknowledged. `supplements` holds, by
     ticket, the papers citizens still have to bring; they outlive the day. `identified` holds today's tickets by the
     first digits of the citizen's keyed hash: enough to find a citizen's tickets, too few to know the citizen by.
-    `appointments` holds the ticket taken for each appointment.
     `late_ratings` holds visits of the last days that were asked about and not rated: a pad that was out of reach may
     still send what was touched in time. `reviews` holds what managers have not closed, `scores` the points that ratings
     gave to each member of staff in `quarter` (such as 2026Q4).
+    `appointments` holds the ticket taken for each appointment. `devices` are the hall's devices by "machine/name",
+    `messages` what a manager told the counters, `announcements` what staff had said aloud, newest first.
+    `booked` are the appointments expected, by the hash of their codes; `help_calls` who at a kiosk waits for staff.
     """
 
     hall: Code
@@ -375,3 +384,8 @@ class HallState(Model):
     reviews: Map[str, Review] = empty_map()
     scores: Map[str, int] = empty_map()
     quarter: Line = ""
+    devices: Map[str, DeviceHealth] = empty_map()
+    messages: tuple[StaffMessage, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
+    booked: Map[str, Booking] = empty_map()
+    help_calls: tuple[HelpCall, ...] = ()

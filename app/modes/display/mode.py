@@ -3,19 +3,14 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.client.operations import HallOperations
-from app.client.replica import Replica
-from app.contract.hall.state import HallState
-from app.modes.display.announcer import HallVoice
+from app.modes.display.hall_devices import HallDevices, strip_names
 from app.modes.display.presenter import DisplayPresenter
 from app.modes.display.screen import DisplayScreen
 from app.modes.display.strip_window import StripWindow
-from app.modes.display.strips import ZoneStrips
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge
 from app.modes.hall_texts import reader_of
 from app.modes.station import Station
-from devices.open import open_speech, open_strip
 
 _TICK_MS = 250
 
@@ -28,16 +23,14 @@ class DisplayMode:
         *,
         window: QWidget,
         presenter: DisplayPresenter,
-        voice: HallVoice | None,
-        strips: ZoneStrips | None,
+        devices: HallDevices,
         strip_window: StripWindow | None,
         errands: Errands,
         timer: QTimer,
     ) -> None:
         self.window = window
         self._presenter = presenter
-        self._voice = voice
-        self._strips = strips
+        self._devices = devices
         self._strip_window = strip_window
         self._errands = errands
         self._timer = timer
@@ -46,10 +39,7 @@ class DisplayMode:
         """Fall silent and let go of the devices."""
         self._timer.stop()
         self._presenter.close()
-        if self._voice is not None:
-            await self._voice.close()
-        if self._strips is not None:
-            await self._strips.close()
+        await self._devices.close()
         if self._strip_window is not None:
             self._strip_window.close()
             self._strip_window.deleteLater()
@@ -63,22 +53,18 @@ async def open_display(station: Station) -> DisplayMode:
     """
     enrolment = station.session.enrolment
     await station.follow_hall(station.settings.hall or (enrolment and enrolment.hall) or "")
-    hall, operations = station.hall, station.hall_operations
-    assert hall is not None  # noqa: S101 - follow_hall made both
-    assert operations is not None  # noqa: S101
+    assert station.hall is not None  # noqa: S101 - follow_hall made both
+    assert station.hall_operations is not None  # noqa: S101
     zone = station.settings.zone or (enrolment and enrolment.zone) or ""
-    reader = reader_of(station.settings.languages)
     errands = Errands()
-    speech = station.settings.devices.get("speech")
-    voice = HallVoice(open_speech(speech), lambda: hall.state) if speech else None
-    strip_window, strips = _open_strips(station, hall, operations, zone=zone, reader=reader, errands=errands)
+    strip_window = _strip_window(station, zone)
+    devices = HallDevices(station, zone=zone, listener=strip_window.arrived.emit if strip_window else None)
     screen = DisplayScreen(ConnectionBadge(station.connection))
     presenter = DisplayPresenter(
-        replica=hall,
-        operations=operations,
-        announcer=voice,
+        replica=station.hall,
+        operations=station.hall_operations,
         zone=zone,
-        reader=reader,
+        reader=reader_of(station.settings.languages),
         run=errands.run,
         show=screen.show_view,
         now=station.now,
@@ -86,43 +72,19 @@ async def open_display(station: Station) -> DisplayMode:
     screen.painted.connect(presenter.painted)
     timer = QTimer(screen, interval=_TICK_MS)
     timer.timeout.connect(presenter.tick)
+    timer.timeout.connect(devices.tick)
     timer.start()
     return DisplayMode(
-        window=screen,
-        presenter=presenter,
-        voice=voice,
-        strips=strips,
-        strip_window=strip_window,
-        errands=errands,
-        timer=timer,
+        window=screen, presenter=presenter, devices=devices, strip_window=strip_window, errands=errands, timer=timer
     )
 
 
-def _open_strips(
-    station: Station,
-    hall: Replica[HallState],
-    operations: HallOperations,
-    *,
-    zone: str,
-    reader: str,
-    errands: Errands,
-) -> tuple[StripWindow | None, ZoneStrips | None]:
-    """Open the strips of the settings; virtual ones get a window that shows their dots."""
-    url = station.settings.devices.get("strip")
-    if url is None:
-        return None, None
-    window: StripWindow | None = None
-    if url.startswith("virtual:") and hall.state.setup is not None:
-        counters = [counter.number for counter in hall.state.setup.counters if zone in {"", counter.zone}]
-        window = StripWindow(counters)
-        window.show_in_corner()
-    listener = window.arrived.emit if window is not None else None
-    strips = ZoneStrips(
-        strips=open_strip(url, listener=listener),
-        replica=hall,
-        operations=operations,
-        zone=zone,
-        reader=reader,
-        run=errands.run,
-    )
-    return window, strips
+def _strip_window(station: Station, zone: str) -> StripWindow | None:
+    """Make the window that shows the dots of virtual strips, where the settings name such."""
+    urls = [station.settings.devices[name] for name in strip_names(station)]
+    setup = station.hall.state.setup if station.hall else None
+    if setup is None or not any(url.startswith("virtual:") for url in urls):
+        return None
+    window = StripWindow([counter.number for counter in setup.counters if zone in {"", counter.zone}])
+    window.show_in_corner()
+    return window

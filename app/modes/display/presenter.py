@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,6 +14,7 @@ from app.contract.hall.events import TicketCalled, TicketRecalled
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import HallState, Visit
 from app.modes import words
+from app.modes.display.calls import FRESH, call_key, is_in_zone
 from app.modes.display.view import Count, DisplayView, ShownCall
 from app.modes.hall_texts import notices_line
 from app.rules.calendar import local
@@ -22,18 +23,10 @@ from app.rules.waiting import waiting_count
 
 translate = QCoreApplication.translate
 
-FRESH = timedelta(seconds=15)
-"""Older calls are shown but neither flash nor sound: after an outage nobody wants them all again (spec 05)."""
-
 _CALLS_SHOWN = 7
 _COUNTS_SHOWN = 6
-
-
-class Announcer(Protocol):
-    """Speaks calls aloud."""
-
-    async def announce(self, visit: Visit, *, again: bool) -> bool:
-        """Say a call and return whether it was heard to its end."""
+_NOTICE_GAP = " " * 6
+_ANNOUNCED_FOR = timedelta(minutes=2)
 
 
 class DisplayPresenter:
@@ -44,7 +37,6 @@ class DisplayPresenter:
         *,
         replica: Replica[HallState],
         operations: HallOperations,
-        announcer: Announcer | None,
         zone: str,
         reader: str,
         run: Callable[[Coroutine[Any, Any, None]], None],
@@ -53,7 +45,6 @@ class DisplayPresenter:
     ) -> None:
         self._replica = replica
         self._operations = operations
-        self._announcer = announcer
         self._zone = zone
         self._reader = reader
         self._run = run
@@ -97,35 +88,25 @@ class DisplayPresenter:
         """Take the zone's calls from a snapshot; one that was made just now and that nobody has heard is new here."""
         self._latest = _latest_visits(state, self._concerns)
         for visit in reversed([state.visits[code] for code in self._latest]):
-            if _key(visit) not in self._fresh and "voice" not in visit.announced:
-                self._notice(visit, visit.called_at, again=False)
+            if call_key(visit) not in self._fresh and "voice" not in visit.announced:
+                self._notice(visit, visit.called_at)
 
     def _hear(self, state: HallState, recorded: Recorded, event: TicketCalled | TicketRecalled) -> None:
         visit = state.visits.get(event.visit)
         if visit is not None and self._concerns(visit):
             others = (code for code in self._latest if code != visit.id)
             self._latest = (visit.id, *others)[:_CALLS_SHOWN]
-            self._notice(visit, recorded.at, again=isinstance(event, TicketRecalled))
+            self._notice(visit, recorded.at)
 
-    def _notice(self, visit: Visit, at: datetime, *, again: bool) -> None:
-        if at < self._now() - FRESH:
-            return
-        self._fresh[_key(visit)] = at
-        if self._announcer is not None:
-            self._run(self._announce(visit, again=again))
-
-    async def _announce(self, visit: Visit, *, again: bool) -> None:
-        assert self._announcer is not None  # noqa: S101 - asked by the only caller
-        if await self._announcer.announce(visit, again=again) and not again:
-            await self._report(visit.id, "voice")
+    def _notice(self, visit: Visit, at: datetime) -> None:
+        if at >= self._now() - FRESH:
+            self._fresh[call_key(visit)] = at
 
     async def _report(self, visit: str, medium: Medium) -> None:
         await self._operations.report_announcement(visit, medium)
 
     def _concerns(self, visit: Visit) -> bool:
-        setup = self._replica.state.setup
-        counter = index(setup).counters.get(visit.counter) if setup else None
-        return counter is not None and self._zone in {"", counter.zone}
+        return is_in_zone(self._replica.state, visit, self._zone)
 
     def _view(self) -> DisplayView:
         state = self._replica.state
@@ -143,10 +124,20 @@ class DisplayPresenter:
             calls=calls,
             fresh=frozenset(call.key for call in calls if call.key in self._fresh),
             counts=self._counts(state, setup),
-            notices=notices_line(setup, now.date(), self._reader),
+            notices=_NOTICE_GAP.join(
+                filter(None, (self._announced(state), notices_line(setup, now.date(), self._reader)))
+            ),
             time=words.clock(now),
             day=words.day(now),
         )
+
+    def _announced(self, state: HallState) -> str:
+        """Return what staff had said here a moment ago, for those who did not hear it."""
+        limit = self._now() - _ANNOUNCED_FOR
+        said = [
+            each for each in state.announcements if each.at >= limit and self._zone in {"", each.zone or self._zone}
+        ]
+        return _NOTICE_GAP.join(each.text for each in said)
 
     def _zone_name(self, setup: HallSetup) -> str:
         zone = next((zone for zone in setup.zones if zone.code == self._zone), None)
@@ -180,9 +171,5 @@ def _latest_visits(state: HallState, concerns: Callable[[Visit], bool]) -> tuple
     return (*named, *(visit.id for visit in by_time))[:_CALLS_SHOWN]
 
 
-def _key(visit: Visit) -> str:
-    return f"{visit.id}/{visit.recalls}"
-
-
 def _shown(visit: Visit) -> ShownCall:
-    return ShownCall(key=_key(visit), visit=visit.id, ticket=visit.number, counter=visit.counter)
+    return ShownCall(key=call_key(visit), visit=visit.id, ticket=visit.number, counter=visit.counter)

@@ -2,62 +2,62 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Mapping
-from typing import Any
+from collections.abc import Callable, Coroutine
+from typing import Any, Protocol
 
-from app.client.operations import HallOperations
+from app.client.operations.hall import Medium
 from app.client.replica import Change, Replica
-from app.contract.hall.setup import Counter, HallSetup
+from app.contract.hall.setup import Counter
 from app.contract.hall.state import CounterState, Desk, HallState
-from app.contract.model import LocalText
-from app.modes import words
-from app.modes.hall_texts import filled
+from app.modes.display.strip_words import strip_text
 from devices.errors import DeviceError
+from devices.health import Health
 from devices.strip.supervised import SupervisedStrip
-from devices.strip.text import LAST_ADDRESS, Colour, Motion, Strip, StripText
+from devices.strip.text import Strip, StripText
 
 log = logging.getLogger(__name__)
 
-_LOOKS = {
-    CounterState.OFFLINE: (Colour.RED, Motion.STATIC),
-    CounterState.OPEN: (Colour.GREEN, Motion.STATIC),
-    CounterState.CALLING: (Colour.RED, Motion.FLASH),
-    CounterState.SERVING: (Colour.GREEN, Motion.STATIC),
-    CounterState.PAUSED: (Colour.YELLOW, Motion.STATIC),
-    CounterState.BACKOFFICE: (Colour.YELLOW, Motion.STATIC),
-}
+
+class StripOperations(Protocol):
+    """What the record is told of the strips."""
+
+    async def report_announcement(self, visit: str, medium: Medium) -> object | None:
+        """A call stands on a strip."""
+        ...
 
 
-def strip_text(desk: Desk, counter: Counter, ticket: str, texts: Mapping[str, LocalText], reader: str) -> StripText:
-    """Return what the strip of a counter shows: the hall's words for its state, else the state's own."""
-    own = texts.get(desk.state.value)
-    template = words.local(own, reader) if own else words.counter_state(desk.state)
-    colour, motion = _LOOKS[desk.state]
-    return StripText(text=filled(template, ticket=ticket, counter=counter.number), colour=colour, motion=motion)
+class CounterStrips:
+    """Keeps the strips of one bus up to date: those of a zone's counters, or of one counter.
 
-
-class ZoneStrips:
-    """Keeps the strips of a zone's counters up to date. A strip's address is its counter's number."""
+    An empty `zone` is the whole hall, an empty `counter` all of the zone; which counters have a strip on the bus, and
+    at which address, the bus says; the strip of one counter is the bus's own.
+    """
 
     def __init__(
         self,
         *,
         strips: SupervisedStrip[Strip],
         replica: Replica[HallState],
-        operations: HallOperations,
-        zone: str,
+        operations: StripOperations,
         reader: str,
         run: Callable[[Coroutine[Any, Any, None]], None],
+        zone: str = "",
+        counter: str = "",
     ) -> None:
         self._strips = strips
         self._replica = replica
         self._operations = operations
-        self._zone = zone
         self._reader = reader
         self._run = run
-        self._sent: dict[str, tuple[StripText, int]] = {}
+        self._zone = zone
+        self._counter = counter
+        self._sent: dict[str, tuple[StripText, str, int]] = {}
         self._forget = replica.subscribe(self._follow)
         self._refresh()
+
+    def health(self) -> Health:
+        """Return how the strips are."""
+        return self._strips.health()
 
     async def close(self) -> None:
         """Follow no longer; what the strips show stays."""
@@ -69,29 +69,33 @@ class ZoneStrips:
 
     def _refresh(self) -> None:
         setup = self._replica.state.setup
-        if setup is None:
-            return
-        for counter in setup.counters:
-            if self._zone in {"", counter.zone} and int(counter.number) <= LAST_ADDRESS:
-                self._show(setup, counter)
+        for counter in setup.counters if setup else ():
+            address = self._address(counter)
+            if address is not None:
+                self._show(counter, address)
 
-    def _show(self, setup: HallSetup, counter: Counter) -> None:
+    def _address(self, counter: Counter) -> int | None:
+        if self._zone not in {"", counter.zone} or self._counter not in {"", counter.number}:
+            return None
+        return self._strips.own_address if self._counter else self._strips.address_of(int(counter.number))
+
+    def _show(self, counter: Counter, address: int) -> None:
         state = self._replica.state
         desk = state.desks.get(counter.number) or Desk(counter=counter.number)
         visit = state.visits.get(desk.visit) if desk.visit else None
-        text = strip_text(desk, counter, visit.number if visit else "", setup.texts.strip, self._reader)
-        latest = (text, visit.recalls if visit else 0)
+        # A recall, and another visit with the same text, are to flash again.
+        latest = (strip_text(state, counter, self._reader), visit.id if visit else "", visit.recalls if visit else 0)
         if self._sent.get(counter.number) == latest:
             return
         self._sent[counter.number] = latest
         called = visit.id if visit and desk.state is CounterState.CALLING else None
-        self._run(self._send(counter.number, text, called))
+        self._run(self._send(address, latest[0], called))
 
-    async def _send(self, counter: str, text: StripText, called: str | None) -> None:
+    async def _send(self, address: int, text: StripText, called: str | None) -> None:
         try:
-            await asyncio.wrap_future(self._strips.show(text, address=int(counter)))
+            await asyncio.wrap_future(self._strips.show(text, address=address))
         except DeviceError as error:
-            log.info("strip %s does not show its text now: %s", counter, error)
+            log.info("strip %d does not show its text now: %s", address, error)
             return
         if called is not None:
             await self._operations.report_announcement(called, "strip")

@@ -54,7 +54,7 @@ class CardPages(QWidget):
         self._cards: tuple[Card, ...] = ()
         self._shown: tuple[Card, ...] = ()
         self._page = 0
-        self._grid = CardGrid(gap=current().size("space_24"), tallest=_TALLEST_ALONE)
+        self._grid = CardGrid(gap=current().size("gap_touch"), tallest=_TALLEST_ALONE)
         self._place = Label(step="title", tone="text_soft", align=Qt.AlignmentFlag.AlignCenter)
         self._previous = ActionButton(translate("Kiosk", "Previous page"), icon="back", touch=True)
         self._next = ActionButton(translate("Kiosk", "Next page"), icon="forward", touch=True)
@@ -84,12 +84,12 @@ class CardPages(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """One card."""
-        return _LEAST
+        return _least()
 
     def _capacity(self) -> int:
-        gap = current().size("space_24")
-        columns = max(1, (self.width() + gap) // (_LEAST.width() + gap))
-        rows = max(1, (self.height() + gap) // (_LEAST.height() + gap))
+        gap = current().size("gap_touch")
+        columns = max(1, (self.width() + gap) // (_least().width() + gap))
+        rows = max(1, (self.height() + gap) // (_least().height() + gap))
         return min(columns * rows, _MOST_TALL if self.height() > self.width() else _MOST_WIDE)
 
     def _keep_in_shape(self, count: int) -> None:
@@ -98,8 +98,8 @@ class CardPages(QWidget):
         columns = min(2 if tall else 3, max(1, count))
         rows = ceil(count / columns)
         high = _TALLEST_ALONE if columns == 1 else _TALLEST
-        gap = current().size("space_24")
-        self._grid.setMaximumHeight(max(_LEAST.height(), rows * high + (rows - 1) * gap))
+        gap = current().size("gap_touch")
+        self._grid.setMaximumHeight(max(_least().height(), rows * high + (rows - 1) * gap))
 
     def _turn(self, pages: int) -> None:
         self._page += pages
@@ -138,7 +138,7 @@ class CardPages(QWidget):
         theme = current()
         row = QHBoxLayout(self.arrows)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.size("space_24"))
+        row.setSpacing(theme.size("gap_touch"))
         row.addWidget(self._previous, 1)
         row.addWidget(self._place)
         row.addWidget(self._next, 1)
@@ -147,6 +147,11 @@ class CardPages(QWidget):
         column.addWidget(self._grid, 1)
         column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+
+def _least() -> QSize:
+    """Return the least card; its words grow with the text."""
+    return QSize(_LEAST.width(), round(_LEAST.height() * current().text_scale))
 
 
 def _same(card: Card) -> tuple[str, str, str]:

@@ -40,6 +40,17 @@ def leaves_below(setup: HallSetup, node: Service) -> tuple[Service, ...]:
     return tuple(leaf for child in children for leaf in leaves_below(setup, child))
 
 
+def all_leaves(setup: HallSetup, zone: str) -> tuple[Service, ...]:
+    """Return every service tickets are issued for in a zone, in order; empty zone: in the hall."""
+    roots = index(setup).children.get(None, ())
+    return tuple(leaf for root in roots for leaf in leaves_below(setup, root) if zone in ("", leaf.zone))
+
+
+def of_department(setup: HallSetup, department: str, zone: str) -> tuple[Service, ...]:
+    """Return the leaves a department owns in a zone."""
+    return tuple(leaf for leaf in all_leaves(setup, zone) if leaf.department == department)
+
+
 def level(setup: HallSetup, parent: str | None, zone: str) -> tuple[Service, ...]:
     """Return what is to be chosen from below a service (`None`: the first page) in a zone; empty zone: all of them.
 

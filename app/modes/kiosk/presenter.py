@@ -1,59 +1,71 @@
 """What happens at the kiosk: from what one comes for to a ticket in the hand, and back to the beginning."""
 
-import logging
-from collections.abc import Callable, Coroutine
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
-from typing import Any, Protocol
-
-from PySide6.QtCore import QCoreApplication
+from typing import Any
 
 from app.client.operations import HallOperations
+from app.client.operations.problems import Problem
 from app.client.replica import Change, Replica
-from app.client.subscribers import incident
 from app.contract.hall.commands import CitizenGiven
-from app.contract.hall.setup import HallSetup, Identification
-from app.contract.hall.state import HallState, Ticket
+from app.contract.hall.setup import Identification, Service
+from app.contract.hall.state import HallState, Priority, Ticket
 from app.modes import words
-from app.modes.hall_texts import notices_line
-from app.modes.kiosk.catalogue import card, level, offer_below
-from app.modes.kiosk.closing import closed_words
-from app.modes.kiosk.identification import Typing, masked
-from app.modes.kiosk.ticket import taken
-from app.modes.kiosk.trouble import not_ready_words, trouble_words
-from app.modes.kiosk.view import Choice, KioskView, Page, Slip
-from app.modes.kiosk.visit import Visit
-from app.rules.calendar import local
+from app.modes.hall_texts import reader_of
+from app.modes.kiosk.apology import apology, helper_comes, unknown_code
+from app.modes.kiosk.catalogue import offer_below
+from app.modes.kiosk.codes import ticket_of_link
+from app.modes.kiosk.identification import IDENTITY, Asked, Typing, asked_for
+from app.modes.kiosk.look import Language, Look, Reach, Size
+from app.modes.kiosk.portrayal import Portrayal
+from app.modes.kiosk.sheets import slips_of
+from app.modes.kiosk.taking import SlipPrinter, Taking
+from app.modes.kiosk.view import Entrance, KioskView
+from app.modes.kiosk.visit import (
+    Arrival,
+    Department,
+    Errand,
+    Guide,
+    Level,
+    Menu,
+    NoPaper,
+    Purpose,
+    Return,
+    Search,
+    Slips,
+    Step,
+    Visit,
+)
 from app.rules.places import index
-from devices.errors import Trouble
-from devices.printer.job import PrintOutcome, PrintResult
-
-log = logging.getLogger(__name__)
-translate = QCoreApplication.translate
+from app.rules.reception import booking_key
 
 IDLE_SECONDS = 30.0
+ELDER_IDLE_SECONDS = 60.0
 WARNING_SECONDS = 10.0
-TAKEN_SECONDS = 12.0
-SCAN_SECONDS = 60.0
-"""How long a ticket without paper stays on the screen, so that it can be scanned."""
+ATTRACT_SECONDS = 120.0
+"""After so long without anybody, the screen speaks to who is far away."""
 
 
-class SlipPrinter(Protocol):
-    """Where slips are printed; answers whatever the printer does."""
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """What a kiosk stands in: its zone (empty: the whole hall), its own language, and what there is to save typing.
 
-    def ready(self) -> bool:
-        """Whether paper can be expected."""
+    :param speak: lets the program use the words of another language.
+    """
 
-    async def print(self, slip: Slip) -> PrintResult:
-        """Print one slip once."""
+    zone: str = ""
+    language: Language = Language.MANDARIN
+    speak: Callable[[Language], None] = lambda _language: None
+    has_reader: Callable[[], bool] = lambda: False
+    has_scanner: Callable[[], bool] = lambda: False
 
 
 class KioskPresenter:
     """Shows one kiosk.
 
-    :param zone: the zone whose services are offered; empty for the whole hall.
-    :param link: returns the address of a ticket's page for its QR code.
+    :param link: returns the address of a ticket's page for its QR code; `guide_link` that of a service by its code.
     :param run: begins work nobody waits for.
     :param now: the server's time; `mono` seconds of a clock that never jumps.
     """
@@ -64,9 +76,9 @@ class KioskPresenter:
         replica: Replica[HallState],
         operations: HallOperations,
         printer: SlipPrinter,
-        zone: str,
-        reader: str,
+        surroundings: Surroundings,
         link: Callable[[Ticket], str],
+        guide_link: Callable[[str, str], str],
         run: Callable[[Coroutine[Any, Any, None]], None],
         show: Callable[[KioskView], None],
         now: Callable[[], datetime],
@@ -75,14 +87,14 @@ class KioskPresenter:
         self._replica = replica
         self._operations = operations
         self._printer = printer
-        self._zone = zone
-        self._reader = reader
-        self._link = link
+        self._around = surroundings
+        self._portrayal = Portrayal(zone=surroundings.zone, guide_link=guide_link)
+        self._taking = Taking(replica=replica, operations=operations, printer=printer, link=link, mono=mono)
         self._run = run
         self._show = show
         self._now = now
         self._mono = mono
-        self._visit = Visit(touched_at=mono())
+        self._visit = self._next_visit(0)
         self._shown: KioskView | None = None
         self._forget = replica.subscribe(self._follow)
         self._refresh()
@@ -95,7 +107,7 @@ class KioskPresenter:
         """Let time pass: an idle kiosk begins anew. Called a few times a second."""
         visit, mono = self._visit, self._mono()
         is_over = visit.ends_at is not None and mono >= visit.ends_at
-        is_left = visit.may_idle and visit.touched and mono - visit.touched_at >= IDLE_SECONDS
+        is_left = visit.may_idle and visit.touched and mono - visit.touched_at >= self._patience
         if is_over or is_left:
             self.home()
         else:
@@ -107,159 +119,272 @@ class KioskPresenter:
         self._refresh()
 
     def home(self) -> None:
-        """Begin anew; whatever the citizen typed is forgotten."""
-        self._visit = Visit(touched_at=self._mono(), number=self._visit.number + 1)
+        """Begin anew; whatever the citizen typed or showed is forgotten."""
+        self._operations.forget_person()
+        before, self._visit = self._visit, self._next_visit(self._visit.number + 1)
+        if before.look.language is not self._visit.look.language:
+            self._around.speak(self._visit.look.language)
         self._refresh()
 
     def back(self) -> None:
         """Go one step back."""
         visit = self._visit
         visit.touch(self._mono())
-        if visit.is_choosing and visit.path:
-            visit.path.pop()
-        elif not visit.asking and visit.taken is None:
-            visit.typing = None
+        if visit.may_idle:
+            if visit.sorry is not None:
+                visit.sorry = None
+            elif visit.steps:
+                visit.steps.pop()
+            else:
+                visit.errand = Errand()
+        self._refresh()
+
+    def enter(self, entrance: Entrance) -> None:
+        """The citizen touched one of the other ways in."""
+        visit = self._visit
+        visit.touch(self._mono())
+        if visit.may_idle and not visit.steps:
+            self._ways[entrance](visit)
         self._refresh()
 
     def choose(self, code: str) -> None:
         """The citizen touched a card."""
-        visit, setup = self._visit, self._replica.state.setup
+        visit = self._visit
         visit.touch(self._mono())
-        service = index(setup).services.get(code) if setup is not None else None
-        if setup is None or service is None or not visit.is_choosing:
+        if not visit.is_choosing:
             return
-        if offer_below(self._replica.state, setup, service, self._now()).offered:
-            if not service.is_leaf:
-                visit.path.append(code)
-            elif service.identification is Identification.NONE:
-                self._ask(code, None)
-            else:
-                visit.typing = Typing(service.identification, code, words.local(service.name, self._reader))
+        match visit.step:
+            case Menu.LANGUAGE if code in set(Language):
+                self._speak(visit, Language(code))
+            case Menu.GREEN:
+                visit.errand = replace(visit.errand, priority=Priority.GREEN)
+                visit.steps.clear()
+            case Menu.DEPARTMENTS:
+                visit.steps.append(Department(code))
+            case Slips(tickets) if code in tickets:
+                visit.steps.append(Return(code))
+            case None | Level() | Department() | Search():
+                self._choose_service(visit, code)
         self._refresh()
 
     def type(self, character: str) -> None:
         """The citizen touched a key."""
-        self._visit.touch(self._mono())
-        if self._visit.typing is not None and not self._visit.asking:
-            self._visit.typing.type(character)
+        visit = self._visit
+        visit.touch(self._mono())
+        if visit.may_idle and visit.sorry is None:
+            if visit.typing is not None:
+                visit.typing.type(character)
+            elif isinstance(visit.step, Search):
+                visit.steps[-1] = Search((visit.step.typed + character.upper())[:8])
         self._refresh()
 
     def erase(self) -> None:
         """The citizen takes the last character back."""
-        self._visit.touch(self._mono())
-        if self._visit.typing is not None and not self._visit.asking:
-            self._visit.typing.erase()
+        visit = self._visit
+        visit.touch(self._mono())
+        if visit.may_idle:
+            if visit.typing is not None:
+                visit.typing.erase()
+            elif isinstance(visit.step, Search):
+                visit.steps[-1] = Search(visit.step.typed[:-1])
         self._refresh()
 
     def identify(self) -> None:
-        """The citizen has typed their number."""
+        """The citizen has typed their number or code."""
         visit = self._visit
         visit.touch(self._mono())
-        if visit.typing is not None and not visit.asking:
-            given = visit.typing.given()
-            if given is not None:
-                self._ask(visit.typing.service, given)
+        typing = visit.typing
+        if typing is not None and not visit.asking and visit.sorry is None:
+            if typing.asked in IDENTITY:
+                given = typing.given()
+                if given is not None:
+                    self._issue(visit, typing.service, given)
+            elif typing.code():
+                self._look_up(visit, typing)
         self._refresh()
+
+    def agree(self) -> None:
+        """The citizen read a page and goes on."""
+        visit = self._visit
+        visit.touch(self._mono())
+        if visit.may_idle and visit.sorry is None:
+            match visit.step:
+                case Arrival(code):
+                    self._ask(visit, lambda: self._operations.check_in(code))
+                case Return(ticket):
+                    self._ask(visit, lambda: self._operations.return_with_papers(ticket))
+                case NoPaper(service, citizen):
+                    visit.errand = replace(visit.errand, paper=False)
+                    self._issue(visit, service, citizen)
+                case Guide(code):
+                    visit.errand = replace(visit.errand, purpose=Purpose.TICKET)
+                    self._choose_service(visit, code)
+        self._refresh()
+
+    def read_card(self, citizen: CitizenGiven) -> None:
+        """Somebody laid an identity card on the reader; it counts only where it is asked for."""
+        visit = self._visit
+        visit.touch(self._mono())
+        typing = visit.typing
+        if typing is not None and typing.asked in IDENTITY and visit.may_idle and visit.sorry is None:
+            self._issue(visit, typing.service, citizen)
+        self._refresh()
+
+    def scan(self, code: str) -> None:
+        """Somebody held a code under the scanner: a return slip, or an appointment."""
+        visit = self._visit
+        visit.touch(self._mono())
+        if visit.may_idle:
+            ticket = ticket_of_link(code)
+            found: Step | None = None
+            if ticket in self._replica.state.supplements:
+                found = Return(ticket)
+            elif booking_key(code) in self._replica.state.booked:
+                found = Arrival(code)
+            visit.sorry = None if found else unknown_code()
+            visit.steps = [found] if found else visit.steps
+        self._refresh()
+
+    def tell(self, problem: Problem) -> None:
+        """Something that was asked for did not happen; said to the citizen who asked, in words that help them."""
+        visit = self._visit
+        if visit.asking:
+            visit.sorry = apology(problem)
+        self._refresh()
+
+    @property
+    def _ways(self) -> dict[Entrance, Callable[[Visit], None]]:
+        return {
+            Entrance.SEARCH: lambda visit: visit.steps.append(Search()),
+            Entrance.DEPARTMENT: lambda visit: visit.steps.append(Menu.DEPARTMENTS),
+            Entrance.APPOINTMENT: lambda visit: visit.steps.append(self._typing(Asked.APPOINTMENT)),
+            Entrance.SUPPLEMENT: lambda visit: visit.steps.append(self._typing(Asked.SLIP)),
+            Entrance.PAPERLESS: _toggle_paper,
+            Entrance.GREEN: _toggle_green,
+            Entrance.GUIDE: _toggle_guide,
+            Entrance.LANGUAGE: lambda visit: visit.steps.append(Menu.LANGUAGE),
+            Entrance.ELDER: _toggle_size,
+            Entrance.WHEELCHAIR: _toggle_reach,
+            Entrance.HELP: self._call_for_help,
+        }
+
+    def _typing(self, asked: Asked, service: str = "", title: str = "") -> Typing:
+        device = self._around.has_reader if asked in IDENTITY else self._around.has_scanner
+        return Typing(asked, service, title, device=device())
+
+    def _call_for_help(self, visit: Visit) -> None:
+        visit.sorry = helper_comes()
+        self._run(self._ask_for_help())
+
+    async def _ask_for_help(self) -> None:
+        await self._operations.ask_for_help(self._around.zone or None)
+
+    def _speak(self, visit: Visit, language: Language) -> None:
+        visit.look = replace(visit.look, language=language)
+        visit.steps.clear()
+        self._around.speak(language)
+
+    def _choose_service(self, visit: Visit, code: str) -> None:
+        state = self._replica.state
+        service = index(state.setup).services.get(code) if state.setup is not None else None
+        if state.setup is None or service is None:
+            return
+        if visit.errand.purpose is Purpose.GUIDE:
+            visit.steps.append(Guide(code) if service.is_leaf else Level(code))
+        elif offer_below(state, state.setup, service, self._now()).offered:
+            if not service.is_leaf:
+                visit.steps.append(Level(code))
+            elif service.identification is Identification.NONE:
+                self._issue(visit, code, None)
+            else:
+                visit.steps.append(self._typing_for(visit, service))
+
+    def _typing_for(self, visit: Visit, service: Service) -> Typing:
+        reader = reader_of((visit.look.language.value,))
+        return self._typing(asked_for(service.identification), service.code, words.local(service.name, reader))
+
+    def _look_up(self, visit: Visit, typing: Typing) -> None:
+        """Find what a typed code or number stands for."""
+        state, code = self._replica.state, typing.code()
+        if typing.asked is Asked.APPOINTMENT:
+            if booking_key(code) in state.booked:
+                visit.steps.append(Arrival(code))
+                return
+        elif found := slips_of(state, code):
+            visit.steps.append(Return(found[0]) if len(found) == 1 else Slips(found))
+            return
+        typing.refuse(unknown_code().message)
+
+    def _issue(self, visit: Visit, service: str, citizen: CitizenGiven | None) -> None:
+        if visit.errand.paper and not self._printer.ready():
+            visit.steps.append(NoPaper(service, citizen))
+            return
+        errand = visit.errand
+        self._ask(
+            visit,
+            lambda: self._operations.issue_ticket(
+                service, priority=errand.priority, citizen=citizen, paper=errand.paper
+            ),
+            citizen=citizen,
+        )
+
+    def _ask(
+        self, visit: Visit, ask: Callable[[], Awaitable[Ticket | None]], *, citizen: CitizenGiven | None = None
+    ) -> None:
+        visit.asking = True
+        self._run(self._taking.take(visit, ask, citizen=citizen, changed=self._refresh))
+
+    def _next_visit(self, number: int) -> Visit:
+        return Visit(touched_at=self._mono(), number=number, look=Look(language=self._around.language))
+
+    @property
+    def _patience(self) -> float:
+        return ELDER_IDLE_SECONDS if self._visit.look.is_elder else IDLE_SECONDS
 
     def _follow(self, change: Change[HallState]) -> None:
         self._refresh()
 
-    def _ask(self, service: str, citizen: CitizenGiven | None) -> None:
-        self._visit.asking = True
-        self._run(self._take(self._visit, service, citizen))
-
-    async def _take(self, visit: Visit, service: str, citizen: CitizenGiven | None) -> None:
-        """Ask for a ticket, show it, print it once, report its paper."""
-        ticket = await self._operations.issue_ticket(service, citizen=citizen)
-        visit.asking = False
-        state = self._replica.state
-        if ticket is None or state.setup is None:
-            visit.touch(self._mono())
-            self._refresh()
-            return
-        visit.typing = None
-        url = self._link(ticket)
-        given = taken(state, state.setup, ticket, reader=self._reader, name=masked(citizen), url=url)
-        visit.taken = given
-        self._refresh()
-        result = await self._print(given.slip)
-        await self._report(ticket.id, result)
-        visit.settle(trouble_words(result, given.number), mono=self._mono(), stays=_stays(result))
-        self._refresh()
-
-    async def _print(self, slip: Slip) -> PrintResult:
-        try:
-            return await self._printer.print(slip)
-        except Exception:
-            number = incident()
-            log.exception("a slip could not be made, incident %s", number)
-            return PrintResult(PrintOutcome.UNKNOWN, Trouble("kiosk.slip-failed", f"incident {number}"))
-
-    async def _report(self, ticket: str, result: PrintResult) -> None:
-        """Report the paper. The citizen has seen the number, so a slip that failed does not make it void: calling a
-        ghost costs seconds, never calling a holder is worse.
-        """
-        if result.outcome is PrintOutcome.PRINTED:
-            await self._operations.report_print(ticket, "printed")
-        else:
-            reason = result.trouble.code if result.trouble else ""
-            await self._operations.report_print(ticket, "unknown", reason=reason)
-
     def _refresh(self) -> None:
-        view = self._view()
+        visit = self._visit
+        view = self._portrayal.view(
+            self._replica.state,
+            visit,
+            now=self._now(),
+            ready=self._printer.ready(),
+            idle=not visit.touched and self._mono() - visit.touched_at >= ATTRACT_SECONDS,
+            warning=self._warning(),
+        )
         if view != self._shown:
             self._shown = view
             self._show(view)
 
-    def _view(self) -> KioskView:
-        state, visit = self._replica.state, self._visit
-        setup = state.setup
-        if setup is None:
-            return KioskView(page=Page.CONNECTING, message=translate("Kiosk", "Connecting, please wait a moment"))
-        here = local(setup.timezone, self._now())
-        frame = KioskView(
-            page=Page.CONNECTING,
-            hall=words.local(setup.name, self._reader),
-            clock=words.clock(here),
-            day=words.day(here),
-            notices=notices_line(setup, here.date(), self._reader),
-        )
-        if visit.taken is not None:
-            return replace(frame, page=Page.TAKEN, taken=visit.taken)
-        if visit.asking:
-            return replace(frame, page=Page.ASKING, message=translate("Kiosk", "Taking your number"))
-        if visit.typing is not None:
-            return replace(frame, page=Page.IDENTIFYING, identify=visit.typing.view(), warning=self._warning())
-        return self._choosing(state, setup, frame)
-
-    def _choosing(self, state: HallState, setup: HallSetup, frame: KioskView) -> KioskView:
-        visit, now = self._visit, self._now()
-        visit.path = [code for code in visit.path if code in index(setup).services]
-        nodes = level(setup, visit.path[-1] if visit.path else None, self._zone)
-        offers = [offer_below(state, setup, node, now) for node in nodes]
-        if not visit.path and not any(one.offered for one in offers):
-            message, detail = closed_words(setup, offers, now)
-            return replace(frame, page=Page.CLOSED, message=message, detail=detail)
-        names = tuple(words.local(index(setup).services[code].name, self._reader) for code in visit.path)
-        return replace(
-            frame,
-            page=Page.CHOOSING,
-            choice=Choice(
-                level="/".join((str(visit.number), *visit.path)),
-                title=names[-1] if names else translate("Kiosk", "What do you come for?"),
-                cards=tuple(card(state, setup, node, now=now, reader=self._reader) for node in nodes),
-                path=names,
-            ),
-            hint="" if self._printer.ready() else not_ready_words(),
-            warning=self._warning(),
-        )
-
     def _warning(self) -> int | None:
         """Return the seconds left before the kiosk begins anew, once that is near and something would be lost."""
         visit = self._visit
-        left = IDLE_SECONDS - (self._mono() - visit.touched_at)
+        left = self._patience - (self._mono() - visit.touched_at)
         return max(1, ceil(left)) if visit.is_under_way and left <= WARNING_SECONDS else None
 
 
-def _stays(result: PrintResult) -> float:
-    return TAKEN_SECONDS if result.outcome is PrintOutcome.PRINTED else SCAN_SECONDS
+def _toggle_paper(visit: Visit) -> None:
+    visit.errand = replace(visit.errand, paper=not visit.errand.paper)
+
+
+def _toggle_green(visit: Visit) -> None:
+    if visit.errand.priority is Priority.GREEN:
+        visit.errand = replace(visit.errand, priority=Priority.ORDINARY)
+    else:
+        visit.steps.append(Menu.GREEN)
+
+
+def _toggle_guide(visit: Visit) -> None:
+    is_guide = visit.errand.purpose is Purpose.GUIDE
+    visit.errand = replace(visit.errand, purpose=Purpose.TICKET if is_guide else Purpose.GUIDE)
+
+
+def _toggle_size(visit: Visit) -> None:
+    visit.look = replace(visit.look, size=Size.PLAIN if visit.look.is_elder else Size.ELDER)
+
+
+def _toggle_reach(visit: Visit) -> None:
+    reach = Reach.WHOLE if visit.look.reach is Reach.LOW else Reach.LOW
+    visit.look = replace(visit.look, reach=reach)

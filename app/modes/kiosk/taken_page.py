@@ -110,7 +110,7 @@ class TakenPage(QWidget):
         self._card.body.setSpacing(current().size("space_4" if low else "space_16"))
 
     def _show_slip(self, given: Taken) -> None:
-        missing = given.paper is Paper.MISSING
+        missing = given.paper in (Paper.MISSING, Paper.NONE)
         if given.slip != self._slip:
             self._slip = given.slip
             whole = self._paint(given.slip)
@@ -181,4 +181,5 @@ def _headline(paper: Paper) -> str:
         Paper.COMING: translate("Kiosk", "Your number, the slip is being printed"),
         Paper.OUT: translate("Kiosk", "Please take your slip"),
         Paper.MISSING: translate("Kiosk", "Please keep your number"),
+        Paper.NONE: translate("Kiosk", "Scan your number to keep it"),
     }[paper]

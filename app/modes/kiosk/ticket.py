@@ -8,6 +8,7 @@ from app.modes import words
 from app.modes.hall_texts import filled
 from app.modes.kiosk.view import Slip, Taken
 from app.rules.calendar import local
+from app.rules.designs import ticket_design
 from app.rules.offers import staffed_counters
 from app.rules.places import ancestors, index
 from app.rules.waiting import estimate, people_ahead
@@ -48,13 +49,14 @@ def taken(state: HallState, setup: HallSetup, ticket: Ticket, *, reader: str, na
         "url": url,
         "tips": words.local(service.tip, reader),
     }
+    design = ticket_design(setup, service)
     return Taken(
         number=ticket.number,
         service=fields["service"],
         counters=counters,
         ahead=people,
         wait=wait,
-        slip=Slip(tuple(fields.items())),
+        slip=Slip(tuple(fields.items()), paper=ticket.id, design=design.source if design else ""),
     )
 
 

@@ -1,36 +1,148 @@
-"""One citizen's visit to the kiosk: how far they have come, and when they last touched it."""
+"""One citizen's visit to the kiosk: what they are about, how far they have come, and when they last touched it."""
 
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
+from app.contract.hall.commands import CitizenGiven
+from app.contract.hall.state import Priority
 from app.modes.kiosk.identification import Typing
+from app.modes.kiosk.look import Look
 from app.modes.kiosk.view import Paper, Taken
+
+
+class Purpose(StrEnum):
+    """Why services are looked at."""
+
+    TICKET = "ticket"
+    GUIDE = "guide"
+
+
+class Menu(StrEnum):
+    """Lists to choose from that are no services."""
+
+    LANGUAGE = "language"
+    GREEN = "green"
+    DEPARTMENTS = "departments"
+
+
+@dataclass(frozen=True)
+class Level:
+    """The services below one."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class Department:
+    """The services of one department."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class Search:
+    """Services found by the initials of their names."""
+
+    typed: str = ""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """What a service asks for."""
+
+    service: str
+
+
+@dataclass(frozen=True)
+class Slips:
+    """Several return slips have the number that was typed; `tickets` are their ids."""
+
+    tickets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Return:
+    """A return slip before its ticket is taken; `ticket` is its id."""
+
+    ticket: str
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """An appointment before its ticket is taken; `code` is what the citizen brought."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class NoPaper:
+    """The printer cannot print: the ticket is offered without paper."""
+
+    service: str
+    citizen: CitizenGiven | None
+
+
+Step = Menu | Level | Department | Search | Guide | Slips | Return | Arrival | NoPaper | Typing
+
+CHOOSING = (Menu, Level, Department, Search, Slips)
+SHEETS = (Guide, Return, Arrival, NoPaper)
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What holds for the ticket a citizen is about to take."""
+
+    purpose: Purpose = Purpose.TICKET
+    priority: Priority = Priority.ORDINARY
+    paper: bool = True
+
+
+@dataclass(frozen=True)
+class Sorry:
+    """Something was not possible: what, and what to do."""
+
+    message: str
+    detail: str = ""
 
 
 @dataclass
 class Visit:
-    """From the first touch to the ticket. Times are monotonic seconds; `path` are the codes chosen so far.
+    """From the first touch to the ticket. Times are monotonic seconds; `steps` lead from the first page to this one.
 
     A new citizen gets a new object, so that a print that ends late cannot bring an old ticket back.
     """
 
     touched_at: float
+    look: Look = field(default_factory=Look)
     number: int = 0
     touched: bool = False
-    path: list[str] = field(default_factory=list)
-    typing: Typing | None = None
+    steps: list[Step] = field(default_factory=list)
+    errand: Errand = Errand()
     asking: bool = False
+    sorry: Sorry | None = None
     taken: Taken | None = None
     ends_at: float | None = None
 
     @property
+    def step(self) -> Step | None:
+        """Where the citizen is; `None` on the first page."""
+        return self.steps[-1] if self.steps else None
+
+    @property
+    def typing(self) -> Typing | None:
+        """The number that is being typed."""
+        return self.step if isinstance(self.step, Typing) else None
+
+    @property
     def is_choosing(self) -> bool:
         """Whether cards are before the citizen."""
-        return self.typing is None and self.may_idle
+        is_list = self.step is None or isinstance(self.step, CHOOSING)
+        return is_list and self.may_idle and self.sorry is None
 
     @property
     def is_under_way(self) -> bool:
         """Whether something would be lost by beginning anew."""
-        return self.may_idle and (bool(self.path) or self.typing is not None)
+        return self.may_idle and (bool(self.steps) or self.errand != Errand() or self.sorry is not None)
 
     @property
     def may_idle(self) -> bool:
@@ -45,6 +157,8 @@ class Visit:
     def settle(self, trouble: str, *, mono: float, stays: float) -> None:
         """The paper is out, or it is known that it is not; the ticket is shown for so many seconds more."""
         if self.taken is not None:
-            paper = Paper.MISSING if trouble else Paper.OUT
+            paper = self.taken.paper
+            if paper is not Paper.NONE:
+                paper = Paper.MISSING if trouble else Paper.OUT
             self.taken = replace(self.taken, paper=paper, trouble=trouble, ends_in=stays)
             self.ends_at = mono + stays

@@ -1,11 +1,15 @@
 """The full page: who is before me and the one next thing at the left, who comes next at the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.modes.window.deeds import PRIMARY, Deeds
-from app.modes.window.next_panel import NextPanel
+from app.modes.window.notices import MessageStrip
 from app.modes.window.now_panel import NowPanel
+from app.modes.window.queue_panel import QueuePanel
 from app.modes.window.top_bar import TopBar
 from app.modes.window.view import AtCounter, Deed, LastVisit, WindowView
 from widgets.hue import Hue
@@ -16,35 +20,46 @@ from widgets.theme import current
 
 translate = QCoreApplication.translate
 
-_SECONDARY = (Deed.RECALL, Deed.NO_SHOW, Deed.FINISH_UNRATED, Deed.PAUSE)
+_ROWS = (
+    (Deed.RECALL, Deed.NO_SHOW, Deed.TRANSFER, Deed.PARK),
+    (Deed.PAPERS, Deed.FINISH_UNRATED, Deed.PAUSE, Deed.BACK_OFFICE),
+    (Deed.DISTANCE, Deed.AUTO_CALL, Deed.RESUME_PARKED),
+)
+"""Every deed has its place and keeps it: the hand learns it. The rest stands in the menu after them."""
 
 
 class FullPage(QWidget):
     """A counter on the whole window. `deeds` are its buttons."""
 
-    def __init__(self, *, badge: QWidget) -> None:
+    def __init__(self, *, badge: QWidget, keys_of: Callable[[Deed], str] = lambda _deed: "") -> None:
         super().__init__()
         theme = current()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.deeds = Deeds(self, large=True)
+        self.deeds = Deeds(self, shown=(*(deed for row in _ROWS for deed in row), Deed.LOG_OUT), large=True)
+        self.deeds.keys_of = keys_of
         self.top = TopBar(badge=badge, leave=self.deeds.buttons[Deed.LOG_OUT])
         self._now = NowPanel()
         self._hint = Label(step="body", tone="text_soft", align=Qt.AlignmentFlag.AlignCenter, wrap=True)
         self._hint.setObjectName("hint")
         self._hint.setMinimumHeight(theme.size("icon_large"))
-        self._next = NextPanel()
+        self.queue = QueuePanel()
         self._before = BeforeRow()
-        body = QHBoxLayout()
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.activated.connect(self.queue.begin_search)
+        self.messages = MessageStrip()
+        content = QWidget()
+        body = QHBoxLayout(content)
         around = theme.size("space_24")
         body.setContentsMargins(around, theme.size("space_12"), around, around)
         body.setSpacing(around)
-        body.addLayout(self._left(), 3)
-        body.addWidget(self._next, 2)
+        body.addLayout(self._left(), 4)
+        body.addWidget(self.queue, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addLayout(body, 1)
+        column.addLayout(self._strip())
+        column.addWidget(_scrolling(content), 1)
 
     def show_view(self, view: WindowView, counter: AtCounter) -> None:
         """Show a counter at work."""
@@ -52,31 +67,55 @@ class FullPage(QWidget):
         self._now.show_counter(counter)
         self.deeds.show_counter(counter)
         self._hint.setText(counter.hint)
-        self._next.show_counter(counter)
+        self.queue.show_counter(counter, view.listing)
         self._before.show_counter(counter)
+        self.messages.show_unread(view.messages.unread)
+
+    def _strip(self) -> QHBoxLayout:
+        row, around = QHBoxLayout(), current().size("space_24")
+        row.setContentsMargins(around, 0, around, 0)
+        row.addWidget(self.messages)
+        return row
 
     def _left(self) -> QVBoxLayout:
         theme = current()
         column = QVBoxLayout()
-        column.setSpacing(theme.size("space_12"))
+        column.setSpacing(theme.size("space_8"))
         column.addWidget(self._now, 1)
         for deed in PRIMARY:
             column.addWidget(self.deeds.buttons[deed])
         column.addWidget(self._hint)
-        row = QHBoxLayout()
-        row.setSpacing(theme.size("space_12"))
-        for deed in _SECONDARY:
-            row.addWidget(self.deeds.buttons[deed], 1)
-        column.addLayout(row)
+        for deeds in _ROWS:
+            column.addLayout(self._row(deeds, last=deeds is _ROWS[-1]))
         column.addWidget(self._before)
         return column
+
+    def _row(self, deeds: tuple[Deed, ...], *, last: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(current().size("space_8"))
+        for deed in deeds:
+            row.addWidget(self.deeds.buttons[deed], 1)
+        if last:
+            row.addWidget(self.deeds.more, 1)
+        return row
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    """Return the content in a frame that scrolls where large text leaves too little room; keys do not stop at it."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area
 
 
 class BeforeRow(Surface):
     """What became of the visit before, and how many were called today."""
 
     def __init__(self) -> None:
-        super().__init__(margin="space_16", gap="space_8")
+        super().__init__(margin="space_12", gap="space_8")
         self._words = Label(tone="text_soft")
         self._rating = StatePill()
         self._rating.setObjectName("last-rating")

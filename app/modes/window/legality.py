@@ -4,25 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import QCoreApplication
+
 from app.contract.command import Actor, Command, Context, Scope
 from app.contract.errors import RefusalCode, Refused
-from app.contract.hall.commands import (
-    CallNext,
-    FinishVisit,
-    LogOutOfCounter,
-    PassTicket,
-    PauseCounter,
-    RecallTicket,
-    ResumeCounter,
-    StartServing,
-)
 from app.contract.hall.events import IrregularityFound
-from app.contract.hall.state import Desk, HallState, PauseReason
+from app.contract.hall.state import CounterState, Desk, HallState
 from app.ids import new_id
+from app.modes import words
+from app.modes.window.actions import ACTIONS, Action, Group
 from app.modes.window.view import Deed
 from app.rules.feeds import feed_rules
 
+translate = QCoreApplication.translate
+
 _RULES = feed_rules("hall:dry-run")
+
+_HIDDEN = frozenset({RefusalCode.ID_NUMBER_WRONG})
+"""What cannot be told from masked data: only the server knows, and says no itself if it must."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +32,11 @@ class Objection:
     detail: Mapping[str, str | int]
 
 
-def objection(state: HallState, command: Command, *, staff: str, now: datetime) -> Objection | None:
+def objection(
+    state: HallState, command: Command, *, staff: str, now: datetime, scope: Scope = Scope.COUNTER
+) -> Objection | None:
     """Return why a command of a member of staff may not be done now, or `None` when it may."""
-    actor = Actor(scope=Scope.COUNTER, device="dry-run", staff=staff)
+    actor = Actor(scope=scope, device="dry-run", staff=staff)
     context = Context(now=now, pressed_at=now, actor=actor, command_id=new_id())
     try:
         events = _RULES.decide(state, command, context)
@@ -47,25 +48,37 @@ def objection(state: HallState, command: Command, *, staff: str, now: datetime) 
     return None
 
 
-def objections(state: HallState, desk: Desk, *, staff: str, now: datetime) -> dict[Deed, Objection | None]:
-    """Return, for everything that can be done at a counter, why it may not be done now."""
-    return {deed: objection(state, command, staff=staff, now=now) for deed, command in _commands(desk).items()}
+def why_not(state: HallState, command: Command, *, staff: str, now: datetime, scope: Scope = Scope.COUNTER) -> str:
+    """Return in words why a command may not be done now; nothing when it may."""
+    found = objection(state, command, staff=staff, now=now, scope=scope)
+    return words.refusal(found.code, found.detail) if found is not None and found.code not in _HIDDEN else ""
 
 
-def _commands(desk: Desk) -> dict[Deed, Command]:
-    counter = desk.counter
-    visit = desk.visit or desk.last_visit or new_id()
-    return {
-        Deed.CALL_NEXT: CallNext(counter=counter),
-        Deed.START: StartServing(counter=counter, visit=visit),
-        Deed.FINISH: FinishVisit(counter=counter, visit=visit),
-        Deed.FINISH_UNRATED: FinishVisit(counter=counter, visit=visit, ask_rating=False),
-        Deed.RECALL: RecallTicket(counter=counter, visit=visit),
-        Deed.NO_SHOW: PassTicket(counter=counter, visit=visit),
-        Deed.PAUSE: PauseCounter(counter=counter, reason=PauseReason.AWAY),
-        Deed.RESUME: ResumeCounter(counter=counter),
-        Deed.LOG_OUT: LogOutOfCounter(counter=counter),
-    }
+def reasons(state: HallState, desk: Desk, *, staff: str, now: datetime) -> dict[Deed, str]:
+    """Return, for everything that can be done at a counter, why it may not be done now; nothing where it may."""
+    return {deed: _reason(action, state, desk, staff=staff, now=now) for deed, action in ACTIONS.items()}
+
+
+def _reason(action: Action, state: HallState, desk: Desk, *, staff: str, now: datetime) -> str:
+    found = objection(state, action.probe(state, desk), staff=staff, now=now)
+    if found is None or found.code in action.to_choose:
+        return ""
+    return _at_the_counter(action, desk, found.code) or words.refusal(found.code, found.detail)
+
+
+def _at_the_counter(action: Action, desk: Desk, code: RefusalCode) -> str:
+    """Return the words for who looks at their own counter, where the rules speak of tickets in general."""
+    if action.deed is Deed.RESUME_PARKED and not desk.parked:
+        return translate("Window", "No ticket is parked at your counter.")
+    if action.group is not Group.TICKET or action.deed is Deed.CALL_NEXT:
+        return ""
+    if desk.visit is None:
+        return translate("Window", "Nobody is before your counter.")
+    if code is RefusalCode.WRONG_TICKET_STATE and desk.state is CounterState.CALLING:
+        return translate("Window", "Start serving first.")
+    if code is RefusalCode.WRONG_TICKET_STATE and desk.state is CounterState.SERVING:
+        return translate("Window", "The citizen is at your counter already.")
+    return ""
 
 
 def _limits(state: HallState) -> dict[str, str | int]:

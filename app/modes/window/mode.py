@@ -1,39 +1,63 @@
 """Putting a counter's program together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 
 from app.client.errors import ClientError
-from app.contract.hall.state import PauseReason
+from app.modes.appearance import Appearance
+from app.modes.device_reports import DeviceReports, report_devices
+from app.modes.display.hall_devices import HallDevices, strip_names
 from app.modes.entry import end_login
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
 from app.modes.pad.beside_window import SecondScreen, open_second_screen
 from app.modes.station import Station
+from app.modes.window.call_terminal import CallTerminal
+from app.modes.window.connecting import connect, connect_look
+from app.modes.window.global_keys import GlobalKeys
+from app.modes.window.outside import OutsidePresses
+from app.modes.window.paper import CounterPaper
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.screen import WindowScreen
-from app.modes.window.view import Deed
+from app.modes.window.settings_view import settings_view
+from app.modes.window.view import WindowView
+from widgets.hotkeys.grabber import grabber
 
 _TICK_MS = 1000
 
 
 @dataclass
 class WindowMode:
-    """A counter's program at work."""
+    """A counter's program at work. `reports` and `terminal` are there where a call terminal is."""
 
     window: WindowScreen
     presenter: WindowPresenter
     errands: Errands
     ticking: QTimer
+    paper: CounterPaper
+    keys: GlobalKeys
+    appearance: Appearance
+    devices: HallDevices | None = None
+    terminal: CallTerminal | None = None
+    reports: DeviceReports | None = None
     second_screen: SecondScreen | None = None
 
     async def close(self) -> None:
-        """Stop following and ticking, and give the window its usual shape back."""
+        """Stop following and ticking, give keys and devices back, and the window its usual shape."""
         self.ticking.stop()
+        self.keys.close()
         self.presenter.close()
-        self.window.set_slim(False)
+        if self.devices is not None:
+            await self.devices.close()
+        self.window.put_away()
+        if self.terminal is not None:
+            await self.terminal.close()
+        if self.reports is not None:
+            await self.reports.close()
         await self.errands.close()
+        await self.paper.close()
         if self.second_screen is not None:
             await self.second_screen.close()
 
@@ -47,47 +71,70 @@ async def open_window(station: Station) -> WindowMode:
     await station.follow_hall(hall)
     assert station.hall is not None  # noqa: S101 - followed one line above
     assert station.hall_operations is not None  # noqa: S101
-    errands = Errands()
-    screen = WindowScreen(lambda: ConnectionBadge(station.connection))
+    errands, shown = Errands(), Shown()
+    paper = CounterPaper(station.settings.devices.get("printer"), server=station.settings.server)
     presenter = WindowPresenter(
         replica=station.hall,
         operations=station.hall_operations,
+        paper=paper,
         staff=login.staff,
         name=login.name,
         machine_counter=station.settings.counter,
         now=station.now,
-        show=screen.show_view,
+        show=shown.show,
         leave=lambda: errands.run(end_login(station)),
+        run=errands.run,
     )
-    ProblemToast(screen, station.problems)
-    _connect(screen, presenter, errands)
+    keys = GlobalKeys()
+    screen = WindowScreen(
+        lambda compact: ConnectionBadge(station.connection, compact=compact),
+        settings=lambda: settings_view(appearance.look, keys),
+        keys_of=keys.shown,
+    )
+    appearance = Appearance(station.place.look, screen)
+    toast = ProblemToast(screen, station.problems, elsewhere=screen.say)
+    outside = OutsidePresses(presenter, run=errands.run, say=toast.say)
+    mode = WindowMode(screen, presenter, errands, QTimer(screen, interval=_TICK_MS), paper, keys, appearance)
+    mode.devices = _own_strip(station)
+    _open_terminal(mode, station, outside, shown)
+    connect(screen, presenter, errands)
+    connect_look(screen, appearance, keys)
+    keys.begin(grabber(screen, keys.pressed), outside.press)
+    keys.hold(appearance.look.shortcuts)
+    shown.listeners.append(screen.show_view)
     presenter.start()
-    ticking = QTimer(screen, interval=_TICK_MS)
-    ticking.timeout.connect(presenter.tick)
-    ticking.start()
-    second = await open_second_screen(station, staff=login.staff)
-    return WindowMode(window=screen, presenter=presenter, errands=errands, ticking=ticking, second_screen=second)
+    mode.ticking.timeout.connect(presenter.tick)
+    mode.ticking.start()
+    mode.second_screen = await open_second_screen(station, staff=login.staff)
+    return mode
 
 
-def _connect(screen: WindowScreen, presenter: WindowPresenter, errands: Errands) -> None:
-    deeds = {
-        Deed.CALL_NEXT: presenter.call_next,
-        Deed.RECALL: presenter.recall,
-        Deed.START: presenter.start_serving,
-        Deed.FINISH: presenter.finish,
-        Deed.FINISH_UNRATED: presenter.finish_unrated,
-        Deed.NO_SHOW: presenter.pass_ticket,
-        Deed.RESUME: presenter.resume,
-        Deed.LOG_OUT: presenter.log_out,
-    }
+def _own_strip(station: Station) -> HallDevices | None:
+    """Open the strip above this machine's counter, where the settings name both. Raises `WrongDeviceUrl`."""
+    counter = station.settings.counter
+    if counter is None or not strip_names(station):
+        return None
+    return HallDevices(station, counter=counter)
 
-    def pause(reason: PauseReason) -> None:
-        errands.run(presenter.pause(reason))
 
-    def sit_down(counter: str, take_over: bool) -> None:
-        errands.run(presenter.sit_down(counter, take_over=take_over))
+class Shown:
+    """Hands what the presenter shows to everybody who shows it."""
 
-    screen.deed_wanted.connect(lambda deed: errands.run(deeds[deed]()))
-    screen.pause_wanted.connect(pause)
-    screen.sat_down.connect(sit_down)
-    screen.stayed.connect(presenter.stay)
+    def __init__(self) -> None:
+        self.listeners: list[Callable[[WindowView], None]] = []
+
+    def show(self, view: WindowView) -> None:
+        """Show a view everywhere."""
+        for listener in self.listeners:
+            listener(view)
+
+
+def _open_terminal(mode: WindowMode, station: Station, outside: OutsidePresses, shown: Shown) -> None:
+    """Listen to a call terminal where the settings name one."""
+    url = station.settings.devices.get("terminal")
+    if url is None:
+        return
+    mode.terminal = CallTerminal(url, outside.press)
+    mode.reports = report_devices(station, counter=station.settings.counter)
+    mode.reports.follow("terminal", mode.terminal.health)
+    shown.listeners.append(mode.terminal.show_view)

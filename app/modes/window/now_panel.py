@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.contract.hall.state import CounterState
-from app.modes.window.hues import HUES
+from app.modes.window.hues import HUES, PACE_TONES
 from app.modes.window.view import AtCounter, TicketShown
 from widgets.drawing import panel
 from widgets.figure import Figure
@@ -15,6 +15,10 @@ from widgets.state_pill import StatePill
 from widgets.theme import current
 
 translate = QCoreApplication.translate
+
+
+_LARGE_TEXT = 1.25
+"""From here on everything else needs the room that the number leaves."""
 
 
 class HuePanel(QWidget):
@@ -48,15 +52,15 @@ class NowPanel(HuePanel):
         self._priority = StatePill(hue=Hue.CALLING, icon="green_channel", step="lead", solid=True)
         self._timer = Figure(step="headline", align=Qt.AlignmentFlag.AlignRight)
         self._timer.setObjectName("timer")
-        self._number = Figure(step="hero", align=left)
+        self._number = Figure(step="hero" if theme.text_scale < _LARGE_TEXT else "figure", align=left)
         self._number.setObjectName("current-number")
         self._service = Label(step="title", bold=True, wrap=True)
         self._service.setObjectName("current-service")
         self._facts = Label(step="lead", tone="text_soft", wrap=True)
         self._facts.setObjectName("current-facts")
         column = QVBoxLayout(self)
-        around = theme.size("space_24")
-        column.setContentsMargins(around, around, around, around)
+        beside, above = theme.size("space_24"), theme.size("space_16")
+        column.setContentsMargins(beside, above, beside, above)
         column.setSpacing(theme.size("space_12"))
         column.addLayout(self._signs())
         column.addStretch()
@@ -72,8 +76,8 @@ class NowPanel(HuePanel):
         self._state.show_state(hue, counter.state_words)
         self._timer.set_text(counter.timer)
         ticket = counter.ticket
-        late = ticket is not None and ticket.late
-        self._timer.set_tone(Hue.WARNING.text if late else hue.text)
+        self._timer.set_tone(PACE_TONES[ticket.pace] if ticket and ticket.pace in PACE_TONES else hue.text)
+        self._timer.setToolTip(ticket.pace_words if ticket else "")
         self._priority.setVisible(ticket is not None and bool(ticket.priority))
         self._number.set_tone(hue.text)
         self._number.setVisible(ticket is not None)
@@ -90,7 +94,14 @@ class NowPanel(HuePanel):
 
     def _show_nobody(self, counter: AtCounter) -> None:
         self._number.set_text("")
-        if counter.state is CounterState.PAUSED:
+        if counter.calls_in_seconds:
+            said = translate("Window", "Calls by itself in {seconds} s")
+            self._service.setText(said.format(seconds=counter.calls_in_seconds))
+            self._facts.setText(counter.next_reason)
+        elif counter.state is CounterState.BACKOFFICE:
+            self._service.setText(translate("Window", "Working without citizens"))
+            self._facts.setText(translate("Window", "Nobody is called to your counter until you end this."))
+        elif counter.state is CounterState.PAUSED:
             self._service.setText(translate("Window", "Service is paused"))
             self._facts.setText(translate("Window", "Nobody is called to your counter until you resume."))
         elif counter.waiting:

@@ -1,25 +1,35 @@
 """What happens at a counter: the state of the hall becomes what is seen, presses become operations."""
 
 from collections import deque
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from app.client.fact_file import Fact
 from app.client.operations import HallOperations
 from app.client.replica import Change, Replica
-from app.contract.hall.state import CounterState, Desk, HallState, PauseReason
+from app.contract.hall.state import Desk, HallState, PauseReason, Ticket
 from app.modes import words
-from app.modes.window import aftermath, portrayal, seating
-from app.modes.window.legality import objections
-from app.modes.window.view import NEXT_DEED, AtCounter, Choice, Deed, Stage, WindowView
-from app.rules.places import index, setup_of
+from app.modes.window import answering, seating
+from app.modes.window.actions import ACTIONS
+from app.modes.window.ask_view import Answer, Missing, Paper, Question, SlipShown
+from app.modes.window.at_counter import at_counter
+from app.modes.window.dialogue import Dialogue
+from app.modes.window.message_words import messages_view
+from app.modes.window.ticket_actions import TICKET_ACTIONS
+from app.modes.window.view import Choice, Deed, Listing, Stage, Target, TicketDeed, TicketList, WindowView
+from app.rules.calendar import local
+from app.rules.places import setup_of
 
 translate = QCoreApplication.translate
 
 _REMEMBERED = 64
+
+_AUTO_CALL_AGAIN = timedelta(seconds=5)
+"""An automatic call that did not come about is tried again so much later."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +46,7 @@ class WindowPresenter:
     :param staff: the staff number; `name` how the person is called.
     :param machine_counter: the counter this machine stands at, when the settings say so.
     :param now: the server's time, aware.
+    :param run: begins work that nobody waits for, such as an automatic call.
     :param leave: ends the login; called when the counter has been left for good.
     """
 
@@ -44,27 +55,34 @@ class WindowPresenter:
         *,
         replica: Replica[HallState],
         operations: HallOperations,
+        paper: Paper,
         staff: str,
         name: str,
         machine_counter: str | None,
         now: Callable[[], datetime],
         show: Callable[[WindowView], None],
         leave: Callable[[], None],
+        run: Callable[[Coroutine[Any, Any, None]], None],
     ) -> None:
         self._replica = replica
         self._operations = operations
+        self._paper = paper
         self._staff = staff
         self._name = name
         self._machine_counter = machine_counter
         self._now = now
         self._show = show
         self._leave = leave
+        self._run = run
+        self._auto_call_tried_at: datetime | None = None
         self._view: WindowView | None = None
         self._choice = Choice()
+        self._dialogue = Dialogue(staff)
         self._seat: Desk | None = None
-        self._doing: Deed | None = None
+        self._doing = False
         self._leaving = False
         self._unseen: _Unseen | None = None
+        self._read: set[str] = set()
         self._seen: deque[str] = deque(maxlen=_REMEMBERED)
         self._forget: Callable[[], None] = lambda: None
 
@@ -78,8 +96,9 @@ class WindowPresenter:
         self._forget()
 
     def tick(self) -> None:
-        """Let time pass on the screen; called every second."""
+        """Let time pass on the screen, and call the next ticket by itself when that is due; called every second."""
         self._look()
+        self._call_when_due()
 
     async def sit_down(self, counter: str, *, take_over: bool = False) -> None:
         """Sit down at a counter; asks first when somebody would have to go."""
@@ -97,69 +116,152 @@ class WindowPresenter:
         """Do not take a counter over."""
         self._choose()
 
-    async def call_next(self) -> None:
-        """Call the next ticket."""
-        await self._do(Deed.CALL_NEXT, lambda desk: self._operations.call_next(desk.counter))
+    async def act(self, deed: Deed) -> None:
+        """Do what a deed's button does, if it may be done now: the door for buttons, keys and the call terminal.
 
-    async def recall(self) -> None:
-        """Call the present ticket again."""
-        await self._do_for_visit(Deed.RECALL, self._operations.recall)
+        A pause without a reason is one away from the desk.
+        """
+        action, desk = ACTIONS[deed], self._seat
+        if deed is Deed.LOG_OUT:
+            await self.log_out()
+        elif not self._may(deed) or desk is None:
+            return
+        elif deed is Deed.PAUSE:
+            await self.pause(PauseReason.AWAY)
+        elif deed is Deed.RESUME_PARKED and len(desk.parked) == 1:
+            await self._do(lambda desk: self._operations.resume_parked(desk.counter, desk.parked[0]))
+        elif action.asks is not None:
+            self._dialogue.ask(action.asks, self._replica.state, desk)
+            self._look()
+        elif (operation := action.operation) is not None:
+            await self._do(lambda desk: operation(self._operations, desk))
 
-    async def start_serving(self) -> None:
-        """The citizen has come."""
-        await self._do_for_visit(Deed.START, self._operations.start_serving)
+    async def act_on(self, deed: TicketDeed, ticket: str) -> None:
+        """Do something with a ticket (id) of the list, if it may be done now."""
+        listing = self._view.listing if self._view is not None else Listing()
+        found, desk, action = self._replica.state.tickets.get(ticket), self._seat, TICKET_ACTIONS[deed]
+        if found is None or desk is None or listing.marked != ticket or listing.why_not.get(deed, "?"):
+            return
+        if action.asks is not None:
+            self._dialogue.ask(action.asks, self._replica.state, desk, ticket)
+            self._look()
+        elif action.operation is not None:
+            operation = action.operation(found)
+            await self._do(lambda desk: operation(self._operations, desk))
 
-    async def finish(self) -> None:
-        """The business is done; ask for a rating."""
-        await self._do_for_visit(Deed.FINISH, self._operations.finish)
+    async def answer(self, answer: Answer) -> None:
+        """Answer the open question; it stays open when what follows did not happen."""
+        asked, desk = self._dialogue.asked, self._seat
+        if asked is None or desk is None:
+            return
+        operation = answering.operation(asked.question, asked.ticket, answer)
+        slip = self._dialogue.hand_over(self._replica.state, desk, answer) if isinstance(answer, Missing) else None
+        done = await self._do(lambda desk: operation(self._operations, desk))
+        if done is None:
+            return
+        self._dialogue.asked = None
+        self._dialogue.slip = slip
+        self._look()
+        if slip is not None:
+            await self._print_slip(slip, desk)
+        elif asked.question is Question.RETURN_WITH_PAPERS and isinstance(done, Ticket):
+            outcome = await self._paper.ticket(self._replica.state, done)
+            await self._operations.report_print(done.id, outcome)
 
-    async def finish_unrated(self) -> None:
-        """The business is done; ask nothing."""
-        await self._do_for_visit(
-            Deed.FINISH_UNRATED, lambda counter, visit: self._operations.finish(counter, visit, ask_rating=False)
-        )
+    def close_question(self) -> None:
+        """Ask no more; nothing happens."""
+        self._dialogue.asked = None
+        self._look()
 
-    async def pass_ticket(self) -> None:
-        """Nobody came."""
-        await self._do_for_visit(Deed.NO_SHOW, self._operations.pass_ticket)
+    def close_slip(self) -> None:
+        """The return slip has been handed over."""
+        self._dialogue.slip = None
+        self._look()
+
+    def look_at(self, kind: TicketList) -> None:
+        """Show another list."""
+        self._dialogue.look_at(kind)
+        self._look()
+
+    def search(self, typed: str) -> None:
+        """Search through today's tickets."""
+        self._dialogue.search(typed)
+        self._look()
+
+    def mark(self, ticket: str) -> None:
+        """Offer the actions of a ticket (id) of the list."""
+        self._dialogue.mark(ticket)
+        self._look()
 
     async def pause(self, reason: PauseReason) -> None:
         """Stop serving for a while."""
-        await self._do(Deed.PAUSE, lambda desk: self._operations.pause(desk.counter, reason))
-
-    async def resume(self) -> None:
-        """Serve again."""
-        await self._do(Deed.RESUME, lambda desk: self._operations.resume(desk.counter))
+        if self._may(Deed.PAUSE):
+            await self._do(lambda desk: self._operations.pause(desk.counter, reason))
 
     async def log_out(self) -> None:
         """Leave the counter, and the program once the record has it; without a counter, at once."""
         if self._seat is None:
             self._leave()
             return
+        if not self._may(Deed.LOG_OUT):
+            return
         self._leaving = True
-        if not await self._do(Deed.LOG_OUT, lambda desk: self._operations.log_out(desk.counter)):
+        if await self._do(lambda desk: self._operations.log_out(desk.counter)) is None:
             self._leaving = False
 
-    async def _do_for_visit(self, deed: Deed, operation: Callable[[str, str], Awaitable[object]]) -> None:
-        await self._do(deed, lambda desk: operation(desk.counter, desk.visit or ""))
+    async def _print_slip(self, slip: SlipShown, desk: Desk) -> None:
+        setup = setup_of(self._replica.state)
+        paper = await self._paper.return_slip(
+            slip,
+            hall=words.local(setup.name),
+            counter=desk.counter,
+            issued_at=f"{local(setup.timezone, self._now()):%Y-%m-%d %H:%M}",
+        )
+        if self._dialogue.slip is slip:
+            self._dialogue.slip = replace(slip, paper=paper)
+            self._look()
 
-    async def _do(self, deed: Deed, operation: Callable[[Desk], Awaitable[object]]) -> bool:
-        """Do something once, if it may be done; return whether it was done. Problems are told by the operation."""
-        desk = self._seat
+    def _may(self, deed: Deed) -> bool:
         shown = self._view.counter if self._view is not None else None
-        if desk is None or shown is None or self._doing is not None or shown.why_not[deed]:
-            return False
-        self._doing = deed
+        return shown is not None and not shown.why_not[deed]
+
+    async def _do(self, operation: Callable[[Desk], Awaitable[object]]) -> object | None:
+        """Do something once; return what came of it, `None` when nothing. Problems are told by the operation."""
+        desk = self._seat
+        if desk is None or self._doing:
+            return None
+        self._doing = True
         self._look()
         done = None
         try:
             done = await operation(desk)
         finally:
-            self._doing = None
+            self._doing = False
             if isinstance(done, Fact) and done.envelope.id not in self._seen:
                 self._unseen = _Unseen(done.envelope.id, desk)
             self._look()
-        return done is not None
+        return done
+
+    async def acknowledge(self, message: str) -> None:
+        """The message was read; it goes at once and never comes back."""
+        if self._seat is not None and message not in self._read:
+            self._read.add(message)
+            self._look()
+            if await self._operations.acknowledge_message(self._seat.counter, message) is None:
+                self._read.discard(message)
+                self._look()
+
+    async def send_message(self, text: str, target: Target) -> bool:
+        """Tell counters something; return whether it was sent."""
+        sent = await self._operations.send_message(text, counter=target.counter or None, zone=target.zone or None)
+        return sent is not None
+
+    def why_not(self, deed: Deed) -> str:
+        """Return why a deed may not be done now; nothing when it may."""
+        counter = self._view.counter if self._view is not None else None
+        if counter is None:
+            return translate("Window", "Please sit down at a counter first.")
+        return counter.why_not.get(deed, "")
 
     def _on_change(self, change: Change[HallState]) -> None:
         self._seen.extend(row.command for row in change.events if row.command)
@@ -169,6 +271,16 @@ class WindowPresenter:
             if moved or unseen.command in self._seen:
                 self._unseen = None
         self._look()
+
+    def _call_when_due(self) -> None:
+        """Call by itself (自动叫号) once the countdown is over and somebody waits; after a failure some time later."""
+        counter, now = self._view.counter if self._view is not None else None, self._now()
+        if counter is None or counter.calls_in_seconds != 0 or counter.why_not[Deed.CALL_NEXT]:
+            return
+        if self._auto_call_tried_at is not None and now - self._auto_call_tried_at < _AUTO_CALL_AGAIN:
+            return
+        self._auto_call_tried_at = now
+        self._run(self.act(Deed.CALL_NEXT))
 
     def _choose(self, *, asked_for: str = "", question: str = "", notice: str = "", busy: bool = False) -> None:
         self._choice = Choice(asked_for=asked_for, question=question, notice=notice, busy=busy)
@@ -188,15 +300,34 @@ class WindowPresenter:
         self._follow_seat(state)
         hall = words.local(state.setup.name)
         if self._seat is None:
-            return WindowView(stage=Stage.CHOOSING, hall=hall, staff=self._name, choice=self._choice_now(state))
-        counter = self._at_counter(state, self._seat, self._now())
-        return WindowView(stage=Stage.AT_COUNTER, hall=hall, staff=self._name, counter=counter)
+            choice = self._choice_now(state)
+            return WindowView(stage=Stage.CHOOSING, hall=hall, staff=self._name, choice=choice)
+        now = self._now()
+        return WindowView(
+            stage=Stage.AT_COUNTER,
+            hall=hall,
+            staff=self._name,
+            counter=at_counter(state, self._seat, staff=self._staff, now=now, held=self._held()),
+            messages=messages_view(state, self._seat, staff=self._staff, read=self._read),
+            listing=self._dialogue.listing(state, self._seat, now),
+            asking=self._dialogue.asking(state, self._seat, now, busy=self._doing),
+            slip=self._dialogue.slip,
+        )
+
+    def _held(self) -> str:
+        """Return why nothing may be pressed for a moment, or nothing."""
+        if self._doing:
+            return translate("Window", "One moment…")
+        if self._unseen is not None:
+            return translate("Window", "Stored. It is on its way to the server.")
+        return ""
 
     def _follow_seat(self, state: HallState) -> None:
         before, self._seat = self._seat, seating.seat_of(state, self._staff)
         if before is None or self._seat is not None:
             return
         self._unseen = None
+        self._dialogue.close()
         if self._leaving:
             self._leaving = False
             self._leave()
@@ -212,47 +343,6 @@ class WindowPresenter:
             notice=self._choice.notice,
             busy=self._choice.busy,
         )
-
-    def _at_counter(self, state: HallState, desk: Desk, now: datetime) -> AtCounter:
-        why_not = self._why_not(state, desk, now)
-        visit = state.visits.get(desk.visit) if desk.visit else None
-        counts = portrayal.service_counts(state, desk.counter)
-        return AtCounter(
-            number=desk.counter,
-            name=words.local(index(setup_of(state)).counters[desk.counter].name),
-            state=desk.state,
-            state_words=portrayal.state_words(desk),
-            timer=portrayal.elapsed(desk.since, now),
-            ticket=portrayal.ticket_shown(state, visit, now) if visit is not None else None,
-            why_not=why_not,
-            hint=_hint(desk, why_not),
-            next_reason=portrayal.next_reason(state, desk.counter, now),
-            coming=portrayal.coming_tickets(state, desk.counter, now),
-            waiting=sum(count.waiting for count in counts),
-            counts=counts,
-            called_today=portrayal.called_today(state, desk.counter, self._staff),
-            last=aftermath.last_visit(state, desk, now),
-            lamps=aftermath.device_lamps(state, desk, now),
-        )
-
-    def _why_not(self, state: HallState, desk: Desk, now: datetime) -> dict[Deed, str]:
-        if self._doing is not None:
-            return dict.fromkeys(Deed, translate("Window", "One moment…"))
-        if self._unseen is not None:
-            return dict.fromkeys(Deed, translate("Window", "Stored. It is on its way to the server."))
-        found = objections(state, desk, staff=self._staff, now=now)
-        return {deed: words.refusal(no.code, no.detail) if no else "" for deed, no in found.items()}
-
-
-def _hint(desk: Desk, why_not: dict[Deed, str]) -> str:
-    """Return why the next deed may not be done, or else what goes with it."""
-    if no := why_not[NEXT_DEED[desk.state]]:
-        return no
-    if desk.state is CounterState.CALLING:
-        return why_not[Deed.NO_SHOW] or translate("Window", "If nobody comes, you may pass the ticket.")
-    if desk.state is CounterState.SERVING:
-        return translate("Window", "When you finish, the pad asks the citizen to rate.")
-    return ""
 
 
 def _sent_away(state: HallState, before: Desk) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.contract.hall.state import CounterState
+from app.modes.window.ask_view import Asking, SlipShown
 
 
 class Stage(StrEnum):
@@ -16,17 +17,48 @@ class Stage(StrEnum):
 
 
 class Deed(StrEnum):
-    """What staff can do at a counter; the value names its button."""
+    """What staff can do at a counter; the value names its button. `app.modes.window.actions` has the table."""
 
     CALL_NEXT = "call-next"
     START = "start-serving"
     FINISH = "finish"
-    RESUME = "resume"
     RECALL = "recall"
     NO_SHOW = "pass"
+    TRANSFER = "transfer"
+    PARK = "park"
+    PAPERS = "papers"
     FINISH_UNRATED = "finish-unrated"
+    CANCEL = "cancel"
+    RESUME_PARKED = "resume-parked"
+    CALL_NUMBER = "call-number"
+    RETURN_WITH_PAPERS = "return-with-papers"
+    RESUME = "resume"
+    END_BACK_OFFICE = "end-back-office"
     PAUSE = "pause"
+    DISTANCE = "distance"
+    BACK_OFFICE = "back-office"
+    AUTO_CALL = "auto-call"
     LOG_OUT = "log-out"
+
+
+class TicketDeed(StrEnum):
+    """What staff can do with a ticket of a list; the value names its button. `ticket_actions` has the table."""
+
+    CALL = "ticket-call"
+    GO_ON = "ticket-go-on"
+    RESTORE = "ticket-restore"
+    CHANGE_SERVICE = "ticket-change-service"
+    CANCEL = "ticket-cancel"
+
+
+class TicketList(StrEnum):
+    """The lists of a counter; the value names its tab."""
+
+    WAITING = "list-waiting"
+    CALLED = "list-called"
+    PASSED = "list-passed"
+    PARKED = "list-parked"
+    APPOINTMENTS = "list-appointments"
 
 
 NEXT_DEED: Mapping[CounterState, Deed] = {
@@ -35,7 +67,7 @@ NEXT_DEED: Mapping[CounterState, Deed] = {
     CounterState.CALLING: Deed.START,
     CounterState.SERVING: Deed.FINISH,
     CounterState.PAUSED: Deed.RESUME,
-    CounterState.BACKOFFICE: Deed.CALL_NEXT,
+    CounterState.BACKOFFICE: Deed.END_BACK_OFFICE,
 }
 """The one next thing in each state: the largest button."""
 
@@ -62,9 +94,17 @@ class Choice:
     busy: bool = False
 
 
+class Pace(StrEnum):
+    """How long a visit takes: as expected, longer than that, longer than the service allows."""
+
+    USUAL = "usual"
+    LONG = "long"
+    TOO_LONG = "too_long"
+
+
 @dataclass(frozen=True, kw_only=True)
 class TicketShown:
-    """The ticket before the counter. `late` is set when the visit takes longer than the service allows."""
+    """The ticket before the counter. `pace_words` say what the pace is measured by."""
 
     number: str
     service: str
@@ -72,7 +112,8 @@ class TicketShown:
     priority: str = ""
     waited: str = ""
     recalls: str = ""
-    late: bool = False
+    pace: Pace = Pace.USUAL
+    pace_words: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,17 +134,44 @@ class ServiceCount:
     waiting: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class TicketRow:
+    """A ticket of a list: `detail` is what matters in this list, `sign` a right to go first."""
+
+    ticket: str
+    number: str
+    service: str
+    detail: str = ""
+    sign: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """A list of tickets, or what was found for `typed`.
+
+    `marked` is the ticket (id) whose actions are offered; `why_not` holds them, each with why it may not be done now.
+    """
+
+    kind: TicketList = TicketList.WAITING
+    typed: str = ""
+    rows: tuple[TicketRow, ...] = ()
+    marked: str = ""
+    why_not: Mapping[TicketDeed, str] = field(default_factory=dict)
+
+
 class Lamp(StrEnum):
-    """Whether a device by the counter has done what was asked of it last."""
+    """Whether a device by the counter has done what was asked of it last, or what it says of itself."""
 
     UNKNOWN = "unknown"
     DONE = "done"
     SILENT = "silent"
+    WARNING = "warning"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True)
 class DeviceLamp:
-    """One device by the counter (`voice`, `strip`, `pad`), and what the lamp says in words."""
+    """One device by the counter (`voice`, `strip`, `pad`, `printer`), and what the lamp says in words."""
 
     device: str
     lamp: Lamp
@@ -123,8 +191,9 @@ class LastVisit:
 class AtCounter:
     """A counter at work. `why_not` holds, per deed, why it may not be done now; empty when it may.
 
-    `timer` is the time in the present state as mm:ss; `hint` stands below the largest button; `next_reason` says who is
-    next and why.
+    `auto_call` says whether automatic calling is on; `calls_in_seconds` counts down to the next call: 0 while it waits
+    for somebody to come, `None` while nothing counts down. `timer` is the time in the present state as mm:ss; `hint`
+    stands below the largest button; `next_reason` says who is next and why.
     """
 
     number: str
@@ -134,6 +203,8 @@ class AtCounter:
     timer: str = ""
     ticket: TicketShown | None = None
     why_not: Mapping[Deed, str] = field(default_factory=dict)
+    auto_call: bool = False
+    calls_in_seconds: int | None = None
     hint: str = ""
     next_reason: str = ""
     coming: tuple[ComingTicket, ...] = ()
@@ -145,11 +216,50 @@ class AtCounter:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MessageShown:
+    """A message from a manager; `where` is whom it was for, `read` who has read it (for those who may send)."""
+
+    id: str
+    text: str
+    sender: str
+    at: str
+    where: str = ""
+    seen: bool = False
+    read: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """Whom a message can be sent to: a counter, a zone, or everybody when both are empty."""
+
+    label: str
+    counter: str = ""
+    zone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessagesView:
+    """Today's messages, newest first. `targets` is empty for those who may not send."""
+
+    messages: tuple[MessageShown, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def unread(self) -> tuple[MessageShown, ...]:
+        """Those nobody at this counter has read, oldest first."""
+        return tuple(message for message in reversed(self.messages) if not message.seen)
+
+
+@dataclass(frozen=True, kw_only=True)
 class WindowView:
-    """Everything the screen shows."""
+    """Everything the screen shows. `asking` is an open question, `slip` a return slip that is handed over."""
 
     stage: Stage = Stage.CONNECTING
     hall: str = ""
     staff: str = ""
     choice: Choice = Choice()
     counter: AtCounter | None = None
+    messages: MessagesView = MessagesView()
+    listing: Listing = Listing()
+    asking: Asking | None = None
+    slip: SlipShown | None = None

@@ -91,9 +91,17 @@ class OnbonStrip:
 
 def area_of(text: StripText, settings: OnbonSettings) -> DynamicArea:
     """The area that shows `text`. What is too wide for the strip moves to the left."""
-    words = encode_gb2312(text.text.replace("\\", "＼") or " ")
+    runs = [(colour, _words(part)) for colour, part in text.runs()] or [(text.colour, b" ")]
     font = f"\\FO{settings.font}".encode("ascii") if settings.font else b""
-    area = DynamicArea(_COLOURS[text.colour] + font + words, box=settings.box)
-    if text.motion is Motion.SCROLL or width_dots(words, dots=settings.dots) > settings.box.width:
+    first, *others = runs
+    coloured = b"".join(_COLOURS[colour] + words for colour, words in others)
+    area = DynamicArea(_COLOURS[first[0]] + font + first[1] + coloured, box=settings.box)
+    wide = width_dots(b"".join(words for _, words in runs), dots=settings.dots) > settings.box.width
+    if text.motion is Motion.SCROLL or wide:
         return replace(area, run_mode=RunMode.LOOP, entry=Entry.LEFT, speed=settings.speed)
     return area
+
+
+def _words(part: str) -> bytes:
+    """A part of a text as the card takes it; a backslash would begin a command."""
+    return encode_gb2312(part.replace("\\", "＼"))

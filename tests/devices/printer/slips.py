@@ -7,7 +7,7 @@ import zxingcpp
 from devices.printer.bitmap import Bitmap, stride_of
 from tests.devices.escpos_reader import Slip
 
-LINK = "http://hall.local/t/A001?k=9f3c"
+LINK = "http://hall.local/t/A001/9f3c"
 
 
 def bitmap_of(pixels: list[list[bool]]) -> Bitmap:

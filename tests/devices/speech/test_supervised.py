@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
 
-from devices.errors import DeviceUnavailable, EngineMissing, SynthesisFailed
+from devices.errors import DeviceUnavailable, EngineMissing, SynthesisFailed, VoiceMissing
 from devices.health import FINE, Condition, DeviceKind, DeviceState
-from devices.speech.announcement import Announcement, Kind
+from devices.speech.announcement import Announcement, Kind, estimated_seconds
 from devices.speech.engine import Utterance, Voice
 from devices.speech.player import Sound
 from devices.speech.supervised import SpeechOutcome, SpeechResult, SupervisedSpeech
 from devices.speech.virtual import VirtualPlayer
 from devices.speech.voicebox import Voicebox
 from devices.speech.wav import Wav
+from devices.supervisor import POLL_EVERY_S
 from tests.devices.fake_clock import PATIENCE_S, FakeClock
 from tests.devices.speech.sounds import call, notice
 
@@ -29,6 +31,7 @@ class FakeEngine:
 
     def __init__(self) -> None:
         self.missing = False
+        self.mute: set[Voice] = set()
         self.made: list[Utterance] = []
 
     def open(self) -> None:
@@ -43,6 +46,8 @@ class FakeEngine:
 
     def synthesize(self, utterance: Utterance) -> Wav:
         self.made.append(utterance)
+        if utterance.voice in self.mute:
+            raise VoiceMissing("speech.voice-missing", f"no voice {utterance.voice}")
         if "哑" in utterance.text:
             raise SynthesisFailed("speech.no-sound", "no sound")
         return Wav.silence(1.0)
@@ -89,7 +94,7 @@ class Hall:
         self.speech: SupervisedSpeech
 
     def open(self) -> "Hall":
-        voicebox = Voicebox(self.engine, self.player, driver_name="fake")
+        voicebox = Voicebox(self.engine, self.player, driver_name="fake", clock=self.clock)
         self.speech = SupervisedSpeech(voicebox, clock=self.clock)
         return self
 
@@ -208,3 +213,38 @@ def test_closing_falls_silent_and_answers_whoever_waits(tmp_path: Path, clock: F
     assert speech.close(PATIENCE_S)
     late = speech.say(call("A003", "3"))
     assert {answer.result(0).outcome for answer in (first, second, late)} == {SpeechOutcome.FAILED}
+
+
+def test_a_missing_voice_leaves_its_language_out_and_is_said_in_health(hall: Hall) -> None:
+    hall.engine.mute = {Voice.CANTONESE}
+    hall.open()
+    answer = hall.say(call("A001", "1", voices=ALL))
+    hall.end_sound()
+    assert hall.outcome(answer) is SpeechOutcome.SPOKEN
+    hall.clock.await_sleeper()
+    hall.clock.advance(POLL_EVERY_S)
+    hall.clock.await_sleeper()
+    health = hall.speech.health()
+    assert (health.state, health.trouble and health.trouble.code) == (DeviceState.WARNING, "speech.voice-missing")
+    hall.engine.mute = set(ALL)
+    assert hall.outcome(hall.say(call("A002", "2", voices=ALL))) is SpeechOutcome.FAILED
+    hall.engine.mute = set()
+    answer = hall.say(call("A003", "3", voices=ALL))
+    hall.end_sound()
+    assert hall.outcome(answer) is SpeechOutcome.SPOKEN
+
+
+def test_a_silent_announcement_takes_its_time_and_is_not_heard(hall: Hall) -> None:
+    hall.open()
+    silent = replace(call("A001", "1"), volume=0)
+    quiet = hall.say(silent)
+    loud = hall.say(call("A002", "2"))
+    hall.clock.await_sleep_of(estimated_seconds(silent))
+    assert not quiet.done()
+    assert hall.player.playing.empty()
+    hall.clock.advance(estimated_seconds(silent))
+    assert hall.outcome(quiet) is SpeechOutcome.SILENT
+    assert hall.player.next_name() == "A002-2"
+    hall.end_sound()
+    assert hall.outcome(loud) is SpeechOutcome.SPOKEN
+    assert hall.engine.made == list(call("A002", "2").sentences)

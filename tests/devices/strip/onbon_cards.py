@@ -1,6 +1,7 @@
 """Onbon cards on one bus, each with a mood of its own."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -26,11 +27,12 @@ class Mood(Enum):
 
 @dataclass
 class Cards:
-    """Understands a stream of frames; `shown` is what each address shows, in the order it came."""
+    """Understands a stream of frames; `shown` is what each address shows, in the order it came, `shown_at` when."""
 
     moods: dict[int, Mood] = field(default_factory=dict)
     mood: Mood = Mood.GOOD
     shown: dict[int, list[Area]] = field(default_factory=dict)
+    shown_at: dict[int, list[float]] = field(default_factory=dict)
     commands: list[tuple[int, bytes]] = field(default_factory=list)
     _pending: bytes = b""
     _late: bytes = b""
@@ -55,6 +57,7 @@ class Cards:
             self.commands.append((said.address, said.command))
             if said.command == b"\xa3\x06" and mood not in (Mood.SILENT, Mood.REFUSING, Mood.HANGS_UP):
                 self.shown.setdefault(said.address, []).append(read_area(said.data))
+                self.shown_at.setdefault(said.address, []).append(time.monotonic())
             self._changed.notify_all()
         assert said.sender == 0x8000
         taken = answer(said.address, TAKEN)

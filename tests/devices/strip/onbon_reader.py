@@ -52,7 +52,7 @@ class Area:
 
     @property
     def words(self) -> str:
-        return self.text[3:].decode("gb2312")
+        return re.sub(r"\\C[0-9]", "", self.text[3:].decode("gb2312"))
 
 
 def crc(data: bytes) -> int:

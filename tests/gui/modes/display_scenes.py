@@ -1,17 +1,19 @@
 """Pictures of the display: nobody called yet, a quiet morning, a busy one; lying and standing; small to 4K; strips."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
+from rpds import HashTrieMap
 
-from app.contract.hall.state import CounterState, Desk
+from app.contract.hall.state import CounterState, Desk, HallState, Visit
+from app.ids import new_id
 from app.modes import words
 from app.modes.display.screen import DisplayScreen
 from app.modes.display.strip_window import StripWindow
-from app.modes.display.strips import strip_text
+from app.modes.display.strip_words import strip_text
 from app.modes.display.view import Count, DisplayView, ShownCall
 from app.modes.hall_texts import notices_line
 from app.rules.places import index
@@ -19,6 +21,16 @@ from tests.gui.modes.sample import sample_setup, sign
 
 SIZES = (QSize(1920, 1080), QSize(3840, 2160), QSize(1366, 768), QSize(1080, 1920))
 CALLS = (("AB012", "1"), ("A1024", "3"), ("F021", "12"), ("B003", "2"), ("A1023", "1"), ("F020", "5"), ("AC007", "4"))
+
+VISIT = Visit(
+    id=new_id(),
+    ticket=new_id(),
+    number="AB012",
+    service="id-renew",
+    counter="1",
+    staff="1001",
+    called_at=datetime(2026, 11, 23, 1, tzinfo=UTC),
+)
 
 
 def view(*, calls: int, fresh: bool = False) -> DisplayView:
@@ -51,10 +63,11 @@ def strips() -> StripWindow:
     setup = sample_setup()
     counters = [counter for counter in setup.counters if counter.zone == "A"]
     window = StripWindow([counter.number for counter in counters])
-    states = list(CounterState)
+    states, visits = list(CounterState), HashTrieMap({VISIT.id: VISIT})
     for place, counter in enumerate(counters):
-        desk = Desk(counter=counter.number, state=states[place % len(states)])
-        window.arrived.emit(int(counter.number), strip_text(desk, counter, "AB012", setup.texts.strip, "zh"))
+        desk = Desk(counter=counter.number, state=states[place % len(states)], visit=VISIT.id)
+        state = HallState(hall="yunxi", setup=setup, desks=HashTrieMap({counter.number: desk}), visits=visits)
+        window.arrived.emit(int(counter.number), strip_text(state, counter, "zh"))
     return window
 
 

@@ -1,39 +1,55 @@
-"""Pictures of the kiosk: every page of a morning in the sample hall, at the sizes of its screens."""
+"""Pictures of the kiosk: every page of a morning in the sample hall, at the sizes of its screens, for everybody."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache, partial
 from itertools import count
 
-from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.contract.hall.commands import CitizenGiven
-from app.contract.hall.setup import HallSetup, Identification
-from app.contract.hall.state import HallState
-from app.modes import words
-from app.modes.hall_texts import notices_line
-from app.modes.kiosk.catalogue import card, level, offer_below
-from app.modes.kiosk.closing import closed_words
-from app.modes.kiosk.identification import Typing, masked
-from app.modes.kiosk.mode import open_press
+from app.client.operations import Problem
+from app.client.operations.problems import Advice
+from app.contract.hall.commands import AskForPapers, CitizenGiven, StartServing
+from app.contract.hall.reception import AppointmentGiven, LoadAppointments
+from app.contract.hall.setup import Identification
+from app.contract.hall.state import HallState, Priority
+from app.modes.hall_texts import reader_of
+from app.modes.kiosk.apology import apology, helper_comes
+from app.modes.kiosk.identification import Asked, Typing, masked
+from app.modes.kiosk.look import EVERYBODY, Language, Look, Reach, Size
+from app.modes.kiosk.portrayal import Portrayal
 from app.modes.kiosk.screen import KioskScreen
+from app.modes.kiosk.slip_press import open_press
 from app.modes.kiosk.ticket import taken
-from app.modes.kiosk.trouble import not_ready_words, trouble_words
-from app.modes.kiosk.view import Choice, KioskView, Page, Paper
-from app.rules.calendar import local
+from app.modes.kiosk.trouble import trouble_words
+from app.modes.kiosk.view import KioskView, Paper
+from app.modes.kiosk.visit import (
+    Arrival,
+    Errand,
+    Guide,
+    Level,
+    Menu,
+    NoPaper,
+    Purpose,
+    Return,
+    Search,
+    Step,
+    Visit,
+)
+from app.modes.kiosk.wardrobe import Wardrobe
 from app.rules.identity import id_number_ok
-from app.rules.places import index
 from devices.errors import Trouble
 from devices.printer.job import PrintOutcome, PrintResult
 from tests.gui.modes.sample import MORNING, sample_setup, sign
-from tests.unit.rules.halls import Hall
+from tests.unit.rules.halls import MANAGER, Hall, staff
+from widgets import theme
 
 TALL, WIDE, SMALL = QSize(1080, 1920), QSize(1920, 1080), QSize(1024, 768)
 SIZES = (TALL, WIDE, SMALL)
 _counted = count(1)
-translate = QCoreApplication.translate
 
 
 def visitor() -> CitizenGiven:
@@ -55,110 +71,160 @@ def morning() -> Hall:
     return hall
 
 
-def frame(setup: HallSetup, now: datetime) -> KioskView:
-    """What every page has around it."""
-    here = local(setup.timezone, now)
-    return KioskView(
-        page=Page.CONNECTING,
-        hall=words.local(setup.name),
-        clock=words.clock(here),
-        day=words.day(here),
-        notices=notices_line(setup, here.date(), "zh"),
-    )
+PORTRAYAL = Portrayal(zone="A", guide_link=lambda code, reader: f"http://hall.example/g/yunxi/{code}/{reader}")
+WHOLE_HALL = replace(PORTRAYAL, zone="")
 
 
-def choosing(*path: str, zone: str = "A", state: HallState | None = None, hint: str = "") -> KioskView:
+def seen(
+    *steps: Step,
+    portrayal: Portrayal = PORTRAYAL,
+    state: HallState | None = None,
+    now: datetime = MORNING,
+    ready: bool = True,
+    idle: bool = False,
+    warning: int | None = None,
+    **visit: object,
+) -> KioskView:
+    """What the kiosk shows of a visit this morning."""
+    shown = Visit(touched_at=0.0, look=LOOK[0], steps=list(steps), **visit)
+    return portrayal.view(state or booked().state, shown, now=now, ready=ready, idle=idle, warning=warning)
+
+
+LOOK = [Look()]
+"""How the citizen of the pictures wants the kiosk."""
+
+
+@contextmanager
+def looking(look: Look) -> Iterator[None]:
+    """Make the views of a block for a citizen who chose a look."""
+    LOOK[0] = look
+    try:
+        yield
+    finally:
+        LOOK[0] = Look()
+
+
+@cache
+def booked() -> Hall:
+    """The morning's hall, which expects somebody, and from whom somebody brings missing papers."""
+    hall = morning()
+    slot = {"begins": MORNING + timedelta(minutes=25), "ends": MORNING + timedelta(minutes=55)}
+    given = AppointmentGiven(code=BOOKED, service="passport", name="张三丰", **slot)
+    hall.do(LoadAppointments(day=MORNING.date(), appointments=(given,)), MANAGER)
+    member = next(one for one in sample_setup().staff if one.counter == "1")
+    visit = hall.call("1", staff(member.number))
+    hall.do(StartServing(counter="1", visit=visit.id), staff(member.number))
+    missing = ("户口簿原件", "近期一寸白底照片")
+    hall.do(AskForPapers(counter="1", visit=visit.id, missing=missing, ask_rating=False), staff(member.number))
+    return hall
+
+
+BOOKED = "YX20261123"
+
+
+def choosing(*path: str, **more: object) -> KioskView:
     """A level of services as it is this morning."""
-    setup, shown = sample_setup(), state or morning().state
-    nodes = level(setup, path[-1] if path else None, zone)
-    names = tuple(words.local(index(setup).services[code].name) for code in path)
-    return replace(
-        frame(setup, MORNING),
-        page=Page.CHOOSING,
-        hint=hint,
-        choice=Choice(
-            level="/".join(path),
-            title=names[-1] if names else translate("Kiosk", "What do you come for?"),
-            cards=tuple(card(shown, setup, node, now=MORNING, reader="zh") for node in nodes),
-            path=names,
-        ),
-    )
+    return seen(*(Level(code) for code in path), **more)
 
 
 def identifying(kind: Identification, typed: str, *, check: bool = False) -> KioskView:
+    """Somebody types who they are."""
+    return typing(Asked(kind.value), typed, check=check)
+
+
+def typing(asked: Asked, typed: str, *, check: bool = False) -> KioskView:
     """Somebody types."""
-    typing = Typing(kind, "id-renew", "换领、补领身份证")
+    made = Typing(asked, "id-renew", "换领、补领身份证", device=True)
     for character in typed:
-        typing.type(character)
+        made.type(character)
     if check:
-        typing.given()
-    return replace(frame(sample_setup(), MORNING), page=Page.IDENTIFYING, identify=typing.view())
+        made.given()
+    return seen(made)
+
+
+def slip() -> str:
+    """The return slip of the morning."""
+    return next(iter(booked().state.supplements))
 
 
 def given(outcome: PrintOutcome | None, *, service: str = "id-renew") -> KioskView:
     """A ticket was given."""
-    hall = morning()
+    hall = booked()
     citizen = visitor()
     ticket = hall.take(service, citizen=citizen)
-    url = f"http://hall.example/t/{ticket.id}?k={ticket.slip_key}"
-    told = taken(hall.state, sample_setup(), ticket, reader="zh", name=masked(citizen), url=url)
+    url = f"http://hall.example/t/{ticket.id}/{ticket.slip_key}"
+    reader = reader_of((LOOK[0].language.value,))
+    told = taken(hall.state, sample_setup(), ticket, reader=reader, name=masked(citizen), url=url)
     if outcome is PrintOutcome.PRINTED:
         told = replace(told, paper=Paper.OUT, ends_in=12.0)
     elif outcome is not None:
         trouble = trouble_words(PrintResult(outcome, Trouble("printer.paper-out", "")), told.number)
         told = replace(told, paper=Paper.MISSING, trouble=trouble, ends_in=60.0)
-    return replace(frame(sample_setup(), MORNING), page=Page.TAKEN, taken=told)
+    return seen(taken=told)
 
 
-def asking() -> KioskView:
-    """The server is asked for a number."""
-    return replace(frame(sample_setup(), MORNING), page=Page.ASKING, message=translate("Kiosk", "Taking your number"))
-
-
-def closed() -> KioskView:
-    """Sunday evening."""
-    setup, now = sample_setup(), MORNING.replace(day=22, hour=12)
-    offers = [offer_below(morning().state, setup, node, now) for node in level(setup, None, "A")]
-    message, detail = closed_words(setup, offers, now)
-    return replace(frame(setup, now), page=Page.CLOSED, message=message, detail=detail)
-
-
-def screen(make: Callable[[], KioskView]) -> KioskScreen:
-    """The kiosk in a state."""
-    made = KioskScreen(sign(), open_press(None).paint)
-    made.show_view(make())
+def screen(make: Callable[[], KioskView], *, look: Look = EVERYBODY) -> KioskScreen:
+    """The kiosk in a state, as somebody with a look sees it."""
+    application = QApplication.instance()
+    base = theme.current().name
+    wardrobe = Wardrobe(application, base="light" if base == "contrast" else base, dpi=82)
+    wardrobe.speak(look.language)
+    made = KioskScreen(sign, open_press(None).paint, wear=wardrobe.wear)
+    with looking(look):
+        made.show_view(make())
     return made
 
 
 VIEWS: dict[str, Callable[[], KioskView]] = {
+    "attract": partial(seen, idle=True),
     "categories": choosing,
-    "categories-no-paper": lambda: choosing(hint=not_ready_words()),
+    "categories-no-paper": partial(choosing, ready=False),
+    "paperless": lambda: seen(errand=Errand(paper=False, priority=Priority.GREEN)),
     "groups": partial(choosing, "household"),
     "leaves": partial(choosing, "household", "id-card"),
     "leaves-many": partial(choosing, "transport"),
-    "idle": lambda: replace(choosing("household"), warning=8),
+    "idle": partial(choosing, "household", warning=8),
+    "search": partial(seen, Search("SF")),
+    "search-nothing": partial(seen, Search("QQQ")),
+    "departments": partial(seen, Menu.DEPARTMENTS),
+    "green": partial(seen, Menu.GREEN),
+    "language": partial(seen, Menu.LANGUAGE),
     "identify-phone": partial(identifying, Identification.PHONE, "1380013800"),
     "identify-card-wrong": partial(identifying, Identification.ID_CARD, "110105194912310021", check=True),
-    "asking": lambda: replace(
-        frame(sample_setup(), MORNING), page=Page.ASKING, message=translate("Kiosk", "Taking your number")
-    ),
+    "appointment-code": partial(typing, Asked.APPOINTMENT, "YX2026"),
+    "slip-number": partial(typing, Asked.SLIP, "A00"),
+    "appointment": partial(seen, Arrival(BOOKED)),
+    "return": lambda: seen(Return(slip())),
+    "guide": partial(seen, Guide("id-renew"), errand=Errand(purpose=Purpose.GUIDE)),
+    "no-paper": partial(seen, NoPaper("id-renew", None)),
+    "asking": partial(seen, asking=True),
+    "sorry": lambda: seen(sorry=apology(Problem("already_waiting", Advice.CHANGE_SOMETHING, "issue_ticket"))),
+    "help": lambda: seen(sorry=helper_comes()),
     "taken-coming": lambda: given(None),
     "taken": lambda: given(PrintOutcome.PRINTED),
     "taken-no-paper": lambda: given(PrintOutcome.FAILED),
-    "closed": closed,
+    "closed": partial(seen, now=MORNING.replace(day=22, hour=12)),
 }
 """Every picture's state, by name."""
+
+LOOKS = {
+    "": Look(),
+    "hk": Look(Language.CANTONESE),
+    "en": Look(Language.ENGLISH),
+    "elder": Look(size=Size.ELDER),
+    "low": Look(reach=Reach.LOW),
+}
+"""Who stands before the kiosk, by the name of the pictures."""
 
 
 def whole_hall() -> KioskView:
     """A kiosk for the whole hall: more categories than a page takes."""
-    return choosing(zone="")
+    return seen(portrayal=WHOLE_HALL)
 
 
 def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
     """Yield name, size and maker of each picture."""
-    for name, make in VIEWS.items():
-        for size in SIZES:
-            yield f"kiosk-{name}", size, partial(screen, make)
-    for size in SIZES:
-        yield "kiosk-whole-hall", size, partial(screen, whole_hall)
+    for who, look in LOOKS.items():
+        for name, make in {**VIEWS, "whole-hall": whole_hall}.items():
+            for size in SIZES:
+                yield "-".join(filter(None, ("kiosk", who, name))), size, partial(screen, make, look=look)

@@ -27,11 +27,11 @@ def portrait(file: str) -> bytes:
     return resources.path(f"sample_hall/portraits/{file.rpartition('/')[2]}").read_bytes()
 
 
-def sign() -> ConnectionBadge:
+def sign(compact: bool = False) -> ConnectionBadge:
     """The connection sign of a program that is connected."""
     connection = Connection(now=lambda: MORNING)
     connection.beat(MORNING)
-    return ConnectionBadge(connection)
+    return ConnectionBadge(connection, compact=compact)
 
 
 @cache

@@ -1,7 +1,7 @@
 """The kiosk by hand: cards, pages, keys, the ticket, the slip, and everything in sight at every size."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.client.application import install_language
 from app.contract.hall.setup import Identification
-from app.modes.kiosk.mode import open_press
 from app.modes.kiosk.qr_view import QrView
 from app.modes.kiosk.screen import KioskScreen
+from app.modes.kiosk.slip_press import open_press
 from app.modes.kiosk.view import Card, Choice, KioskView, Page
 from devices.printer.job import PrintOutcome
-from tests.gui.modes.kiosk_scenes import SIZES, SMALL, TALL, WIDE, choosing, given, identifying, scenes
+from tests.gui.modes.kiosk_scenes import LOOKS, SIZES, SMALL, TALL, WIDE, choosing, given, identifying, scenes
 from tests.gui.modes.sample import sign
 from widgets.countdown import Countdown
 from widgets.figure import Figure
@@ -32,7 +33,7 @@ def show(qtbot: QtBot) -> Show:
     shown: list[QWidget] = []
 
     def make(view: KioskView, size: QSize = TALL) -> KioskScreen:
-        made = KioskScreen(sign(), open_press(None).paint)
+        made = KioskScreen(sign, open_press(None).paint)
         qtbot.addWidget(made)
         made.resize(size)
         made.show()
@@ -196,7 +197,7 @@ def test_the_ticket_is_the_number_first_and_goes_when_done(qtbot: QtBot, show: S
 def test_a_ticket_without_paper_is_carried_away_by_a_code_that_scanners_read(show: Show) -> None:
     view = given(PrintOutcome.FAILED)
     kiosk = show(view)
-    (code,) = kiosk.findChildren(QrView)
+    (code,) = [one for one in kiosk.findChildren(QrView) if one.isVisible()]
     assert code.isVisible()
     assert scanned(code.grab().toImage()) == [view.taken.slip["url"]]
 
@@ -215,9 +216,7 @@ def test_the_slip_is_printed_as_it_is_shown_and_its_code_leads_to_the_tickets_pa
     printed = QImage(str(tmp_path / f"{view.taken.number}.png")).convertToFormat(QImage.Format.Format_Grayscale8)
     shown = press.paint(view.taken.slip)
     assert printed.width() == width
-    dots = list(zip(bytes(printed.constBits()), bytes(shown.constBits()), strict=True))
-    differing = sum(one != other for one, other in dots)
-    assert differing < len(dots) / 2000, "Qt draws the edge of a letter a dot wider the first time"
+    assert bytes(printed.constBits()) == bytes(shown.constBits())
     assert scanned(printed) == [view.taken.slip["url"]]
 
 
@@ -243,9 +242,19 @@ def test_nothing_is_chosen_beforehand(show: Show) -> None:
     assert not isinstance(kiosk.focusWidget(), QPushButton)
 
 
-@pytest.mark.parametrize(("name", "size", "make"), list(scenes()), ids=lambda value: str(value) if value else "")
+@pytest.fixture
+def speaking(qapp: QApplication) -> Iterator[None]:
+    """English again afterwards, as the other tests expect."""
+    yield
+    install_language(qapp, ("en",))
+
+
+PLAIN = [scene for scene in scenes() if scene[0].split("-")[1] not in LOOKS]
+
+
+@pytest.mark.parametrize(("name", "size", "make"), PLAIN, ids=lambda value: str(value) if value else "")
 def test_no_page_asks_for_more_room_than_its_screen_has(
-    qtbot: QtBot, name: str, size: QSize, make: Callable[[], QWidget]
+    speaking: None, qtbot: QtBot, name: str, size: QSize, make: Callable[[], QWidget]
 ) -> None:
     page = make()
     qtbot.addWidget(page)

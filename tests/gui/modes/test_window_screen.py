@@ -1,7 +1,5 @@
 """A counter's program by hand: buttons, keys, the menu of pauses, the slim bar, the choice of a counter."""
 
-from functools import partial
-
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QMouseEvent
@@ -9,13 +7,14 @@ from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.contract.hall.state import PauseReason
+from app.modes.window.deeds import DeedButton
 from app.modes.window.full_page import FullPage
-from app.modes.window.slim_bar import SlimBar
+from app.modes.window.slim_bar import BarShape, SlimBar
 from app.modes.window.view import Deed
 from tests.gui.modes.window_scenes import Counter, counter, scenes, taking_over
 from widgets.figure import Figure
+from widgets.find_list import FindList
 from widgets.state_pill import StatePill
-from widgets.waiting_list import WaitingList
 
 KEYS = {
     Qt.Key.Key_F2: Deed.CALL_NEXT,
@@ -53,27 +52,26 @@ def at(qtbot: QtBot) -> Counter:
 
 
 def visible(screen: QWidget) -> set[Deed]:
-    return {deed for deed in Deed if button(screen, deed).isVisible()}
+    return {each.deed for each in screen.findChildren(DeedButton) if each.isVisible()}
 
 
 def test_what_is_next_stands_alone_in_the_largest_place(at: Counter) -> None:
     primaries = {Deed.CALL_NEXT, Deed.START, Deed.FINISH, Deed.RESUME}
     assert visible(at.screen) & primaries == {Deed.CALL_NEXT}
-    at.press(at.presenter.call_next)
+    at.press(Deed.CALL_NEXT)
     assert visible(at.screen) & primaries == {Deed.START}
-    at.press(at.presenter.start_serving)
+    at.press(Deed.START)
     assert visible(at.screen) & primaries == {Deed.FINISH}
     heights = {deed: button(at.screen, deed).height() for deed in visible(at.screen)}
     assert heights[Deed.FINISH] > heights[Deed.RECALL]
 
 
 def test_number_state_and_list_are_read(at: Counter) -> None:
-    at.press(at.presenter.call_next)
+    at.press(Deed.CALL_NEXT)
     assert at.screen.findChild(Figure, "current-number").text() == "A001"
     assert at.screen.findChild(StatePill, "state").text() == "Calling"
-    rows = at.screen.findChild(WaitingList, "waiting-list").rows()
-    assert [row.number for row in rows] == ["AB001", "AC001", "AD001", "AE001"][: len(rows)]
-    assert rows
+    rows = at.screen.findChild(FindList).options()
+    assert [row.label.split()[0] for row in rows] == ["AB001", "AC001", "AD001", "AE001"]
 
 
 @pytest.mark.parametrize(("key", "deed"), KEYS.items())
@@ -82,10 +80,10 @@ def test_each_key_does_what_its_button_does_when_it_may_be_done(
     qtbot: QtBot, at: Counter, key: Qt.Key, deed: Deed, slim: bool
 ) -> None:
     steps = {
-        Deed.RECALL: (at.presenter.call_next,),
-        Deed.START: (at.presenter.call_next,),
-        Deed.FINISH: (at.presenter.call_next, at.presenter.start_serving),
-        Deed.NO_SHOW: (at.presenter.call_next, at.presenter.recall),
+        Deed.RECALL: (Deed.CALL_NEXT,),
+        Deed.START: (Deed.CALL_NEXT,),
+        Deed.FINISH: (Deed.CALL_NEXT, Deed.START),
+        Deed.NO_SHOW: (Deed.CALL_NEXT, Deed.RECALL),
     }
     at.press(*steps.get(deed, ()))
     at.screen.set_slim(slim)
@@ -116,7 +114,7 @@ def test_a_double_click_is_one_press(qtbot: QtBot, at: Counter) -> None:
 
 
 def test_the_second_press_of_a_double_click_does_not_hit_what_came_in_its_place(qtbot: QtBot, at: Counter) -> None:
-    at.press(at.presenter.call_next)
+    at.press(Deed.CALL_NEXT)
     wanted: list[Deed] = []
     at.screen.deed_wanted.connect(wanted.append)
     start = button(at.screen, Deed.START)
@@ -133,13 +131,13 @@ def _double_click_on(widget: QWidget) -> QMouseEvent:
 
 def test_space_twice_does_one_thing(qtbot: QtBot, at: Counter) -> None:
     button(at.screen, Deed.CALL_NEXT).setFocus()
-    at.press(at.presenter.call_next)
+    at.press(Deed.CALL_NEXT)
     assert not isinstance(at.screen.focusWidget(), QPushButton)
 
 
 @pytest.mark.qt_log_ignore(r"does not support (raise|grabbing)")  # the offscreen platform, of any menu
 def test_a_pause_has_a_reason(qtbot: QtBot, at: Counter) -> None:
-    menu = at.screen.findChild(QMenu)
+    menu = at.screen.findChild(QMenu, "pause-menu")
     qtbot.keyClick(at.screen, Qt.Key.Key_F7)
     assert menu.isVisible()
     assert [entry.objectName() for entry in menu.actions()] == [f"pause-{reason.value}" for reason in PauseReason]
@@ -150,16 +148,16 @@ def test_a_pause_has_a_reason(qtbot: QtBot, at: Counter) -> None:
 
 
 def test_f7_resumes_a_pause(qtbot: QtBot, at: Counter) -> None:
-    at.press(partial(at.presenter.pause, PauseReason.MEAL))
+    at.press(PauseReason.MEAL)
     with qtbot.waitSignal(at.screen.deed_wanted) as wanted:
         qtbot.keyClick(at.screen, Qt.Key.Key_F7)
     assert wanted.args == [Deed.RESUME]
 
 
-def test_the_slim_bar_is_one_row_above_the_others_and_goes_back(qtbot: QtBot, at: Counter) -> None:
+def test_the_slim_bar_stands_above_the_others_and_goes_back(qtbot: QtBot, at: Counter) -> None:
     qtbot.mouseClick(at.screen.findChild(QPushButton, "slim"), Qt.MouseButton.LeftButton)
     assert at.screen.findChild(SlimBar) is not None
-    assert at.screen.height() == 72
+    assert at.screen.height() == BarShape().least_thickness()
     assert at.screen.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
     assert at.screen.isVisible()
     assert at.screen.findChild(Figure, "current-number") is not None
@@ -172,7 +170,7 @@ def test_the_slim_bar_is_one_row_above_the_others_and_goes_back(qtbot: QtBot, at
 
 def test_leaving_from_the_slim_bar_gives_the_window_its_shape_back(qtbot: QtBot, at: Counter) -> None:
     at.screen.set_slim(True)
-    at.press(at.presenter.log_out)
+    at.press(Deed.LOG_OUT)
     assert at.screen.size() == QSize(1366, 768)
     assert at.screen.findChild(QComboBox, "counter-choice") is not None
 

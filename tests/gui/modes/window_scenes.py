@@ -2,25 +2,35 @@
 
 import asyncio
 import tomllib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 import resources
+from app.client.look import Look
 from app.contract.hall.commands import RateVisit, ReportAnnouncement
 from app.contract.hall.state import PauseReason, Priority, Rating
+from app.modes.window.ask_dialog import AskDialog, SlipDialog
+from app.modes.window.ask_view import Missing
+from app.modes.window.global_keys import GlobalKeys
+from app.modes.window.paper import CounterPaper
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.screen import WindowScreen
+from app.modes.window.settings_view import settings_view
+from app.modes.window.view import Deed, TicketList
 from tests.gui.modes.sample import MORNING, sample_setup, sign
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.modes.window.operations import StaffOperations
 from tests.unit.rules.halls import DISPLAY, pad, staff
+from widgets.docking.dock import DockPlace
+from widgets.docking.reserve import Unreserved
 
 SMALL, USUAL, LARGE = QSize(1100, 700), QSize(1366, 768), QSize(1920, 1080)
-BAR = QSize(1200, 72)
+DIALOG = QSize(680, 640)
 COUNTER, STAFF = "1", "1001"
 CITIZENS = tuple(
     {"name": visitor["name"], "id_number": visitor["id_number"], "phone": visitor["phone"]}
@@ -58,10 +68,11 @@ class Counter:
             self.hall.do(RateVisit(visit=visit.id, rating=rating), pad(COUNTER))
         self.hall.sync()
 
-    def press(self, *deeds: Callable[[], Awaitable[None]]) -> None:
+    def press(self, *deeds: Deed | PauseReason) -> None:
         """Do things at the counter, some seconds apart."""
         for deed in deeds:
-            asyncio.run(deed())
+            doing = self.presenter.pause(deed) if isinstance(deed, PauseReason) else self.presenter.act(deed)
+            asyncio.run(doing)
             self.hall.wait(seconds=9)
             desk = self.hall.state.desks[COUNTER]
             for medium in ("voice", "strip"):
@@ -71,7 +82,7 @@ class Counter:
         self.presenter.tick()
 
 
-def counter(*, sitting: bool = True, neighbour: bool = False) -> Counter:
+def counter(*, sitting: bool = True, neighbour: bool = False, look: Look | None = None) -> Counter:
     """Counter 1, with or without somebody at it."""
     hall = LiveHall(setup=sample_setup(), now=MORNING)
     if sitting:
@@ -80,16 +91,21 @@ def counter(*, sitting: bool = True, neighbour: bool = False) -> Counter:
         hall.open(COUNTER, "1002")
     replica = hall.follow(staff(STAFF))
     operations = StaffOperations(hall, STAFF)
-    screen = WindowScreen(sign)
+    look, keys = look or Look(), GlobalKeys()
+    keys.hold(look.shortcuts)
+    screen = WindowScreen(sign, settings=lambda: settings_view(look, keys), keep=Unreserved())
+    screen.stand(DockPlace(look.edge), folded=look.collapsed, begins_slim=False)
     presenter = WindowPresenter(
         replica=replica,
         operations=operations,
+        paper=CounterPaper(None),
         staff=STAFF,
         name="林晓岚",
         machine_counter=None,
         now=lambda: hall.now,
         show=screen.show_view,
         leave=lambda: None,
+        run=asyncio.run,
     )
     presenter.start()
     screen.destroyed.connect(presenter.close)
@@ -127,20 +143,19 @@ def calling() -> QWidget:
     """Calling."""
     at = counter()
     at.take(7)
-    at.press(at.presenter.call_next, at.presenter.recall)
+    at.press(Deed.CALL_NEXT, Deed.RECALL)
     return at.screen
 
 
-def serving(*, slim: bool = False) -> QWidget:
+def serving() -> QWidget:
     """Serving somebody, after somebody who was not satisfied."""
     at = counter()
     at.take(1)
     at.serve_one(Rating.DISSATISFIED)
     at.take(12)
-    at.press(at.presenter.call_next, at.presenter.start_serving)
+    at.press(Deed.CALL_NEXT, Deed.START)
     at.hall.wait(minutes=21)
     at.presenter.tick()
-    at.screen.set_slim(slim)
     return at.screen
 
 
@@ -148,17 +163,83 @@ def paused() -> QWidget:
     """At lunch."""
     at = counter()
     at.take(3)
-    at.press(partial(at.presenter.pause, PauseReason.MEAL))
+    at.press(PauseReason.MEAL)
     return at.screen
 
 
-def slim_free() -> QWidget:
-    """The slim bar while free."""
+def bar_scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
+    """The bar, the settings and the messages have a file of their own."""
+    from tests.gui.modes import window_bar_scenes
+
+    yield from window_bar_scenes.scenes()
+
+
+def back_office() -> QWidget:
+    """Working without a citizen."""
     at = counter()
     at.take(3)
-    at.press()
-    at.screen.set_slim(True)
+    at.press(Deed.BACK_OFFICE)
     return at.screen
+
+
+def counting_down() -> QWidget:
+    """Calls by itself in some seconds."""
+    at = counter()
+    at.take(6)
+    at.press(Deed.AUTO_CALL)
+    at.hall.now -= timedelta(seconds=5)
+    at.presenter.tick()
+    return at.screen
+
+
+def busy_day() -> Counter:
+    """Some served, one passed, two parked, one before me, many waiting."""
+    at = counter()
+    at.take(16)
+    at.serve_one(Rating.SATISFIED)
+    at.press(Deed.CALL_NEXT, Deed.RECALL, Deed.NO_SHOW)
+    for _ in range(2):
+        at.press(Deed.CALL_NEXT, Deed.START, Deed.PARK)
+    at.press(Deed.CALL_NEXT, Deed.START)
+    return at
+
+
+def listing(kind: TicketList, typed: str = "") -> QWidget:
+    """One of the lists, or a search."""
+    at = busy_day()
+    at.presenter.look_at(kind)
+    if typed:
+        at.screen.findChild(QLineEdit, "find").setText(typed)
+        at.presenter.search(typed)
+    return at.screen
+
+
+def asking(*deeds: Deed, deed: Deed) -> QWidget:
+    """The dialog of a deed, as it stands alone."""
+    at = busy_day()
+    at.press(*deeds)
+    asyncio.run(at.presenter.act(deed))
+    return alone(at.screen, AskDialog)
+
+
+def handing_over() -> QWidget:
+    """A return slip."""
+    at = busy_day()
+    asyncio.run(at.presenter.act(Deed.PAPERS))
+    papers = ("户口本原件", "本人近期一寸免冠照片两张", "结婚证复印件")
+    missing = Missing(papers=papers, note="请在下周五之前带来，不用重新排队。")
+    asyncio.run(at.presenter.answer(missing))
+    return alone(at.screen, SlipDialog)
+
+
+def alone(screen: QWidget, kind: type[QDialog]) -> QWidget:
+    """A dialog without the window it belongs to."""
+    dialog = screen.findChild(kind)
+    dialog.hide()
+    dialog.blockSignals(True)
+    dialog.setParent(None)
+    screen.deleteLater()
+    return dialog
 
 
 def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
@@ -171,5 +252,17 @@ def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
     for size in (SMALL, USUAL, LARGE):
         yield f"window-free-{size.width()}", size, free
         yield f"window-serving-{size.width()}", size, serving
-    yield "window-slim-serving", BAR, partial(serving, slim=True)
-    yield "window-slim-free", BAR, slim_free
+    yield from bar_scenes()
+    for size in (USUAL, LARGE):
+        yield f"window-parked-{size.width()}", size, partial(listing, TicketList.PARKED)
+    yield "window-back-office", USUAL, back_office
+    yield "window-counting-down", USUAL, counting_down
+    yield "window-list-called", USUAL, partial(listing, TicketList.CALLED)
+    yield "window-list-passed", USUAL, partial(listing, TicketList.PASSED)
+    yield "window-list-booked", USUAL, partial(listing, TicketList.APPOINTMENTS)
+    yield "window-search", USUAL, partial(listing, TicketList.WAITING, "5")
+    yield "window-ask-transfer", DIALOG, partial(asking, deed=Deed.TRANSFER)
+    yield "window-ask-papers", DIALOG, partial(asking, deed=Deed.PAPERS)
+    yield "window-ask-cancel", DIALOG, partial(asking, deed=Deed.CANCEL)
+    yield "window-ask-parked", DIALOG, partial(asking, Deed.FINISH, deed=Deed.RESUME_PARKED)
+    yield "window-return-slip", DIALOG, handing_over

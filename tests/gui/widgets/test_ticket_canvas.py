@@ -6,9 +6,10 @@ import zxingcpp
 from PySide6.QtGui import QImage
 
 import resources
+from widgets.ticket_blocks import Bar, Bars, Code, Picture, TicketLayout, Words
 from widgets.ticket_canvas import layout_ticket, paint_ticket, ticket_rows
-from widgets.ticket_layout import Bar, Code, Words
-from widgets.ticket_template import parse_template
+from widgets.ticket_file import parse_template
+from widgets.ticket_template import Align, Element, ElementKind, TicketTemplate
 
 DATA = {
     "hall": "云溪区政务服务中心",
@@ -148,3 +149,96 @@ def test_rows_say_the_same_as_the_picture() -> None:
     wide, high, rows = ticket_rows(image)
     bits = np.unpackbits(np.frombuffer(rows, np.uint8).reshape(high, -1), axis=1)[:, :wide]
     assert (bits.astype(bool) == (dots(image) == 0)).all()
+
+
+def alone(*elements: Element, width: int = 576) -> TicketLayout:
+    """A ticket of these elements only."""
+    return layout_ticket(TicketTemplate(name="", width=576, margin=24, elements=elements), DATA, width_dots=width)
+
+
+def text(words: str = "社保 Abc", **more: object) -> Element:
+    return Element(kind=ElementKind.TEXT, **{"size": 40, "text": words, **more})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"bold": True},
+        {"italic": True},
+        {"inverse": True},
+        {"size": 44},
+        {"align": Align.RIGHT},
+        {"font": "Noto Serif CJK SC"},
+        {"left": 50},
+        {"width": 90},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_every_way_to_write_a_text_changes_its_dots(change: dict[str, object]) -> None:
+    assert paint_ticket(alone(text())) != paint_ticket(alone(text(**change)))
+
+
+@pytest.mark.parametrize("width", [576, 384])
+@pytest.mark.parametrize("align", list(Align))
+def test_an_element_keeps_to_its_place(width: int, align: Align) -> None:
+    layout = alone(text(left=200, width=160, align=align, words="很长的业务名称会换行"), width=width)
+    ink = np.argwhere(dots(paint_ticket(layout)) == 0)[:, 1]
+    ratio = width / 576
+    assert round(224 * ratio) - 1 <= ink.min()
+    assert ink.max() <= round(384 * ratio) + 1
+
+
+@pytest.mark.parametrize("left", [0, 500, 2000])
+def test_no_place_is_outside_of_the_margins(left: int) -> None:
+    for _, place in alone(text(words="号", left=left, width=2000)).places:
+        assert place.left() >= 24
+        assert place.right() < 576 - 24
+
+
+def test_beside_is_at_the_same_height_and_what_follows_is_below_both() -> None:
+    tall, small, next_one = text(words="高\n高\n高", width=100), text(left=200, beside=True), text()
+    (_, one), (_, two), (_, three) = alone(tall, small, next_one).places
+    assert one.top() == two.top()
+    assert not one.intersects(two)
+    assert three.top() >= max(one.bottom(), two.bottom())
+
+
+def test_places_tell_which_element_stands_where() -> None:
+    layout = layout_ticket(STANDARD, DATA)
+    named = {STANDARD.elements[index].text: place for index, place in layout.places}
+    assert named["{number}"].height() > 100
+    assert "{name}" not in named  # there is no name in the data
+    assert [index for index, _ in layout.places] == sorted(index for index, _ in layout.places)
+
+
+@pytest.mark.parametrize("width", [576, 384])
+def test_a_barcode_is_read_back(width: int) -> None:
+    layout = alone(Element(kind=ElementKind.BARCODE, size=80, text="{number}", label="{number}"), width=width)
+    assert any(isinstance(block, Bars) for block in layout.blocks)
+    (found,) = zxingcpp.read_barcodes(dots(paint_ticket(layout)))
+    assert (found.text, found.format) == ("A023", zxingcpp.BarcodeFormat.Code128)
+
+
+@pytest.mark.parametrize("words", ["号码", "A" * 80])
+def test_a_text_that_cannot_be_a_barcode_is_left_out_and_the_ticket_goes_on(words: str) -> None:
+    layout = alone(Element(kind=ElementKind.BARCODE, size=80, text=words), text())
+    assert {type(block) for block in layout.blocks} == {Words}
+
+
+def test_a_logo_is_black_and_white_and_as_wide_as_its_place_allows() -> None:
+    official = parse_template(resources.read_text("ticket_templates/official.toml"))
+    logo = official.elements[0]
+    (picture,) = alone(logo).blocks
+    assert isinstance(picture, Picture)
+    assert picture.place.height() == logo.size
+    ink = dots(paint_ticket(alone(logo))) == 0
+    assert 0.2 < ink[:, 24 : 24 + picture.place.width()].mean() < 0.8
+    assert not ink[:, picture.place.right() + 1 :].any()
+
+
+def test_a_marked_slip_says_so_above_everything_and_is_otherwise_the_same() -> None:
+    plain, marked = layout_ticket(STANDARD, DATA), layout_ticket(STANDARD.marked("补打 {2}"), DATA)
+    first = next(block for block in marked.blocks if isinstance(block, Words))
+    assert (first.text, first.white) == ("补打 {2}", True)
+    below = marked.height - plain.height
+    assert (dots(paint_ticket(marked))[below:] == dots(paint_ticket(plain))).all()

@@ -10,9 +10,19 @@ from app.client.operations.problems import problem_of
 from app.client.replica import Replica
 from app.contract.command import Actor, Command
 from app.contract.errors import Refused
-from app.contract.hall.commands import CitizenGiven, IssueTicket, RateVisit, ReportAnnouncement, ReportPrint
+from app.contract.hall.commands import (
+    CitizenGiven,
+    IssueTicket,
+    RateVisit,
+    ReportAnnouncement,
+    ReportPrint,
+    ReturnWithPapers,
+)
+from app.contract.hall.events import TicketReserved
 from app.contract.hall.pad_tasks import AnswerPadTask, TaskAnswer
-from app.contract.hall.state import HallState, Rating, Ticket
+from app.contract.hall.reception import AskForHelp, CheckInByCode
+from app.contract.hall.state import HallState, Priority, Rating, Ticket
+from app.contract.hall.voice import ReportUnspoken, Unspoken
 from app.contract.wire import to_wire
 from app.rules.masking import redact, rendition
 from tests.unit.rules.halls import Hall
@@ -57,18 +67,46 @@ class LiveOperations:
     told: list[Problem] = field(default_factory=list)
     done: list[Command] = field(default_factory=list)
     broken: bool = False
+    forgotten: int = 0
 
     def __post_init__(self) -> None:
         self.problems.subscribe(self.told.append)
 
-    async def issue_ticket(self, service: str, *, citizen: CitizenGiven | None = None) -> Ticket | None:
+    async def issue_ticket(
+        self,
+        service: str,
+        *,
+        priority: Priority = Priority.ORDINARY,
+        citizen: CitizenGiven | None = None,
+        paper: bool = True,
+    ) -> Ticket | None:
         """As the hall's door would answer."""
+        return self._ticket(IssueTicket(service=service, priority=priority, citizen=citizen, paper=paper))
+
+    async def check_in(self, code: str) -> Ticket | None:
+        """An appointment's ticket."""
+        return self._ticket(CheckInByCode(code=code))
+
+    async def return_with_papers(self, slip: str) -> Ticket | None:
+        """A return slip's ticket."""
+        return self._ticket(ReturnWithPapers(slip=slip))
+
+    async def ask_for_help(self, zone: str | None) -> object | None:
+        """The fact of a call."""
+        return self._fact(AskForHelp(zone=zone))
+
+    def forget_person(self) -> None:
+        """Nobody is remembered: what was done is kept for the test alone."""
+        self.forgotten += 1
+
+    def _ticket(self, command: Command) -> Ticket | None:
         try:
-            events = self._do(IssueTicket(service=service, citizen=citizen))
+            events = self._do(command)
         except Refused as refusal:
-            self.problems.tell(problem_of("issue_ticket", refusal))
+            self.problems.tell(problem_of(command.TYPE, refusal))
             return None
-        return self.hall.replica.state.tickets[events[-1].ticket]
+        (reserved,) = [event for event in events if isinstance(event, TicketReserved)]
+        return self.hall.replica.state.tickets[reserved.ticket]
 
     async def report_print(self, ticket: str, outcome: str, *, reason: str = "") -> object | None:
         """The fact of a print."""
@@ -86,6 +124,10 @@ class LiveOperations:
     async def report_announcement(self, visit: str, medium: str) -> object | None:
         """The fact of an announcement."""
         return self._fact(ReportAnnouncement(visit=visit, medium=medium))
+
+    async def report_unspoken(self, visit: str, reason: Unspoken) -> object | None:
+        """The fact of a call nobody heard."""
+        return self._fact(ReportUnspoken(visit=visit, reason=reason))
 
     def _fact(self, command: Command, *, at: datetime | None = None) -> object | None:
         if self.broken:

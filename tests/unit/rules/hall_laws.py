@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import pairwise
 
 from app.contract.hall.state import BUSY, COUNTED, LIVE, STAFFED, CounterState, HallState, Outcome, TicketState
@@ -126,6 +127,24 @@ def one_appointment_has_one_ticket(state: HallState) -> None:
     assert len(counted) == len(set(counted))
 
 
+def nobody_on_the_blacklist_has_a_ticket(state: HallState) -> None:
+    """Whatever way a ticket is taken, moved on or brought back."""
+    barred = {listed.key for listed in state.setup.blacklist} if state.setup is not None else set()
+    assert not barred & {ticket.identity for ticket in state.tickets.values()}
+
+
+def a_counter_that_asks_for_a_rating_first_has_waited_for_it(state: HallState) -> None:
+    """With one evaluation per ticket, a visit begins after the one before was rated or its time was over."""
+    rules = state.setup.rules if state.setup is not None else None
+    for desk in state.desks.values():
+        before, now = state.visits.get(desk.last_visit or ""), state.visits.get(desk.visit or "")
+        if rules is None or not rules.rating_before_next or before is None or now is None or now.parked_seconds:
+            continue
+        asked = before.rating_requested_at
+        if asked is not None and before.evaluation is None and asked <= now.called_at:
+            assert now.called_at >= asked + timedelta(seconds=rules.evaluation_seconds)
+
+
 LAWS: tuple[Callable[[HallState], None], ...] = (
     no_ticket_is_in_two_places,
     nobody_waits_for_a_counter_that_is_left,
@@ -141,4 +160,6 @@ LAWS: tuple[Callable[[HallState], None], ...] = (
     counts_agree,
     one_citizen_has_one_live_ticket_for_a_service_that_asks_who_they_are,
     one_appointment_has_one_ticket,
+    nobody_on_the_blacklist_has_a_ticket,
+    a_counter_that_asks_for_a_rating_first_has_waited_for_it,
 )

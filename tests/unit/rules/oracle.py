@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
-from app.contract.hall.setup import CallingMode, CallingPolicy, Counter, HallSetup
+from app.contract.hall.setup import Assignment, CallingMode, CallingPolicy, Counter, HallSetup
 from app.contract.hall.state import Arrival, HallState, Priority, Ticket, TicketState
 
 PRIORITY, ORDINARY, LAST = range(3)
@@ -30,7 +30,7 @@ def who_is_next(state: HallState, counter: str, now: datetime) -> Ticket | None:
     ]
     if due:
         return due[0]
-    mine = [ticket for ticket in waiting if ticket.bound is None and ticket.service in place.services]
+    mine = [ticket for ticket in waiting if ticket.bound is None and ticket.service in served_at(state, place)]
     ripe = [ticket for ticket in mine if standing(state, place, ticket, now) != LAST]
     if ripe:
         return min(ripe, key=lambda ticket: sort_key(state, place, ticket, now))
@@ -42,7 +42,7 @@ def who_is_next(state: HallState, counter: str, now: datetime) -> Ticket | None:
 def sort_key(state: HallState, place: Counter, ticket: Ticket, now: datetime) -> tuple[Any, ...]:
     """First the counter's order of services, then the zone's policy, then who came first."""
     order = zone_order(state.setup, place)
-    service = place.services.index(ticket.service) if place.mode is CallingMode.STRICT else 0
+    service = served_at(state, place).index(ticket.service) if place.mode is CallingMode.STRICT else 0
     right = standing(state, place, ticket, now)
     first: Any = right
     if order.policy is CallingPolicy.INTERLEAVE:
@@ -52,6 +52,15 @@ def sort_key(state: HallState, place: Counter, ticket: Ticket, now: datetime) ->
         target = order.priority_target_minutes if right == PRIORITY else service_of(state.setup, ticket).target_minutes
         first = -Fraction((now - came(ticket)) // timedelta(microseconds=1), target)
     return (service, first, came(ticket), *tie(ticket))
+
+
+def served_at(state: HallState, place: Counter) -> tuple[str, ...]:
+    """The counter's own services or, where the hall says so, those of whoever sits there and has any."""
+    desk = state.desks.get(place.number)
+    member = next((one for one in state.setup.staff if desk is not None and one.number == desk.staff), None)
+    if state.setup.rules.assignment is Assignment.STAFF and member is not None and member.services:
+        return member.services
+    return place.services
 
 
 def standing(state: HallState, place: Counter, ticket: Ticket, now: datetime) -> int:

@@ -14,10 +14,14 @@ from app.contract.command import Command, Kind
 from app.contract.errors import Refused
 from app.contract.hall import commands, pad_tasks, rating_commands
 from app.contract.hall.events import HALL_EVENTS, TicketCalled, TicketReserved
-from app.contract.hall.setup import Calendar, CallingOrder, CallingPolicy, Role
+from app.contract.hall.messages import AcknowledgeMessage, SendMessage
+from app.contract.hall.reception import AnswerHelp, AppointmentGiven, AskForHelp, CheckInByCode, LoadAppointments
+from app.contract.hall.setup import Assignment, Calendar, CallingOrder, CallingPolicy, ListedCitizen, Role
 from app.contract.hall.state import CounterState, PauseReason, Priority, Rating, TicketState
 from app.ids import new_id
+from app.rules.admission import identity_hash
 from app.rules.alerts import alerts
+from app.rules.calendar import local
 from app.rules.hall import due
 from app.rules.masking import Rendition, redact
 from app.rules.offers import staffed_counters
@@ -31,7 +35,11 @@ STAFF = st.sampled_from(["1001", "1002", "1003"])
 SERVICES = st.sampled_from(["id", "id", "move", "card", "card", "few"])
 ANY_SERVICE = SERVICES | st.sampled_from(["tax", "household", "nothing"])
 PAPERS = st.sampled_from(["printed"] * 6 + ["unknown", "failed", ""])
-CITIZENS = st.sampled_from(["11010519491231002X", "440524188001010014"])
+BARRED = "110101199003071233"
+CITIZENS = st.sampled_from(["11010519491231002X", "440524188001010014"] * 3 + [BARRED])
+STAFF_SERVICES = {"1001": ("id", "few", "card"), "1002": ("card", "move", "id"), "1003": ()}
+"""What members of staff serve where services are assigned to them; the third serves what the counter does."""
+
 PICK = st.integers(0, 1_000)
 RENDITIONS = (Rendition.PUBLIC, Rendition.STAFF, Rendition.MANAGER)
 SIMPLE_DEEDS = st.sampled_from(
@@ -67,6 +75,13 @@ ONE_LINE_CHANGES = {
     "auto_call_switched",
     "distance_asked",
     "pad_cleared",
+    "device_reported",
+    "announced",
+    "call_unspoken",
+    "appointments_loaded",
+    "help_asked",
+    "help_answered",
+    "ticket_reprinted",
 }
 """What need not happen in every run: each has its own examples elsewhere."""
 
@@ -79,14 +94,39 @@ class HallMachine(RuleBasedStateMachine):
 
     seen: ClassVar[Counter[str]] = Counter()
 
-    @initialize(ahead=st.integers(0, 4), policy=st.sampled_from(CallingPolicy), offline=st.booleans())
-    def begin(self, ahead: int, policy: CallingPolicy, offline: bool) -> None:
-        changes = {"released_ahead": ahead, "call_number_roles": (Role.WINDOW,), "restore_after": 1}
+    @initialize(
+        ahead=st.integers(0, 4),
+        policy=st.sampled_from(CallingPolicy),
+        offline=st.booleans(),
+        assignment=st.sampled_from(Assignment),
+        rating_first=st.sampled_from([False, False, True]),
+    )
+    def begin(
+        self, ahead: int, policy: CallingPolicy, offline: bool, assignment: Assignment, rating_first: bool
+    ) -> None:
+        changes = {
+            "released_ahead": ahead,
+            "call_number_roles": (Role.WINDOW,),
+            "restore_after": 1,
+            "assignment": assignment,
+            "rating_before_next": rating_first,
+        }
         rules = small_setup().rules.model_copy(update=changes)
         order = CallingOrder(policy=policy, max_wait_minutes=4, priority_run=2, ordinary_run=1)
         zones = tuple(zone.model_copy(update={"calling": order}) for zone in small_setup().zones)
         week = tuple(hours.model_copy(update={"days": tuple(range(1, 8))}) for hours in small_setup().calendar.week)
-        self.hall = Hall(setup=small_setup(rules=rules, zones=zones, calendar=Calendar(week=week)))
+        members = tuple(
+            member.model_copy(update={"services": STAFF_SERVICES.get(member.number, ())})
+            for member in small_setup().staff
+        )
+        setup = small_setup(
+            rules=rules,
+            zones=zones,
+            calendar=Calendar(week=week),
+            staff=members,
+            blacklist=(ListedCitizen(key=identity_hash(BARRED)),),
+        )
+        self.hall = Hall(setup=setup)
         self.redacted = {view: redact(self.hall.state, view) for view in RENDITIONS}
         self.followed = len(self.hall.record)
         self.a_morning(offline)
@@ -234,6 +274,20 @@ class HallMachine(RuleBasedStateMachine):
                 self.make_free(counter)
             self.attempt(make(counter=counter), self.who_sits_at(counter))
 
+    @rule(code=st.sampled_from(["Y1", "Y2", "Y3"]), citizen=CITIZENS, paper=PAPERS)
+    def come_with_the_code_of_an_appointment(self, code: str, citizen: str, paper: str) -> None:
+        slot = {"begins": self.hall.now, "ends": self.hall.now + timedelta(minutes=30)}
+        given = AppointmentGiven(code=code, service="card", name="张三丰", id_number=citizen, **slot)
+        day = local("Asia/Shanghai", self.hall.now).date()
+        self.attempt(LoadAppointments(day=day, appointments=(given,)), MANAGER)
+        self.print(self.attempt(CheckInByCode(code=code), KIOSK), paper)
+
+    @rule(comes=st.booleans())
+    def ask_for_help(self, comes: bool) -> None:
+        self.attempt(AskForHelp(zone="A"), KIOSK)
+        for call in self.hall.state.help_calls if comes else ():
+            self.attempt(AnswerHelp(help=call.id), MANAGER)
+
     @rule(pick=PICK, paper=PAPERS)
     def come_back_with_papers(self, pick: int, paper: str) -> None:
         known = sorted(self.hall.state.supplements)
@@ -299,6 +353,12 @@ class HallMachine(RuleBasedStateMachine):
     def acknowledge(self, counter: str, back: int) -> None:
         cursor = max(0, self.hall.state.seq - back)
         self.attempt(commands.AcknowledgeCursor(counter=counter, cursor=cursor), self.who_sits_at(counter))
+
+    @rule(counter=COUNTERS, aim=st.sampled_from([{}, {"zone": "A"}, {"zone": "B"}, {"counter": "2"}]))
+    def be_told_something(self, counter: str, aim: dict[str, str]) -> None:
+        self.attempt(SendMessage(text="张三丰在等", **aim), MANAGER)
+        message = self.hall.state.messages[-1].id if self.hall.state.messages else new_id()
+        self.attempt(AcknowledgeMessage(counter=counter, message=message), self.who_sits_at(counter))
 
     @rule(minutes=MINUTES)
     def time_passes(self, minutes: float) -> None:

@@ -66,7 +66,7 @@ def test_a_masked_id_number_never_shows_the_birthday(born):
     ("view", "name", "phone", "key"),
     [
         (Rendition.PUBLIC, None, None, None),
-        (Rendition.KIOSK, None, None, "opensesame"),
+        (Rendition.KIOSK, "张**", None, "opensesame"),
         (Rendition.STAFF, "张**", "138****5678", None),
         (Rendition.FULL, "张三丰", "13812345678", "opensesame"),
     ],

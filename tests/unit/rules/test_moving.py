@@ -78,7 +78,7 @@ class TestParking:
         assert hall.state.tickets[visit.ticket].state is TicketState.SERVING
         hall.wait(minutes=2)
         hall.do(FinishVisit(counter="1", visit=visit.id), WANG)
-        assert hall.state.pace["id"] == pytest.approx(6 * 0.7 + 4 * 0.3), "half an hour aside does not count"
+        assert hall.state.pace["id"] == pytest.approx(6 * 0.9 + 4 * 0.1), "half an hour aside does not count"
         assert hall.state.desks["1"].parked == ()
 
     def test_only_between_two_tickets_and_only_here(self, hall):

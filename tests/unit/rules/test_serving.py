@@ -74,7 +74,7 @@ def test_a_whole_visit(hall):
     hall.do(RateVisit(visit=visit.id, rating=Rating.VERY_SATISFIED), pad("1"))
     done = hall.state.visits[visit.id]
     assert done.evaluation.rating is Rating.VERY_SATISFIED
-    assert hall.state.pace["id"] == pytest.approx(6 * 0.7 + 4 * 0.3)
+    assert hall.state.pace["id"] == pytest.approx(6 * 0.9 + 4 * 0.1)
     assert hall.replay() == hall.state
 
 

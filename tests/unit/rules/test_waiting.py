@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.contract.hall.commands import CancelTicket, PauseCounter, RecallTicket, StartServing, TransferTicket
+from app.contract.hall.commands import (
+    CancelTicket,
+    FinishVisit,
+    PauseCounter,
+    RecallTicket,
+    StartServing,
+    TransferTicket,
+)
 from app.contract.hall.state import HallState, PauseReason, Priority, TicketState
 from app.rules.calling import line_up
 from app.rules.order import join
@@ -40,10 +47,10 @@ def test_more_counters_shorter_wait_and_other_queues_take_their_share():
     hall = Hall()
     hall.open("1", "1001")
     alone = estimate(hall.state, "id", 5)
-    assert (alone.low, alone.high) == (20, 40)
+    assert (alone.low, alone.high) == (15, 45)
     hall.open("2", "1002")
     both = estimate(hall.state, "id", 5)
-    assert (both.low, both.high) == (10, 20)
+    assert (both.low, both.high) == (9, 25)
     hall.take("move")
     shared = estimate(hall.state, "id", 5)
     assert (shared.low, shared.high) == (10, 30), "ten minutes more for two counters"
@@ -168,3 +175,44 @@ def test_a_counter_that_pauses_does_not_help_unless_all_do():
 def test_without_a_counter_nobody_is_told_anything():
     hall = Hall()
     assert estimate_newcomer(hall.state, "id", hall.now + timedelta(hours=1)) is None
+
+
+def test_early_for_an_appointment_means_until_the_slot_or_until_nobody_else_waits():
+    hall = Hall()
+    hall.open("1", "1001")
+    slot = hall.now + timedelta(minutes=20)
+    assert estimate_newcomer(hall.state, "id", hall.now, slot=slot).high == 0, "nobody else is there"
+    for _ in range(12):
+        hall.take()
+    ordinary = estimate_newcomer(hall.state, "id", hall.now)
+    early = estimate_newcomer(hall.state, "id", hall.now, slot=slot)
+    assert early.low == 20
+    assert early.high < ordinary.low, "an hour of work is before everybody else"
+    begun = estimate_newcomer(hall.state, "id", hall.now, slot=hall.now)
+    assert begun == estimate_newcomer(hall.state, "id", hall.now, priority=True)
+    assert estimate_newcomer(Hall().state, "id", hall.now, slot=slot) is None
+
+
+def test_a_waiting_appointment_is_told_until_its_slot():
+    hall = Hall()
+    hall.open("1", "1001")
+    for _ in range(12):
+        hall.take()
+    check_in(hall)
+    (early,) = (ticket for ticket in hall.state.tickets.values() if ticket.slot is not None)
+    until = (early.slot.begins - hall.now).total_seconds() / 60
+    assert estimate_ticket(hall.state, early.id, hall.now).low <= until
+    hall.now = early.slot.begins
+    assert estimate_ticket(hall.state, early.id, hall.now).high <= 5, "with the slot begins its right"
+
+
+def test_the_way_to_the_counter_keeps_others_waiting_too():
+    hall = Hall()
+    actor = hall.open("1", "1001")
+    hall.take()
+    visit = hall.call("1", actor)
+    hall.wait(minutes=3)
+    hall.do(StartServing(counter="1", visit=visit.id), actor)
+    hall.wait(minutes=3)
+    hall.do(FinishVisit(counter="1", visit=visit.id), actor)
+    assert hall.state.pace["id"] == pytest.approx(6), "six minutes from the call on, as expected"

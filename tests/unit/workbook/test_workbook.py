@@ -21,6 +21,9 @@ from app.contract.hall.setup import (
     Role,
     SpecialDay,
     Texts,
+    TicketDesign,
+    VoiceRate,
+    VoiceRules,
     WeekHours,
 )
 from app.contract.model import LocalText
@@ -28,7 +31,7 @@ from app.workbook.errors import HallFileError
 from app.workbook.folder import read_hall
 from app.workbook.reading import read_workbook
 from app.workbook.rows import HallRow, rows_of
-from app.workbook.sheets import HALL, TABLES
+from app.workbook.sheets import HALL, LISTS, TABLES
 from app.workbook.writing import write_workbook
 from tests.unit.rules.halls import small_setup
 from tests.unit.workbook.books import put, row_of, spoilt
@@ -69,6 +72,16 @@ def unusual():
             rating_before_next=True,
             call_number_roles=(),
             change_service_roles=(Role.WINDOW, Role.DISPATCHER),
+        ),
+        voice=VoiceRules(
+            voice_repeat=2,
+            voice_rate=VoiceRate.SLOW,
+            voice_volume=0,
+            voice_chime=False,
+            voice_silent=True,
+            voice_quiet=(Period(opens=time(12), closes=time(13, 30)),),
+            voice_closing_minutes=(),
+            announce_roles=(Role.WINDOW,),
         ),
         calendar=Calendar(
             week=(
@@ -113,6 +126,7 @@ def unusual():
             "warn_waiting": 3,
             "warn_minutes": 4,
             "target_minutes": 5,
+            "ticket": "large",
             "on": False,
         }
     )
@@ -130,7 +144,15 @@ def unusual():
     )
     return setup.model_copy(
         update={
-            "zones": (setup.zones[0].model_copy(update={"calling": order, "floor": "一楼"}), setup.zones[1]),
+            "zones": (
+                setup.zones[0].model_copy(update={"calling": order, "floor": "一楼", "ticket": "small"}),
+                setup.zones[1],
+            ),
+            "tickets": (
+                TicketDesign(code="large", name="大字", source='[[element]]\nkind = "text"'),
+                TicketDesign(code="small", name="小票", source="=1"),
+            ),
+            "ticket": "small",
             "services": (setup.services[0], leaf, *setup.services[2:]),
             "staff": (member, *setup.staff[1:]),
             "counters": (setup.counters[0].model_copy(update={"mode": CallingMode.STRICT}), *setup.counters[1:]),
@@ -144,14 +166,14 @@ def test_a_hall_in_which_everything_differs_comes_back_the_same(tmp_path):
 
 
 def test_every_field_of_a_hall_has_its_place_in_the_workbook():
-    whole = {"zones", "departments", "counters", "services", "staff", "calendar", "rules", "texts"}
+    whole = {"zones", "departments", "counters", "services", "staff", "calendar", "rules", "voice", "texts", "tickets"}
     lists_of_the_server = {"blacklist", "whitelist"}
     assert set(HallSetup.model_fields) == whole | lists_of_the_server | (
-        set(HallRow.model_fields) - set(HallRules.model_fields) - {"voice_languages"}
+        set(HallRow.model_fields) - set(HallRules.model_fields) - set(VoiceRules.model_fields) - {"voice_languages"}
     )
     for sheet in (HALL, *TABLES):
         assert {column.name for column in sheet.columns} | set(sheet.given) == set(sheet.model.model_fields)
-    assert {sheet.name for sheet in (HALL, *TABLES)} == set(type(rows_of(small_setup())).model_fields)
+    assert {sheet.name for sheet in (HALL, *TABLES, LISTS)} == set(type(rows_of(small_setup())).model_fields)
 
 
 def test_keys_of_citizens_are_in_no_workbook(tmp_path):
@@ -219,6 +241,7 @@ SPOILT = [
     ("staff", 2, "counter", "9", "counter 9 must be on the sheet counters"),
     ("staff", 2, "number", "1002", "1002 is already in row 2"),
     ("staff", 2, "stars", 6, "must be at most 5"),
+    ("zones", 2, "ticket", "gone", "ticket gone must be on the sheet tickets"),
     ("zones", 2, "max_wait_minutes", "never", "must be a whole number"),
 ]
 

@@ -1,29 +1,12 @@
-"""The display without a window: whose calls it shows, what it makes noticed, what it says was seen and heard."""
-
-import pytest
+"""The display without a window: whose calls it shows, what it makes noticed, what it says was seen."""
 
 from app.contract.hall.commands import CallNext, FinishVisit, RecallTicket, ReportAnnouncement, StartServing
-from app.contract.hall.setup import Texts
-from app.contract.model import LocalText
-from app.modes.display.announcer import sentences_of
+from app.contract.hall.voice import Announce
 from app.modes.display.presenter import DisplayPresenter
 from app.modes.display.view import DisplayView
 from app.modes.errands import Errands
-from devices.speech.engine import Voice
 from tests.unit.modes.live_hall import LiveHall, LiveOperations
-from tests.unit.rules.halls import DISPLAY
-
-
-class Listener:
-    """A loudspeaker that keeps what it was asked to say; `heard` is whether it comes to the end."""
-
-    def __init__(self) -> None:
-        self.said: list[tuple[str, bool]] = []
-        self.heard = True
-
-    async def announce(self, visit, *, again: bool) -> bool:
-        self.said.append((visit.number, again))
-        return self.heard
+from tests.unit.rules.halls import DISPLAY, MANAGER
 
 
 class Area:
@@ -35,12 +18,11 @@ class Area:
         self.tax = self.hall.open("4", "1004")
         self.replica = self.hall.follow(DISPLAY)
         self.operations = LiveOperations(self.hall, DISPLAY)
-        self.errands, self.listener = Errands(), Listener()
+        self.errands = Errands()
         self.views: list[DisplayView] = []
         self.presenter = DisplayPresenter(
             replica=self.replica,
             operations=self.operations,
-            announcer=self.listener,
             zone=zone,
             reader="zh",
             run=self.errands.run,
@@ -72,24 +54,17 @@ class Area:
         return list(self.hall.state.visits[visit.id].announced)
 
 
-async def test_a_call_is_shown_said_and_reported():
+async def test_a_call_is_shown_and_reported_once_it_was_painted():
     area = Area()
     visit = await area.call()
     (call,) = area.view.calls
     assert (call.ticket, call.counter, call.key in area.view.fresh) == ("A001", "1", True)
-    assert area.listener.said == [("A001", False)]
-    assert area.media(visit) == ["voice"]
+    assert area.media(visit) == []
     area.presenter.painted(visit.id)
     area.presenter.painted(visit.id)
     await area.errands.settled()
-    assert area.media(visit) == ["voice", "display"]
-    assert sum(isinstance(done, ReportAnnouncement) for done in area.operations.done) == 2
-
-
-async def test_what_was_not_heard_is_not_reported_as_heard():
-    area = Area()
-    area.listener.heard = False
-    assert area.media(await area.call()) == []
+    assert area.media(visit) == ["display"]
+    assert sum(isinstance(done, ReportAnnouncement) for done in area.operations.done) == 1
 
 
 async def test_a_recall_is_noticed_again():
@@ -100,14 +75,13 @@ async def test_a_recall_is_noticed_again():
     assert area.view.fresh == frozenset()
     area.hall.tell(RecallTicket(counter="1", visit=visit.id), area.wang)
     await area.errands.settled()
-    assert area.listener.said[-1] == ("A001", True)
     assert area.view.calls[0].key in area.view.fresh
 
 
-async def test_another_zones_calls_are_neither_shown_nor_said():
+async def test_another_zones_calls_are_not_shown():
     area = Area()
     await area.call(counter="4", service="tax")
-    assert (area.view.calls, area.listener.said) == ((), [])
+    assert area.view.calls == ()
 
 
 async def test_a_display_of_the_whole_hall_shows_all():
@@ -116,19 +90,18 @@ async def test_a_display_of_the_whole_hall_shows_all():
     assert area.view.calls[0].counter == "4"
 
 
-async def test_old_calls_are_shown_after_an_outage_but_not_said():
+async def test_old_calls_are_shown_after_an_outage_but_do_not_flash():
     area = Area()
     await area.call()
-    area.listener.said.clear()
     area.hall.wait(seconds=16)
     area.hall.resync()
     await area.errands.settled()
     area.presenter.tick()
     assert [call.ticket for call in area.view.calls] == ["A001"]
-    assert (area.view.fresh, area.listener.said) == (frozenset(), [])
+    assert area.view.fresh == frozenset()
 
 
-async def test_a_call_made_during_a_short_outage_is_said_when_the_snapshot_comes():
+async def test_a_call_made_during_a_short_outage_is_new_when_the_snapshot_comes():
     area = Area()
     await area.call()
     area.hall.take()
@@ -137,7 +110,7 @@ async def test_a_call_made_during_a_short_outage_is_said_when_the_snapshot_comes
     area.hall.wait(seconds=5)
     area.hall.resync()
     await area.errands.settled()
-    assert area.listener.said == [("A001", False), ("A002", False)]
+    assert area.view.calls[0].ticket == "A002"
     assert area.view.calls[0].key in area.view.fresh
 
 
@@ -154,14 +127,14 @@ async def test_a_busy_zone_does_not_push_a_quiet_ones_calls_away():
     assert [call.visit for call in quiet.view.calls] == [first.id]
 
 
-async def test_old_events_that_arrive_late_are_not_said():
+async def test_old_events_that_arrive_late_do_not_flash():
     area = Area()
     area.hall.take()
     area.hall.do(CallNext(counter="1"), area.wang)
     area.hall.wait(seconds=16)
     area.hall.sync()
     await area.errands.settled()
-    assert (area.view.calls[0].ticket, area.listener.said) == ("A001", [])
+    assert (area.view.calls[0].ticket, area.view.fresh) == ("A001", frozenset())
 
 
 async def test_the_clock_is_the_halls_wherever_the_machine_stands():
@@ -178,21 +151,11 @@ async def test_counts_are_of_this_zone():
     assert [(count.name, count.waiting) for count in area.view.counts] == [("户籍", 1), ("实名", 0)]
 
 
-@pytest.fixture
-async def visit():
-    """A call of A001 to counter 1."""
-    return await Area().call()
-
-
-def test_sentences_follow_the_halls_languages_and_words(visit):
-    call = LocalText(zh="请{ticket}号到{counter}号窗口办理", en="Ticket {ticket}, please go to counter {counter}")
-    texts = Texts(voice_languages=("zh", "en"), voice={"call": call})
-    assert [(part.voice, part.text) for part in sentences_of(visit, texts, again=False)] == [
-        (Voice.MANDARIN, "请A 零零一号到一号窗口办理"),
-        (Voice.ENGLISH, "Ticket A, 0 0 1, please go to counter 1"),
-    ]
-
-
-def test_without_the_halls_words_a_call_has_the_usual_ones(visit):
-    (sentence,) = sentences_of(visit, Texts(), again=True)
-    assert sentence.text == "请A 零零一号，到一号窗口办理"
+async def test_typed_words_stand_before_the_notices_for_two_minutes():
+    area = Area()
+    area.hall.tell(Announce(text="二区请注意", zone="B"), MANAGER)
+    area.hall.tell(Announce(text="请车主挪车"), MANAGER)
+    assert area.view.notices == "请车主挪车"
+    area.hall.wait(minutes=2, seconds=1)
+    area.presenter.tick()
+    assert area.view.notices == ""

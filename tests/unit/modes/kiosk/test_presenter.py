@@ -13,7 +13,8 @@ from app.contract.hall.setup import HallSetup, Identification
 from app.contract.hall.state import TicketState
 from app.modes.errands import Errands
 from app.modes.kiosk.catalogue import level
-from app.modes.kiosk.presenter import KioskPresenter
+from app.modes.kiosk.look import Language
+from app.modes.kiosk.presenter import KioskPresenter, Surroundings
 from app.modes.kiosk.view import Card, KioskView, Page, Paper, Slip
 from devices.errors import Trouble
 from devices.printer.job import PrintOutcome, PrintResult
@@ -59,6 +60,7 @@ class Kiosk:
     seconds: float = 1000.0
     views: list[KioskView] = field(default_factory=list)
     printer: Printer = field(default_factory=Printer)
+    spoken: list[Language] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.hall = LiveHall(setup=self.setup)
@@ -70,14 +72,15 @@ class Kiosk:
             replica=self.hall.follow(KIOSK),
             operations=self.operations,
             printer=self.printer,
-            zone=self.zone,
-            reader="zh",
-            link=lambda ticket: f"http://hall.example/t/{ticket.id}?k={ticket.slip_key}",
+            surroundings=Surroundings(zone=self.zone, speak=self.spoken.append),
+            guide_link=lambda code, reader: f"http://hall.example/g/test/{code}/{reader}",
+            link=lambda ticket: f"http://hall.example/t/{ticket.id}/{ticket.slip_key}",
             run=self.errands.run,
             show=self.views.append,
             now=lambda: self.hall.now,
             mono=lambda: self.seconds,
         )
+        self.operations.problems.subscribe(self.presenter.tell)
 
     @property
     def view(self) -> KioskView:
@@ -195,8 +198,8 @@ async def test_a_ticket_in_two_touches(kiosk: Kiosk) -> None:
     assert taken.wait.startswith(("about", "within"))
     assert kiosk.reported() == [("printed", "")]
     (slip,) = kiosk.printer.slips
-    ticket = kiosk.hall.state.tickets[slip["url"].split("/t/")[1].split("?")[0]]
-    assert slip["url"].endswith(f"?k={ticket.slip_key}")
+    ticket = kiosk.hall.state.tickets[slip["url"].split("/t/")[1].split("/")[0]]
+    assert slip["url"].endswith(f"/{ticket.slip_key}")
     assert (slip["number"], slip["category"], slip["issued_at"]) == ("A002", "户籍", "2026-11-23 09:00")
     assert ticket.state is TicketState.WAITING
 
@@ -273,6 +276,8 @@ async def test_a_refusal_leads_back_to_the_cards_and_is_told(kiosk: Kiosk) -> No
     kiosk.hall.take("few")
     kiosk.hall.take("few")
     await kiosk.take("few")
+    assert (kiosk.view.page, kiosk.view.message) == (Page.SORRY, "All 2 numbers of today are taken")
+    kiosk.presenter.back()
     assert kiosk.view.page is Page.CHOOSING
     assert [problem.code for problem in kiosk.operations.told] == ["service_full"]
     assert kiosk.printer.slips == []
@@ -356,9 +361,9 @@ def test_before_the_first_snapshot_it_says_that_it_connects() -> None:
         replica=Replica("hall:test"),
         operations=None,
         printer=Printer(),
-        zone="",
-        reader="zh",
+        surroundings=Surroundings(),
         link=str,
+        guide_link=lambda code, reader: code,
         run=lambda work: work.close(),
         show=views.append,
         now=lambda: LiveHall().now,

@@ -1,0 +1,22 @@
+"""Messages from a manager to the counters."""
+
+from app.client.fact_file import Fact
+from app.client.operations.base import HallBase
+from app.contract.hall.messages import AcknowledgeMessage, SendMessage
+
+
+class MessageOperations(HallBase):
+    """What can be done about messages."""
+
+    async def send_message(self, text: str, *, counter: str | None = None, zone: str | None = None) -> str | None:
+        """Tell one counter, a zone, or every counter something; return the id of the message."""
+        return await self._run.once(
+            ("send_message", text, counter, zone),
+            lambda: self._run.request(SendMessage(text=text, counter=counter, zone=zone)),
+        )
+
+    async def acknowledge_message(self, counter: str, message: str) -> Fact | None:
+        """The staff of a counter have read a message (id)."""
+        return await self._fact(
+            ("acknowledge_message", counter, message), lambda: AcknowledgeMessage(counter=counter, message=message)
+        )

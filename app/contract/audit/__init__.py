@@ -1,0 +1,1 @@
+"""The words of an audit: who has looked at which personal data in full, and why."""

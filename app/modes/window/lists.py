@@ -1,0 +1,149 @@
+"""The lists of a counter: waiting for me, called, passed, parked, appointments; and the search through all of them."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.contract.errors import RefusalCode
+from app.contract.hall.state import LIVE, Desk, HallState, Ticket, TicketState, Visit
+from app.modes import pinyin, words
+from app.modes.window import portrayal
+from app.modes.window.coming import Coming, coming
+from app.modes.window.legality import objection
+from app.modes.window.ticket_actions import TICKET_ACTIONS, possible
+from app.modes.window.view import Listing, TicketDeed, TicketList, TicketRow
+from app.rules.calendar import local
+from app.rules.order import waited_minutes
+from app.rules.places import index, services_at, setup_of
+
+translate = QCoreApplication.translate
+
+_MOST_ROWS = 100
+_MOST_WAITING = 20
+"""Finding the order of calling costs for each ticket; who is further behind is found by searching."""
+
+
+class Lister:
+    """Makes the lists of one counter from the state of the hall."""
+
+    def __init__(self, state: HallState, desk: Desk, *, staff: str, now: datetime) -> None:
+        self._state = state
+        self._desk = desk
+        self._staff = staff
+        self._now = now
+        self._setup = setup_of(state)
+        self._services = frozenset(services_at(state, desk.counter))
+
+    def listing(self, kind: TicketList, *, typed: str, marked: str) -> Listing:
+        """Return a list, or with something typed what is found; `marked` is the ticket whose actions are shown."""
+        makers: dict[TicketList, Callable[[], Iterable[TicketRow]]] = {
+            TicketList.WAITING: self._waiting,
+            TicketList.CALLED: self._called,
+            TicketList.PASSED: lambda: self._in_state(TicketState.PASSED),
+            TicketList.PARKED: self._parked,
+            TicketList.APPOINTMENTS: self._appointments,
+        }
+        rows = tuple(self._found(typed) if typed.strip() else makers[kind]())[:_MOST_ROWS]
+        codes = [row.ticket for row in rows]
+        chosen = marked if marked in codes else codes[0] if codes else ""
+        return Listing(kind=kind, typed=typed, rows=rows, marked=chosen, why_not=self._may(chosen))
+
+    def _waiting(self) -> Iterable[TicketRow]:
+        for one in coming(self._state, self._desk.counter, self._now, most=_MOST_WAITING):
+            yield self._waiting_row(one)
+
+    def _waiting_row(self, one: Coming) -> TicketRow:
+        waited = portrayal.whole_minutes(one.reason.waited_minutes)
+        return self._row(one.ticket, waited, words.source(one.ticket.source), sign=portrayal.right_to_go_first(one))
+
+    def _called(self) -> Iterable[TicketRow]:
+        visits = [visit for visit in self._state.visits.values() if visit.counter == self._desk.counter]
+        for visit in sorted(visits, key=lambda visit: visit.called_at, reverse=True):
+            ticket = self._state.tickets[visit.ticket]
+            yield self._row(
+                ticket, self._clock(visit.called_at), self._outcome(visit), portrayal.citizen(ticket.citizen)
+            )
+
+    def _outcome(self, visit: Visit) -> str:
+        return (
+            words.outcome(visit.outcome)
+            if visit.outcome is not None
+            else words.ticket_state(self._state.tickets[visit.ticket].state)
+        )
+
+    def _in_state(self, state: TicketState) -> Iterable[TicketRow]:
+        found = [
+            ticket
+            for ticket in self._state.tickets.values()
+            if ticket.state is state and (ticket.service in self._services or ticket.counter == self._desk.counter)
+        ]
+        return (self._described(ticket) for ticket in reversed(found))
+
+    def _parked(self) -> Iterable[TicketRow]:
+        for code in reversed(self._desk.parked):
+            visit = self._state.visits[code]
+            since = portrayal.elapsed(visit.parked_at, self._now)
+            aside = translate("Window", "Parked for {time}").format(time=since)
+            ticket = self._state.tickets[visit.ticket]
+            yield self._row(ticket, aside, portrayal.citizen(ticket.citizen))
+
+    def _appointments(self) -> Iterable[TicketRow]:
+        booked = [
+            ticket
+            for ticket in self._state.tickets.values()
+            if ticket.slot is not None and ticket.service in self._services
+        ]
+        for ticket in sorted(booked, key=lambda ticket: ticket.slot.begins if ticket.slot else self._now):
+            slot = ticket.slot
+            time = f"{self._clock(slot.begins)}–{self._clock(slot.ends)}" if slot is not None else ""
+            yield self._row(ticket, time, words.ticket_state(ticket.state), portrayal.citizen(ticket.citizen))
+
+    def _found(self, typed: str) -> Iterable[TicketRow]:
+        """Return today's tickets by number, the last digits of the telephone number, or what the mask leaves of a name.
+
+        Those that fit better first, then those that still wait or are served.
+        """
+        ranked: list[tuple[int, bool, str, Ticket]] = []
+        for ticket in self._state.tickets.values():
+            fit = pinyin.rank(typed, (ticket.number,)) if ticket.citizen is None else self._fit(typed, ticket)
+            if fit is not None:
+                ranked.append((fit, ticket.state not in LIVE, ticket.number, ticket))
+        ranked.sort(key=lambda one: one[:3])
+        return (self._described(ticket) for *_, ticket in ranked[:_MOST_ROWS])
+
+    def _fit(self, typed: str, ticket: Ticket) -> int | None:
+        return pinyin.rank(typed, (ticket.number, *portrayal.citizen_found_by(ticket.citizen)))
+
+    def _described(self, ticket: Ticket) -> TicketRow:
+        waited = (
+            portrayal.whole_minutes(waited_minutes(ticket, self._now)) if ticket.state is TicketState.WAITING else ""
+        )
+        at = translate("Window", "Counter {number}").format(number=ticket.counter) if ticket.counter else ""
+        return self._row(ticket, words.ticket_state(ticket.state), at, waited, portrayal.citizen(ticket.citizen))
+
+    def _row(self, ticket: Ticket, *details: str, sign: str = "") -> TicketRow:
+        service = index(self._setup).services.get(ticket.service)
+        return TicketRow(
+            ticket=ticket.id,
+            number=ticket.number,
+            service=words.local(service.name) if service is not None else ticket.service,
+            detail="  ·  ".join(filter(None, details)),
+            sign=sign,
+        )
+
+    def _may(self, code: str) -> dict[TicketDeed, str]:
+        ticket = self._state.tickets.get(code)
+        if ticket is None:
+            return {}
+        return {deed: self._why_not(deed, ticket) for deed in possible(ticket)}
+
+    def _why_not(self, deed: TicketDeed, ticket: Ticket) -> str:
+        command = TICKET_ACTIONS[deed].probe(self._desk, ticket)
+        found = objection(self._state, command, staff=self._staff, now=self._now)
+        if found is None or found.code is RefusalCode.TRANSFER_NOWHERE:
+            return ""
+        return words.refusal(found.code, found.detail)
+
+    def _clock(self, moment: datetime) -> str:
+        return words.clock(local(self._setup.timezone, moment))

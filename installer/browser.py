@@ -1,0 +1,41 @@
+"""A browser for the tests of the citizen's page: only `make test` wants one, the program does not.
+
+Run as `python -m installer.browser`. A machine that offers none goes on without; those tests say why they are skipped.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+from installer import apt
+from installer.bootstrap import SKIP_VARIABLE
+from installer.console import SetupError, say
+from installer.system import Kind, Need
+
+COMMANDS = ("chromium", "chromium-browser", "google-chrome")
+"""What a Chromium is called, by who packs it."""
+
+# Ubuntu's package of the other name only leads to a snap, which containers cannot run.
+NEED = Need(Kind.COMMAND, "chromium", (("chromium",),))
+
+
+def find() -> str | None:
+    """Return the path of a Chromium on this machine."""
+    return next((path for path in map(shutil.which, COMMANDS) if path is not None), None)
+
+
+def main() -> int:
+    """Install a browser where that is possible; never fails."""
+    if find() is not None or os.environ.get(SKIP_VARIABLE) == "1" or not apt.is_present():
+        return 0
+    try:
+        apt.install([NEED])
+    except SetupError as error:
+        say(f"Going on without a browser, the tests of the citizen's page are skipped: {str(error).splitlines()[0]}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,30 @@
+"""The template editor in the states to be looked at."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QComboBox, QWidget
+
+import resources
+from app.modes.admin.ticket_templates.screen import TemplateEditor
+from widgets.ticket_file import parse_template
+
+SIZES = (QSize(1366, 768), QSize(1920, 1080))
+
+
+def editor(name: str = "standard", *, sample: int = 0, selected: int = -1) -> TemplateEditor:
+    """An editor with a shipped template."""
+    made = TemplateEditor(parse_template(resources.read_text(f"ticket_templates/{name}.toml")))
+    made.findChild(QComboBox, "sample").setCurrentIndex(sample)
+    made.document.select(selected)
+    return made
+
+
+def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
+    """Every state at every size."""
+    for size in SIZES:
+        yield "admin-ticket-whole", size, editor
+        yield "admin-ticket-number", size, partial(editor, selected=6)
+        yield "admin-ticket-logo-english", size, partial(editor, "official", sample=2, selected=0)
+        yield "admin-ticket-narrow-long", size, partial(editor, "narrow", sample=3, selected=5)
