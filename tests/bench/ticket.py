@@ -21,8 +21,7 @@ from app.client.application import application
 from app.client.outbox import Outbox
 from app.contract.command import Scope
 from app.modes.errands import Errands
-from app.modes.kiosk.mode import connect
-from app.modes.kiosk.presenter import KioskPresenter
+from app.modes.kiosk.presenter import KioskPresenter, Surroundings
 from app.modes.kiosk.screen import KioskScreen
 from app.modes.kiosk.slip_press import SlipPress, open_press
 from app.modes.kiosk.view import Slip
@@ -142,21 +141,21 @@ async def _program(house: House, folder: Path, *, kiosk: bool = False) -> Progra
 
 def _kiosk(program: Program, house: House, printer: TimedPrinter, port: int, folder: Path) -> Kiosk:
     press = open_press(f"escpos+tcp://127.0.0.1:{port}", folder / "kiosk")
-    screen = KioskScreen(QWidget(), press.paint)
+    screen = KioskScreen(QWidget, press.paint)
     errands = Errands()
     presenter = KioskPresenter(
         replica=program.replica,
         operations=program.do,
         printer=press,
-        zone="A",
-        reader="zh",
+        surroundings=Surroundings(zone="A"),
+        guide_link=lambda code, reader: f"{house.url}/g/test/{code}/{reader}",
         link=lambda ticket: f"{house.url}/t/{ticket.id}/{ticket.slip_key}",
         run=errands.run,
         show=screen.show_view,
         now=program.link.connection.server_now,
         mono=time.monotonic,
     )
-    connect(screen, presenter)
+    screen.chosen.connect(presenter.choose)
     screen.resize(1080, 1920)
     screen.show()
     return Kiosk(screen, presenter, press, errands, printer)
