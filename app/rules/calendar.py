@@ -1,6 +1,6 @@
 """The hall's calendar (行事历): local days and opening hours."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,11 @@ def _zone(name: str) -> ZoneInfo:
 def local(timezone: str, now: datetime) -> datetime:
     """Return `now` (aware) on the wall clock of a time zone."""
     return now.astimezone(_zone(timezone))
+
+
+def at_local(timezone: str, day: date, moment: time) -> datetime:
+    """Return a time of day on the wall clock of a time zone as UTC."""
+    return datetime.combine(day, moment, tzinfo=_zone(timezone)).astimezone(UTC)
 
 
 def business_day(timezone: str, now: datetime, known: date | None) -> date:

@@ -57,6 +57,7 @@ class SlipPress:
         self._width = width_dots
         self._mode = mode
         self._journal = journal
+        self._painted: tuple[Slip, QImage] | None = None
 
     @property
     def interrupted(self) -> tuple[JobRecord, ...]:
@@ -85,8 +86,12 @@ class SlipPress:
 
     def paint(self, slip: Slip) -> QImage:
         """Return the slip as it comes out of the printer."""
-        template = self._template_of(slip)
-        return paint_ticket(layout_ticket(template, dict(slip.fields), width_dots=self._width))
+        if self._painted is None or self._painted[0] != slip:
+            template = self._template_of(slip)
+            layout = layout_ticket(template, dict(slip.fields), width_dots=self._width)
+            # Shown and printed right after each other: painting it once brings the paper sooner.
+            self._painted = (slip, paint_ticket(layout))
+        return self._painted[1]
 
     async def print(self, slip: Slip) -> PrintResult:
         """Print one slip once, and say what became of it. A slip that came here before is not printed again."""
@@ -97,6 +102,7 @@ class SlipPress:
             self._note(slip, JobState.FAILED, NO_PRINTER)
             return PrintResult(PrintOutcome.FAILED, NO_PRINTER)
         job = self._job(slip)
+        self._painted = None
         self._note(slip, JobState.QUEUED)
         future = self._printer.print(job, begun=lambda: self._note(slip, JobState.PRINTING))
         # Settled in the printer's thread: whoever waits here may be gone by then.
@@ -111,7 +117,8 @@ class SlipPress:
             self._journal.close()
 
     def _job(self, slip: Slip) -> PrintJob:
-        return job_of(self._template_of(slip), dict(slip.fields), width_dots=self._width, mode=self._mode)
+        template, data = self._template_of(slip), dict(slip.fields)
+        return job_of(template, data, width_dots=self._width, mode=self._mode, image=self.paint(slip))
 
     def _template_of(self, slip: Slip) -> TicketTemplate:
         template = _design(slip.design) if slip.design else None
@@ -135,9 +142,19 @@ class SlipPress:
             log.exception("the state of a slip is not kept, incident %s", incident())
 
 
-def job_of(template: TicketTemplate, data: Mapping[str, str], *, width_dots: int, mode: Mode) -> PrintJob:
-    """Return the print job of a ticket: the dots, and lines of text for a printer that prints text."""
-    image = paint_ticket(layout_ticket(template, data, width_dots=width_dots))
+def job_of(
+    template: TicketTemplate,
+    data: Mapping[str, str],
+    *,
+    width_dots: int,
+    mode: Mode,
+    image: QImage | None = None,
+) -> PrintJob:
+    """Return the print job of a ticket: the dots, and lines of text for a printer that prints text.
+
+    `image` is the ticket where it is painted already.
+    """
+    image = image or paint_ticket(layout_ticket(template, data, width_dots=width_dots))
     lines = ticket_lines(template, data, width_dots=width_dots) if mode is Mode.TEXT else ()
     return PrintJob(
         name=data.get("number", ""),
