@@ -20,6 +20,7 @@ from devices.printer.bitmap import Bitmap
 from devices.printer.encoding import Mode
 from devices.printer.job import Align, Buzzer, Cut, Printer, PrintJob, PrintOutcome, PrintResult, TextLine, Weight
 from devices.printer.journal import JobRecord, JobState, PrintJournal
+from devices.printer.status import NO_ANSWER
 from devices.printer.supervised import SupervisedPrinter
 from devices.url import DeviceUrl
 from widgets.ticket_canvas import layout_ticket, paint_ticket, ticket_rows
@@ -31,6 +32,9 @@ log = logging.getLogger(__name__)
 
 STANDARD = "ticket_templates/standard.toml"
 JOURNAL = "print.jrn"
+
+LOOK_S = 2.5
+"""A citizen waits for this answer. A printer that says nothing in this time is stuck in something else."""
 
 TWICE = Trouble("printer.twice", "this slip was handed to the printer before")
 
@@ -72,7 +76,11 @@ class SlipPress:
         """Ask the printer how it is now; return what keeps paper from coming, or None while it can be expected."""
         if self._printer is None:
             return NO_PRINTER
-        condition = await asyncio.wrap_future(self._printer.look())
+        try:
+            async with asyncio.timeout(LOOK_S):
+                condition = await asyncio.wrap_future(self._printer.look())
+        except TimeoutError:
+            return NO_ANSWER
         return None if condition.state in USABLE else condition.trouble
 
     def health(self) -> Health | None:
