@@ -14,12 +14,14 @@ from app.contract.hall import reception as calls
 from app.contract.hall.devices import DeviceReported
 from app.contract.hall.state import Desk, HallState
 from app.contract.hall.voice import Announce, Announced, CallUnspoken, ReportUnspoken
+from app.contract.hall.welcome import EndWelcome, ShowWelcome, WelcomeEnded, WelcomeShown
 from app.contract.model import empty_map
 from app.rules import (
     closing,
     desk_modes,
     desks,
     devices,
+    displays,
     evaluation,
     issuing,
     messages,
@@ -146,6 +148,8 @@ _DECIDE: Handlers[HallState] = {
     commands.ReportAnnouncement: serving.report_announcement,
     commands.AcknowledgeCursor: ownership.acknowledge_cursor,
     Announce: voice.announce,
+    ShowWelcome: displays.show_welcome,
+    EndWelcome: displays.end_welcome,
     ReportUnspoken: voice.report_unspoken,
     commands.ReportDevice: devices.report_device,
     commands.RateVisit: evaluation.rate_visit,
@@ -194,6 +198,8 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     events.RatingRequested: serving.rating_requested,
     events.CallAnnounced: serving.call_announced,
     Announced: voice.announced,
+    WelcomeShown: displays.welcome_shown,
+    WelcomeEnded: displays.welcome_ended,
     CallUnspoken: voice.call_unspoken,
     DeviceReported: devices.device_reported,
     calls.AppointmentsLoaded: reception.appointments_loaded,

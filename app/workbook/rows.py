@@ -12,6 +12,7 @@ from app.contract.hall.setup import (
     CallingOrder,
     Counter,
     Department,
+    DisplayDesign,
     HallRules,
     HallSetup,
     ListedCitizen,
@@ -42,6 +43,7 @@ class HallRow(HallRules, VoiceRules):
     timezone: Name = "Asia/Shanghai"
     remarks: Text = ""
     ticket: Code | None = None
+    layout: Code | None = None
     voice_languages: tuple[Code, ...] = ("zh",)
 
 
@@ -61,6 +63,7 @@ class ZoneRow(CallingOrder):
     name: LocalText
     floor: Line = ""
     ticket: Code | None = None
+    layout: Code | None = None
 
 
 class AssignmentRow(Model):
@@ -126,6 +129,7 @@ class Rows(Model):
     staff: tuple[StaffMember, ...]
     texts: tuple[TextRow, ...]
     tickets: tuple[TicketDesign, ...]
+    layouts: tuple[DisplayDesign, ...]
     lists: tuple[ListRow, ...] = ()
 
 
@@ -138,7 +142,14 @@ def rows_of(setup: HallSetup) -> Rows:
         ),
         calendar=_calendar_rows(setup.calendar),
         zones=tuple(
-            ZoneRow(code=zone.code, name=zone.name, floor=zone.floor, ticket=zone.ticket, **_fields(zone.calling))
+            ZoneRow(
+                code=zone.code,
+                name=zone.name,
+                floor=zone.floor,
+                ticket=zone.ticket,
+                layout=zone.layout,
+                **_fields(zone.calling),
+            )
             for zone in setup.zones
         ),
         counters=setup.counters,
@@ -151,6 +162,7 @@ def rows_of(setup: HallSetup) -> Rows:
         staff=setup.staff,
         texts=_text_rows(setup.texts),
         tickets=setup.tickets,
+        layouts=setup.layouts,
     )
 
 
@@ -163,7 +175,14 @@ def setup_of(rows: Rows) -> HallSetup:
         voice=_part(rows.hall, VoiceRules),
         calendar=_calendar(rows.calendar),
         zones=tuple(
-            Zone(code=row.code, name=row.name, floor=row.floor, ticket=row.ticket, calling=_part(row, CallingOrder))
+            Zone(
+                code=row.code,
+                name=row.name,
+                floor=row.floor,
+                ticket=row.ticket,
+                layout=row.layout,
+                calling=_part(row, CallingOrder),
+            )
             for row in rows.zones
         ),
         departments=rows.departments,
@@ -177,6 +196,7 @@ def setup_of(rows: Rows) -> HallSetup:
         ),
         texts=_texts(rows.texts, rows.hall.voice_languages),
         tickets=rows.tickets,
+        layouts=rows.layouts,
         blacklist=_listed(rows.lists, ListKind.BLACKLIST),
         whitelist=_listed(rows.lists, ListKind.WHITELIST),
     )

@@ -9,7 +9,16 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from app.contract.hall.setup import Counter, Department, Period, Service, StaffMember, TicketDesign, WeekHours
+from app.contract.hall.setup import (
+    Counter,
+    Department,
+    DisplayDesign,
+    Period,
+    Service,
+    StaffMember,
+    TicketDesign,
+    WeekHours,
+)
 from app.contract.model import LocalText, Model
 from app.workbook import cells
 from app.workbook.cells import Kind
@@ -157,6 +166,7 @@ TABLES = (
     STAFF,
     TEXTS,
     Sheet("tickets", TicketDesign),
+    Sheet("layouts", DisplayDesign),
 )
 """The sheets with a row a thing, in the order of the workbook after `hall`."""
 

@@ -13,6 +13,7 @@ from app.contract.hall.reception import AnswerHelp, AskForHelp, CheckInByCode, L
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import PauseReason, Priority, Rating
 from app.contract.hall.voice import Announce, ReportUnspoken
+from app.contract.hall.welcome import EndWelcome, ShowWelcome
 from app.contract.model import Code, CounterNo, Id, Line, Model, Phone, Sha256, Text
 
 
@@ -396,6 +397,8 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         ReportAnnouncement,
         ReportUnspoken,
         Announce,
+        ShowWelcome,
+        EndWelcome,
         ReportDevice,
         RateVisit,
         RateVisitFromPage,

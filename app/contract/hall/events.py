@@ -14,6 +14,7 @@ from app.contract.hall.reception import AppointmentsLoaded, HelpAnswered, HelpAs
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, RatingSource, Slot, Source
 from app.contract.hall.voice import Announced, CallUnspoken
+from app.contract.hall.welcome import WelcomeEnded, WelcomeShown
 from app.contract.model import (
     Code,
     CounterNo,
@@ -388,6 +389,8 @@ HALL_EVENTS: dict[str, type[Event]] = {
         CallAnnounced,
         CallUnspoken,
         Announced,
+        WelcomeShown,
+        WelcomeEnded,
         DeviceReported,
         AppointmentsLoaded,
         HelpAsked,

@@ -65,13 +65,16 @@ class CallingOrder(Model):
 
 
 class Zone(Model):
-    """A waiting area (叫号区域) with its own kiosks, display and voice; `ticket` names the design of its tickets."""
+    """A waiting area (叫号区域) with its own kiosks, display and voice; `ticket` names the design of its tickets,
+    `layout` that of its displays.
+    """
 
     code: Code
     name: LocalText
     floor: Line = ""
     calling: CallingOrder = CallingOrder()
     ticket: Code | None = None
+    layout: Code | None = None
 
 
 class Department(Model):
@@ -316,10 +319,19 @@ class TicketDesign(Model):
     source: Annotated[str, StringConstraints(min_length=1, max_length=32000)]
 
 
+class DisplayDesign(Model):
+    """A layout of displays the hall keeps (综合屏版式). `source` is the TOML file that the editor imports and exports."""
+
+    code: Code
+    name: Name
+    source: Annotated[str, StringConstraints(min_length=1, max_length=32000)]
+
+
 class HallSetup(Model):
     """One hall, whole. Every code refers to something in the same set-up; `app.rules.setup` checks that.
 
     `ticket` names the design of tickets for which neither service nor zone names one; without any, the shipped one.
+    `layout` likewise is that of displays whose machine and zone name none.
     Who is on the blacklist gets no ticket; who is on the whitelist is not held by caps and one ticket per service.
     """
 
@@ -340,5 +352,7 @@ class HallSetup(Model):
     remarks: Text = ""
     tickets: tuple[TicketDesign, ...] = ()
     ticket: Code | None = None
+    layouts: tuple[DisplayDesign, ...] = ()
+    layout: Code | None = None
     blacklist: tuple[ListedCitizen, ...] = ()
     whitelist: tuple[ListedCitizen, ...] = ()

@@ -10,6 +10,7 @@ from app.contract.hall.pad_tasks import PadTask, TaskAnswered
 from app.contract.hall.reception import Booking, HelpCall
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.voice import Announcement, Unspoken
+from app.contract.hall.welcome import Welcome
 from app.contract.model import (
     Code,
     CounterNo,
@@ -354,7 +355,8 @@ class HallState(Model):
     still send what was touched in time. `reviews` holds what managers have not closed, `scores` the points that ratings
     gave to each member of staff in `quarter` (such as 2026Q4).
     `appointments` holds the ticket taken for each appointment. `devices` are the hall's devices by "machine/name",
-    `messages` what a manager told the counters, `announcements` what staff had said aloud, newest first.
+    `messages` what a manager told the counters, `announcements` what staff had said aloud, newest first,
+    `welcomes` what fills the displays now.
     `booked` are the appointments expected, by the hash of their codes; `help_calls` who at a kiosk waits for staff.
     """
 
@@ -387,5 +389,6 @@ class HallState(Model):
     devices: Map[str, DeviceHealth] = empty_map()
     messages: tuple[StaffMessage, ...] = ()
     announcements: tuple[Announcement, ...] = ()
+    welcomes: tuple[Welcome, ...] = ()
     booked: Map[str, Booking] = empty_map()
     help_calls: tuple[HelpCall, ...] = ()

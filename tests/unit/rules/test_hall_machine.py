@@ -68,6 +68,8 @@ DEEDS = [
 ]
 ONE_LINE_CHANGES = {
     "hall_set_up",
+    "welcome_shown",
+    "welcome_ended",
     "counter_paused",
     "counter_resumed",
     "back_office_began",

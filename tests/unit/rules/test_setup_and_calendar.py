@@ -45,6 +45,8 @@ def changed(name: str, code: str, **fields):
         (changed("zones", "A", ticket="gone"), "zones/A", "unknown_ticket"),
         (small_setup(ticket="gone"), "hall", "unknown_ticket"),
         (small_setup(tickets=(DESIGN, DESIGN)), "tickets", "double"),
+        (changed("zones", "A", layout="gone"), "zones/A", "unknown_layout"),
+        (small_setup(layout="gone"), "hall", "unknown_layout"),
         (small_setup(timezone="Mars/Olympus"), "hall", "unknown_timezone"),
     ],
 )
