@@ -37,6 +37,15 @@ def options(name: str) -> argparse.ArgumentParser:
         metavar="KIND=URL",
         help="address of a device, such as printer=escpos+tcp://192.168.1.50; may be repeated",
     )
+    if name == "display":
+        parser.add_argument(
+            "--screen",
+            action="append",
+            default=[],
+            type=_screen,
+            metavar="N=LAYOUT",
+            help="layout on a screen, counted from 0, such as 0=halves 1=list; may be repeated",
+        )
     parser.add_argument("--language", help="zh_CN (default), zh_HK or en")
     parser.add_argument("--theme", choices=("light", "dark"), help="instead of the look kept on this machine")
     tools = PROGRAMS[name].tools
@@ -57,12 +66,21 @@ def _device(text: str) -> tuple[str, str]:
     return kind, url
 
 
+def _screen(text: str) -> tuple[str, str]:
+    number, sign, layout = text.partition("=")
+    if not (number.isdigit() and sign and layout):
+        raise argparse.ArgumentTypeError(f"{text!r} is not N=LAYOUT, such as 0=halves")
+    return number, layout
+
+
 def overrides(arguments: argparse.Namespace) -> dict[str, Any]:
     """Return the settings a command line gives."""
     given = {name: getattr(arguments, name) for name in ("server", "hall", "centre", "zone", "counter")}
     found: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     if arguments.device:
         found["devices"] = dict(arguments.device)
+    if getattr(arguments, "screen", None):
+        found["screens"] = dict(arguments.screen)
     if arguments.language:
         found["languages"] = (arguments.language,)
     return found

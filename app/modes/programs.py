@@ -62,7 +62,10 @@ PROGRAMS = {
             "manager",
             lambda: translate("Program", "Hall management"),
             "app.modes.admin.ticket_templates.mode:open_ticket_templates",
-            tools=(("ticket-templates", "app.modes.admin.ticket_templates.mode:open_ticket_templates"),),
+            tools=(
+                ("ticket-templates", "app.modes.admin.ticket_templates.mode:open_ticket_templates"),
+                ("display-layouts", "app.modes.admin.display_layouts.mode:open_display_layouts"),
+            ),
         ),
         Program("hotline", "hotline", lambda: translate("Program", "Hotline"), "app.modes.hotline.mode:open_hotline"),
     )

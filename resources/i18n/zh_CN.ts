@@ -406,6 +406,26 @@
             <source>Strips above the counters</source>
             <translation>窗口条屏</translation>
         </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候人数</translation>
+        </message>
+        <message>
+            <source>Next number</source>
+            <translation>下一号</translation>
+        </message>
+        <message>
+            <source>Pictures put into the folder “{folder}” appear here</source>
+            <translation>放进文件夹“{folder}”的图片会显示在这里</translation>
+        </message>
+        <message>
+            <source>This machine cannot play video: QtMultimedia is not installed</source>
+            <translation>本机不能播放视频:没有安装 QtMultimedia</translation>
+        </message>
+        <message>
+            <source>There is no video “{file}”</source>
+            <translation>没有视频“{file}”</translation>
+        </message>
     </context>
     <context>
         <name>Entry</name>
@@ -1217,6 +1237,301 @@
         <message>
             <source>Your number is {number}. Please scan the code to keep it.</source>
             <translation>您的号码是 {number}，请扫码保存。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LayoutEditor</name>
+        <message>
+            <source>Chinese</source>
+            <translation>普通话</translation>
+        </message>
+        <message>
+            <source>Cantonese</source>
+            <translation>粤语</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英语</translation>
+        </message>
+        <message>
+            <source>Long names</source>
+            <translation>很长的名称</translation>
+        </message>
+        <message>
+            <source>Nobody called yet</source>
+            <translation>还没有叫号</translation>
+        </message>
+        <message>
+            <source>Current call</source>
+            <translation>当前叫号</translation>
+        </message>
+        <message>
+            <source>Latest calls</source>
+            <translation>最近叫号</translation>
+        </message>
+        <message>
+            <source>Who waits</source>
+            <translation>等候人数</translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>通知公告</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Running line</source>
+            <translation>滚动字幕</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>时钟</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>Hall name</source>
+            <translation>大厅名称</translation>
+        </message>
+        <message>
+            <source>Zone</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Welcome of the hall</source>
+            <translation>大厅欢迎词</translation>
+        </message>
+        <message>
+            <source>Slogan of the hall</source>
+            <translation>大厅口号</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>靠左</translation>
+        </message>
+        <message>
+            <source>Centred</source>
+            <translation>居中</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>靠右</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Ground</source>
+            <translation>底色</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>卡片</translation>
+        </message>
+        <message>
+            <source>Deep colour</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Soft colour</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Soft amber</source>
+            <translation>浅琥珀</translation>
+        </message>
+        <message>
+            <source>Soft green</source>
+            <translation>浅绿</translation>
+        </message>
+        <message>
+            <source>Black, amber letters</source>
+            <translation>黑底琥珀字</translation>
+        </message>
+        <message>
+            <source>The whole picture</source>
+            <translation>整个画面</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Columns of the grid</source>
+            <translation>网格列数</translation>
+        </message>
+        <message>
+            <source>Rows of the grid</source>
+            <translation>网格行数</translation>
+        </message>
+        <message>
+            <source>For a screen that stands</source>
+            <translation>用于竖屏</translation>
+        </message>
+        <message>
+            <source>Insert a field …</source>
+            <translation>插入字段…</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Seconds each</source>
+            <translation>每个几秒</translation>
+        </message>
+        <message>
+            <source>As usual</source>
+            <translation>默认</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>字号</translation>
+        </message>
+        <message>
+            <source>Of the screen's shorter side; smaller cannot be read from 10 metres</source>
+            <translation>相对屏幕短边;再小的字十米外看不清</translation>
+        </message>
+        <message>
+            <source>Align</source>
+            <translation>对齐</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>起始列</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>起始行</translation>
+        </message>
+        <message>
+            <source>Columns wide</source>
+            <translation>占几列</translation>
+        </message>
+        <message>
+            <source>Rows high</source>
+            <translation>占几行</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>There is no free place; make a block smaller first</source>
+            <translation>没有空位,请先缩小一个区块</translation>
+        </message>
+        <message>
+            <source>There is no room for it there</source>
+            <translation>那里放不下</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Save as file</source>
+            <translation>存为文件</translation>
+        </message>
+        <message>
+            <source>Welcome on the displays</source>
+            <translation>大屏显示欢迎词</translation>
+        </message>
+        <message>
+            <source>Back to the calls</source>
+            <translation>返回叫号</translation>
+        </message>
+        <message>
+            <source>Give to the hall</source>
+            <translation>交给大厅使用</translation>
+        </message>
+        <message>
+            <source>Put in</source>
+            <translation>放入</translation>
+        </message>
+        <message>
+            <source>What is in it</source>
+            <translation>画面里有</translation>
+        </message>
+        <message>
+            <source>Shown with</source>
+            <translation>示例</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>屏幕</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Begin with</source>
+            <translation>从哪个版式开始</translation>
+        </message>
+        <message>
+            <source>This file cannot be used</source>
+            <translation>这个文件不能用</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>没有保存</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>There is no hall yet</source>
+            <translation>还没有大厅</translation>
+        </message>
+        <message>
+            <source>Short name of the layout</source>
+            <translation>版式代号</translation>
+        </message>
+        <message>
+            <source>A short name has only letters, digits, - and _</source>
+            <translation>代号只能用字母、数字、- 和 _</translation>
+        </message>
+        <message>
+            <source>The hall's displays show it now</source>
+            <translation>大厅的大屏已换用此版式</translation>
+        </message>
+        <message>
+            <source>Whom do you welcome, and how</source>
+            <translation>欢迎词</translation>
+        </message>
+        <message>
+            <source>The displays show the welcome</source>
+            <translation>大屏正在显示欢迎词</translation>
+        </message>
+        <message>
+            <source>The displays show the calls</source>
+            <translation>大屏已返回叫号</translation>
         </message>
     </context>
     <context>

@@ -35,6 +35,26 @@
             <source>Strips above the counters</source>
             <translation>櫃位燈牌</translation>
         </message>
+        <message>
+            <source>Waiting</source>
+            <translation>輪候人數</translation>
+        </message>
+        <message>
+            <source>Next number</source>
+            <translation>下一個號</translation>
+        </message>
+        <message>
+            <source>Pictures put into the folder “{folder}” appear here</source>
+            <translation>放入資料夾「{folder}」嘅圖片會喺呢度顯示</translation>
+        </message>
+        <message>
+            <source>This machine cannot play video: QtMultimedia is not installed</source>
+            <translation>呢部機播唔到影片:未安裝 QtMultimedia</translation>
+        </message>
+        <message>
+            <source>There is no video “{file}”</source>
+            <translation>搵唔到影片「{file}」</translation>
+        </message>
     </context>
     <context>
         <name>Frame</name>

@@ -320,7 +320,7 @@ class TicketDesign(Model):
 
 
 class DisplayDesign(Model):
-    """A layout of displays the hall keeps (综合屏版式). `source` is the TOML file that the editor imports and exports."""
+    """A layout of displays the hall keeps (综合屏版式). `source` is the TOML file the editor reads and writes."""
 
     code: Code
     name: Name
