@@ -100,7 +100,7 @@ class CallBoard(QWidget):
         high = (self.height() - (self._rows - 1) * gap) / self._rows
         with QPainter(self) as painter:
             if not self._calls:
-                font = fitted_font(self._empty, largest=round(high * 0.4), width=self.width() * 0.9)
+                font = fitted_font(self._empty, largest=round(high * 0.58), width=self.width() * 0.9)
                 place = QRectF(self.rect())
                 text_in(
                     painter, place, self._empty, font, theme.colour("text_soft"), align=Qt.AlignmentFlag.AlignCenter
