@@ -96,6 +96,8 @@ class RefusalCode(StrEnum):
     UNKNOWN_MATTER = "unknown_matter"
     UNKNOWN_AREA = "unknown_area"
     UNKNOWN_CHANNEL = "unknown_channel"
+    CASE_CHANGED = "case_changed"
+    CASE_REFUSES = "case_refuses"
 
 
 class Status(StrEnum):

@@ -88,6 +88,10 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.UNKNOWN_CHANNEL: lambda: translate("Words", "This channel is not in the list."),
     RefusalCode.UNKNOWN_MATTER: lambda: translate("Words", "This matter is not in the catalogue."),
     RefusalCode.UNKNOWN_AREA: lambda: translate("Words", "This area is not in the list."),
+    RefusalCode.CASE_CHANGED: lambda: translate(
+        "Words", "Somebody else has changed this case. Please look at it again."
+    ),
+    RefusalCode.CASE_REFUSES: lambda: translate("Words", "This cannot be done with the case now."),
 }
 
 _TROUBLES: dict[Trouble, Words] = {

@@ -3354,5 +3354,13 @@ In other programs: {keys}</source>
             <source>Return slip</source>
             <translation>补件单</translation>
         </message>
+        <message>
+            <source>Somebody else has changed this case. Please look at it again.</source>
+            <translation>此工单已被他人修改，请重新查看。</translation>
+        </message>
+        <message>
+            <source>This cannot be done with the case now.</source>
+            <translation>此工单目前不能进行该操作。</translation>
+        </message>
     </context>
 </TS>
