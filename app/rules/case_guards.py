@@ -52,10 +52,6 @@ def _single_unit(deed: Deed) -> Why | None:
     return _unless(len(_of_round(deed)) <= 1, Why.SEVERAL_UNITS)
 
 
-def _several_units(deed: Deed) -> Why | None:
-    return _unless(len(_of_round(deed)) > 1, Why.ONE_UNIT)
-
-
 def _of_round(deed: Deed) -> tuple[Task, ...]:
     return tuple(task for task in deed.flow.tasks if task.round == deed.flow.round and task.parent is None)
 
@@ -167,10 +163,6 @@ def _grid_officer_named(deed: Deed) -> Why | None:
     return _unless(deed.details.staff in deed.grid_officers(), Why.NO_GRID_OFFICER)
 
 
-def _result_given(deed: Deed) -> Why | None:
-    return _unless(deed.details.result is not None, Why.RESULT_MISSING)
-
-
 def _citizen_reached(deed: Deed) -> Why | None:
     if deed.details.result is None:
         return Why.RESULT_MISSING
@@ -259,7 +251,6 @@ STATE_GUARDS: Mapping[str, Guard] = {
     "grid_has_officer": _grid_has_officer,
     "has_open_task": _has_open_task,
     "single_unit": _single_unit,
-    "several_units": _several_units,
     "not_co_handler": _not_co_handler,
     "not_forced": _not_forced,
     "community_only": _community_only,
@@ -282,7 +273,6 @@ ARGUMENT_GUARDS: Mapping[str, Guard] = {
     "lower_named": _lower_named,
     "staff_named": _staff_named,
     "grid_officer_named": _grid_officer_named,
-    "result_given": _result_given,
     "citizen_reached": _citizen_reached,
     "citizen_unreachable": _citizen_unreachable,
     "satisfaction_given": _satisfaction_given,

@@ -30,7 +30,6 @@ class Why(StrEnum):
     NO_LOWER_CENTRE = "no_lower_centre"
     NO_OPEN_TASK = "no_open_task"
     SEVERAL_UNITS = "several_units"
-    ONE_UNIT = "one_unit"
     CO_HANDLER = "co_handler"
     FORCED = "forced"
     TOO_OFTEN = "too_often"
