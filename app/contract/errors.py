@@ -67,6 +67,7 @@ class RefusalCode(StrEnum):
     VISIT_NOT_HERE = "visit_not_here"
     WRONG_TICKET_STATE = "wrong_ticket_state"
     TOO_MANY_RECALLS = "too_many_recalls"
+    RECALL_TOO_SOON = "recall_too_soon"
     TOO_MANY_REPRINTS = "too_many_reprints"
     RECALL_FIRST = "recall_first"
     NOT_PAUSED = "not_paused"

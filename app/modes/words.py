@@ -56,6 +56,7 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.WRONG_TICKET_STATE: lambda: translate("Words", "The ticket has moved on meanwhile."),
     RefusalCode.TOO_MANY_REPRINTS: lambda: translate("Words", "Printed {most} times again already."),
     RefusalCode.TOO_MANY_RECALLS: lambda: translate("Words", "Called {most} times already."),
+    RefusalCode.RECALL_TOO_SOON: lambda: translate("Words", "Call again in {seconds} s, {most} times at most."),
     RefusalCode.RECALL_FIRST: lambda: translate("Words", "Call again at least {least} time(s) before passing."),
     RefusalCode.NOT_PAUSED: lambda: translate("Words", "The counter is not paused."),
     RefusalCode.NOT_BACK_OFFICE: lambda: translate("Words", "The counter is not in back office."),

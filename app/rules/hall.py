@@ -64,6 +64,7 @@ def due(state: HallState, now: datetime) -> bool:
     return (
         day_to_begin(state, now) is not None
         or bool(issuing.unreported(state, now))
+        or bool(serving.to_start(state, now))
         or closing.to_end(state, now) is not None
         or bool(closing.to_leave(state, now))
     )
@@ -78,6 +79,7 @@ def _set_up_hall(decision: Decision[HallState], command: commands.SetUpHall) -> 
 
 def _pass_time(decision: Decision[HallState], command: commands.PassTime) -> None:
     issuing.queue_unreported(decision)
+    serving.start_by_itself(decision)
     closing.end_day(decision)
     closing.leave_late_counters(decision)
 

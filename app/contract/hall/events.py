@@ -157,11 +157,12 @@ class TicketRecalled(Event):
 
 
 class ServingStarted(Event):
-    """The citizen is at the counter."""
+    """The citizen is at the counter; `by_itself` when the hall's rule says so and nobody clicked."""
 
     TYPE: ClassVar[str] = "serving_started"
 
     visit: Id
+    by_itself: bool = False
 
 
 class VisitFinished(Event):

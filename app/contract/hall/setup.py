@@ -216,6 +216,8 @@ class HallRules(Model):
     of the day expires. Staff with one of `full_view_roles` may see what a citizen gave in full, and that they did is
     recorded. Staff print a ticket again at most `max_reprints` times, as often as they like when that is `None`.
     A citizen with `ready_ahead` people before them is told to get ready, if they gave a telephone number.
+    Between two calls of a ticket are at least `recall_interval_seconds`. With `start_after_seconds` serving starts by
+    itself so long after the latest call, unless the ticket was passed before; when that is `None`, only by a click.
 
     The pad asks `evaluation_seconds` for a rating and then `reasons_seconds` for what was wrong and for a signature.
     What a pad that was out of reach sends later than `late_rating_days` after the visit is not counted any more.
@@ -226,6 +228,8 @@ class HallRules(Model):
     number_width: Annotated[int, Field(ge=1, le=6)] = 3
     max_recalls: Annotated[int, Field(ge=0, le=20)] = 3
     recalls_before_pass: Annotated[int, Field(ge=0, le=20)] = 1
+    recall_interval_seconds: Annotated[int, Field(ge=0, le=120)] = 5
+    start_after_seconds: Annotated[int, Field(ge=1, le=600)] | None = None
     print_confirm_seconds: Annotated[int, Field(ge=1, le=120)] = 15
     evaluation_keys: Annotated[int, Field(ge=3, le=5)] = 4
     evaluation_seconds: Annotated[int, Field(ge=3, le=300)] = 20

@@ -194,8 +194,9 @@ class Outcome(StrEnum):
 class Visit(Model):
     """What happened for a ticket at a counter (办件). `id` is the id of the command that called it.
 
-    `unspoken` says why the latest call was not said aloud, if it was not. While it is parked, `parked_at` says since
-    when; `parked_seconds` sums up the times before.
+    `recalled_at` is when it was called again last; `started_itself` says that serving began by the hall's rule and not
+    by a click. `unspoken` says why the latest call was not said aloud, if it was not. While it is parked, `parked_at`
+    says since when; `parked_seconds` sums up the times before.
     """
 
     id: Id
@@ -206,7 +207,9 @@ class Visit(Model):
     staff: Code
     called_at: datetime
     recalls: int = 0
+    recalled_at: datetime | None = None
     started_at: datetime | None = None
+    started_itself: bool = False
     finished_at: datetime | None = None
     passed: bool = False
     rating_requested_at: datetime | None = None

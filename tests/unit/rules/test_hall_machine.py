@@ -102,9 +102,18 @@ class HallMachine(RuleBasedStateMachine):
         offline=st.booleans(),
         assignment=st.sampled_from(Assignment),
         rating_first=st.sampled_from([False, False, True]),
+        recall_interval=st.sampled_from([0, 0, 5]),
+        start_after=st.sampled_from([None, None, 20]),
     )
     def begin(
-        self, ahead: int, policy: CallingPolicy, offline: bool, assignment: Assignment, rating_first: bool
+        self,
+        ahead: int,
+        policy: CallingPolicy,
+        offline: bool,
+        assignment: Assignment,
+        rating_first: bool,
+        recall_interval: int,
+        start_after: int | None,
     ) -> None:
         changes = {
             "released_ahead": ahead,
@@ -112,6 +121,8 @@ class HallMachine(RuleBasedStateMachine):
             "restore_after": 1,
             "assignment": assignment,
             "rating_before_next": rating_first,
+            "recall_interval_seconds": recall_interval,
+            "start_after_seconds": start_after,
         }
         rules = small_setup().rules.model_copy(update=changes)
         order = CallingOrder(policy=policy, max_wait_minutes=4, priority_run=2, ordinary_run=1)
