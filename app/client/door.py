@@ -69,6 +69,12 @@ class Tail(Model):
     time: datetime | None = None
 
 
+class Named(Model):
+    """The tickets (ids) of a name."""
+
+    tickets: tuple[Line, ...]
+
+
 TAIL_FULL = 500
 """So many events in a tail mean that there are more."""
 
@@ -158,6 +164,16 @@ class Door:
         if day is not None:
             wanted["day"] = day.isoformat()
         return await self._list(f"/v1/centres/{quote(centre)}/cases", "cases", wanted)
+
+    async def ticket_history(self, hall: str, ticket: str) -> list[dict[str, Any]]:
+        """Return what has happened to a ticket of today, oldest first, in the form of the stream; for staff."""
+        path = f"/v1/halls/{quote(hall)}/tickets/{quote(ticket, safe='')}/history"
+        return await self._list(path, "events", {})
+
+    async def tickets_of_name(self, hall: str, name: str) -> list[str]:
+        """Return the ids of today's tickets whose holder's name holds `name`; the server records who looked."""
+        reply = await self._ask("GET", f"/v1/halls/{quote(hall)}/tickets", deadline=SECONDS, params={"name": name})
+        return list(_read(Named, reply.body).tickets)
 
     async def visits(self, hall: str, *, day: date) -> list[dict[str, Any]]:
         """Return the visits of a day; for managers."""

@@ -14,16 +14,17 @@ Reason = Annotated[Line, Field(min_length=1), Personal(PersonalKind.INTERNAL)]
 
 
 class Looked(StrEnum):
-    """At what somebody looked: one ticket, one case, the cases of one telephone number, or one signature."""
+    """At what somebody looked: a ticket, a case, the cases of a telephone number, the tickets of a name, a signature."""
 
     TICKET = "ticket"
     CASE = "case"
     CALLER = "caller"
+    NAME = "name"
     SIGNATURE = "signature"
 
 
 class View(Model):
-    """One look at personal data in full; `subject` is the ticket, case or signature, empty for a telephone number.
+    """One look at personal data in full; `subject` is the ticket, case or signature, empty for a number or name.
 
     `allowed` is false when it was refused; `found` counts what was shown.
     """
