@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +50,8 @@ def options(name: str) -> argparse.ArgumentParser:
     tools = PROGRAMS[name].tools
     if tools:
         choice = parser.add_mutually_exclusive_group()
-        for option, composer in tools:
-            choice.add_argument(f"--{option}", dest="tool", action="store_const", const=composer)
+        for tool in tools:
+            choice.add_argument(f"--{tool.option}", dest="tool", action="store_const", const=tool)
     parser.add_argument("--supervised", action="store_true", help="start again whenever it ends by itself")
     parser.add_argument("--windowed", action="store_true", help="do not fill the screen")
     parser.add_argument("--geometry", default="", metavar="WxH[+X+Y]", help="size and place of the window in pixels")
@@ -107,7 +106,7 @@ def main(name: str, argv: Sequence[str]) -> int:
     arguments = options(name).parse_args(argv)
     program = PROGRAMS[name]
     if getattr(arguments, "tool", None):
-        program = replace(program, composer=arguments.tool)
+        program = program.started_as(arguments.tool)
     try:
         window = first_frame(program, arguments)
     except (SettingsError, ValueError) as error:

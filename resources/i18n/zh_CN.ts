@@ -573,6 +573,10 @@
             <source>{server} does not answer in time. Check the network cable, then try again.</source>
             <translation>{server} 没有及时应答。请检查网线后再试。</translation>
         </message>
+        <message>
+            <source>Reception</source>
+            <translation>导办台</translation>
+        </message>
     </context>
     <context>
         <name>Frame</name>
@@ -1737,6 +1741,325 @@
         </message>
     </context>
     <context>
+        <name>Reception</name>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>All counters</source>
+            <translation>全部窗口</translation>
+        </message>
+        <message>
+            <source>Appointment {begins}–{ends}</source>
+            <translation>预约 {begins}–{ends}</translation>
+        </message>
+        <message>
+            <source>Asked to rate</source>
+            <translation>请求评价</translation>
+        </message>
+        <message>
+            <source>Back with papers</source>
+            <translation>补件回来</translation>
+        </message>
+        <message>
+            <source>By itself</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>Called again</source>
+            <translation>重呼</translation>
+        </message>
+        <message>
+            <source>Called to counter {number}: {reason}</source>
+            <translation>{number} 号窗口呼叫：{reason}</translation>
+        </message>
+        <message>
+            <source>Came after all and waits again</source>
+            <translation>过号后回来，重新等候</translation>
+        </message>
+        <message>
+            <source>Came to nothing: the print failed</source>
+            <translation>作废：打印失败</translation>
+        </message>
+        <message>
+            <source>Cancel ticket</source>
+            <translation>取消号票</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>工作人员取消</translation>
+        </message>
+        <message>
+            <source>Change service</source>
+            <translation>改换业务</translation>
+        </message>
+        <message>
+            <source>Counter {counter}: a visit of {value} min, limit {limit} min</source>
+            <translation>{counter} 号窗口：办理已 {value} 分钟，上限 {limit} 分钟</translation>
+        </message>
+        <message>
+            <source>Counter {number}</source>
+            <translation>{number} 号窗口</translation>
+        </message>
+        <message>
+            <source>Evaluation pad</source>
+            <translation>评价器</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>办结</translation>
+        </message>
+        <message>
+            <source>Give a number</source>
+            <translation>取号</translation>
+        </message>
+        <message>
+            <source>Given up by the citizen</source>
+            <translation>群众自行取消</translation>
+        </message>
+        <message>
+            <source>Green channel: goes first</source>
+            <translation>绿色通道：优先办理</translation>
+        </message>
+        <message>
+            <source>Help wanted at a kiosk: {where}, since {at}</source>
+            <translation>取号机呼叫帮助：{where}，{at} 起</translation>
+        </message>
+        <message>
+            <source>I am going</source>
+            <translation>我去</translation>
+        </message>
+        <message>
+            <source>ID number (optional)</source>
+            <translation>身份证号（选填）</translation>
+        </message>
+        <message>
+            <source>ID number, needed for this service</source>
+            <translation>身份证号（此业务必填）</translation>
+        </message>
+        <message>
+            <source>It is not certain that the paper came out. Please look at the printer.</source>
+            <translation>不确定是否出票，请查看打印机。</translation>
+        </message>
+        <message>
+            <source>Kiosk</source>
+            <translation>取号机</translation>
+        </message>
+        <message>
+            <source>Let wait again</source>
+            <translation>恢复等候</translation>
+        </message>
+        <message>
+            <source>Log out</source>
+            <translation>退出登录</translation>
+        </message>
+        <message>
+            <source>Look a ticket up</source>
+            <translation>查询号票</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Moved on to {place}</source>
+            <translation>转移到 {place}</translation>
+        </message>
+        <message>
+            <source>Name (optional)</source>
+            <translation>姓名（选填）</translation>
+        </message>
+        <message>
+            <source>No printer here: please tell the citizen the number.</source>
+            <translation>这里没有打印机，请告知群众票号。</translation>
+        </message>
+        <message>
+            <source>No service fits what you typed. Try fewer letters.</source>
+            <translation>没有符合的业务，请少输几个字母再试。</translation>
+        </message>
+        <message>
+            <source>No ticket of today fits. Type a number, four digits of the phone, or the surname.</source>
+            <translation>今天没有符合的号票。请输入票号、手机后四位或姓氏。</translation>
+        </message>
+        <message>
+            <source>Nobody has to bring papers.</source>
+            <translation>目前没有需要补件的群众。</translation>
+        </message>
+        <message>
+            <source>Not possible while the ticket is: {state}</source>
+            <translation>号票目前“{state}”，不能这样操作。</translation>
+        </message>
+        <message>
+            <source>Nothing needs you now. Warnings and calls for help appear here.</source>
+            <translation>现在一切正常。提醒和求助会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Number given for {service}</source>
+            <translation>取号：{service}</translation>
+        </message>
+        <message>
+            <source>Number given for {service} · {source}</source>
+            <translation>取号：{service} · {source}</translation>
+        </message>
+        <message>
+            <source>Papers missing: {papers}</source>
+            <translation>需补件：{papers}</translation>
+        </message>
+        <message>
+            <source>Parked</source>
+            <translation>挂起</translation>
+        </message>
+        <message>
+            <source>Passed: nobody came</source>
+            <translation>过号：无人应答</translation>
+        </message>
+        <message>
+            <source>Please choose a service first.</source>
+            <translation>请先选择业务。</translation>
+        </message>
+        <message>
+            <source>Print again</source>
+            <translation>补打</translation>
+        </message>
+        <message>
+            <source>Printed again {count} ×</source>
+            <translation>补打 {count} 次</translation>
+        </message>
+        <message>
+            <source>Printed again, copy {count}</source>
+            <translation>补打第 {count} 次</translation>
+        </message>
+        <message>
+            <source>Printed. Please hand it over.</source>
+            <translation>已打印，请交给群众。</translation>
+        </message>
+        <message>
+            <source>Printing…</source>
+            <translation>正在打印…</translation>
+        </message>
+        <message>
+            <source>REPRINT</source>
+            <translation>补打</translation>
+        </message>
+        <message>
+            <source>Rated: {rating}</source>
+            <translation>评价：{rating}</translation>
+        </message>
+        <message>
+            <source>Reception</source>
+            <translation>导办台</translation>
+        </message>
+        <message>
+            <source>Search the full name (recorded)</source>
+            <translation>按完整姓名查找（会留下记录）</translation>
+        </message>
+        <message>
+            <source>Service: pinyin initials, name or letter</source>
+            <translation>业务：拼音首字母、名称或票号字母</translation>
+        </message>
+        <message>
+            <source>Serving began</source>
+            <translation>开始办理</translation>
+        </message>
+        <message>
+            <source>Serving began, some seconds after the call</source>
+            <translation>呼叫后自动开始办理</translation>
+        </message>
+        <message>
+            <source>Telephone (optional)</source>
+            <translation>手机号（选填）</translation>
+        </message>
+        <message>
+            <source>Telephone, needed for this service</source>
+            <translation>手机号（此业务必填）</translation>
+        </message>
+        <message>
+            <source>The paper came out after all</source>
+            <translation>确认已出票</translation>
+        </message>
+        <message>
+            <source>The telephone or ID number cannot be right. Please check it.</source>
+            <translation>手机号或身份证号不正确，请核对。</translation>
+        </message>
+        <message>
+            <source>There is no printer here.</source>
+            <translation>这里没有打印机。</translation>
+        </message>
+        <message>
+            <source>Ticket: number, last digits of the phone, surname</source>
+            <translation>票号、手机尾号、姓氏</translation>
+        </message>
+        <message>
+            <source>Tickets of today appear here, the newest first.</source>
+            <translation>今天取的号会显示在这里，最新的在最前。</translation>
+        </message>
+        <message>
+            <source>Waits</source>
+            <translation>开始等候</translation>
+        </message>
+        <message>
+            <source>Waits for {service} now</source>
+            <translation>改为等候：{service}</translation>
+        </message>
+        <message>
+            <source>Waits; it is not certain that the paper came out</source>
+            <translation>开始等候；不确定是否出票</translation>
+        </message>
+        <message>
+            <source>Went on after being parked</source>
+            <translation>挂起后继续办理</translation>
+        </message>
+        <message>
+            <source>What has happened to this ticket</source>
+            <translation>这张号票的经过</translation>
+        </message>
+        <message>
+            <source>counter {number}</source>
+            <translation>{number} 号窗口</translation>
+        </message>
+        <message>
+            <source>no counter is staffed</source>
+            <translation>暂无窗口</translation>
+        </message>
+        <message>
+            <source>with priority</source>
+            <translation>优先</translation>
+        </message>
+        <message>
+            <source>{count} before</source>
+            <translation>前面 {count} 人</translation>
+        </message>
+        <message>
+            <source>{count} more warnings</source>
+            <translation>还有 {count} 条提醒</translation>
+        </message>
+        <message>
+            <source>{count} waiting</source>
+            <translation>{count} 人等候</translation>
+        </message>
+        <message>
+            <source>{service}: somebody waits for {value} min, target {limit} min</source>
+            <translation>{service}：最久已等 {value} 分钟，目标 {limit} 分钟</translation>
+        </message>
+        <message>
+            <source>{service}: {value} wait and no counter is staffed</source>
+            <translation>{service}：{value} 人等候，暂无窗口开放</translation>
+        </message>
+        <message>
+            <source>{service}: {value} wait, more than {limit}</source>
+            <translation>{service}：{value} 人等候，超过 {limit} 人</translation>
+        </message>
+        <message>
+            <source>{what}: {reason}</source>
+            <translation>{what}：{reason}</translation>
+        </message>
+        <message>
+            <source>{zone}: {count} waiting</source>
+            <translation>{zone} {count} 人</translation>
+        </message>
+    </context>
+    <context>
         <name>TicketEditor</name>
         <message>
             <source>Text</source>
@@ -2644,10 +2967,6 @@ In other programs: {keys}</source>
             <translation>挂起的号码显示在这里，随时可以继续办理。</translation>
         </message>
         <message>
-            <source>Who checked in for an appointment today appears here.</source>
-            <translation>今天预约到场的群众显示在这里。</translation>
-        </message>
-        <message>
             <source>Calls by itself in {seconds} s</source>
             <translation>{seconds} 秒后自动呼叫</translation>
         </message>
@@ -2794,6 +3113,18 @@ In other programs: {keys}</source>
         <message>
             <source>Let wait again</source>
             <translation>恢复排队</translation>
+        </message>
+        <message>
+            <source>Has not come</source>
+            <translation>未到</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>待到</translation>
+        </message>
+        <message>
+            <source>Who has an appointment today appears here, come or still expected.</source>
+            <translation>今天预约的群众会显示在这里，包括已签到和未到的。</translation>
         </message>
     </context>
     <context>
@@ -3361,6 +3692,10 @@ In other programs: {keys}</source>
         <message>
             <source>This cannot be done with the case now.</source>
             <translation>此工单目前不能进行该操作。</translation>
+        </message>
+        <message>
+            <source>Call again in {seconds} s, {most} times at most.</source>
+            <translation>{seconds} 秒后可再次呼叫，最多 {most} 次。</translation>
         </message>
     </context>
 </TS>

@@ -5,6 +5,7 @@ outbox is a list, and the clock that knows double presses is the hall's.
 """
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from app.client.errors import Unreachable, Why
 from app.client.fact_file import Fact
@@ -14,7 +15,9 @@ from app.client.subscribers import Subscribers
 from app.contract.command import Actor, Command, Context, Envelope
 from app.contract.errors import Answer, Status
 from app.contract.hall.commands import HALL_COMMANDS
+from app.contract.wire import to_wire
 from app.rules.decision import recorded
+from app.rules.masking import redact, rendition
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.rules.halls import HALL, staff
 
@@ -57,6 +60,28 @@ class StaffOperations(HallOperations):
     async def reached(self, feed: str, seq: int) -> None:
         """The reader is up to date after every request."""
         assert self.hall.replica.seq == seq
+
+    @property
+    def door(self) -> "StaffOperations":
+        """The server's queries."""
+        return self
+
+    async def ticket_history(self, hall: str, ticket: str) -> list[dict[str, Any]]:
+        """What the record has of a ticket, as the reader may see it."""
+        if not self.connected:
+            raise Unreachable(Why.TIMED_OUT)
+        visits = {visit.id for visit in self.hall.state.visits.values() if visit.ticket == ticket}
+        how = rendition(self.actor.scope, "hall")
+        return [
+            to_wire(redact(row, how))
+            for row in self.hall.record
+            if getattr(row.event, "ticket", None) == ticket or getattr(row.event, "visit", None) in visits
+        ]
+
+    async def tickets_of_name(self, hall: str, name: str) -> list[str]:
+        """The tickets whose holder's name holds this one, as the server knows names."""
+        tickets = self.hall.state.tickets.values()
+        return [ticket.id for ticket in tickets if ticket.citizen and name in (ticket.citizen.name or "")]
 
     async def record(self, feed: str, packed: Envelope) -> Fact:
         """The outbox."""
