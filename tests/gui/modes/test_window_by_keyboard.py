@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QKeyS
 from pytestqt.qtbot import QtBot
 
 from app.modes.window.slim_bar import BarShape
+from tests.gui.modes import reception_scenes
 from tests.gui.modes.window_bar_scenes import bar, message_on_page, messages, settings
 from tests.gui.modes.window_scenes import calling, choosing, free, paused, serving, taking_over
 from widgets.docking.edge import Edge
@@ -23,6 +24,9 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "message": message_on_page,
     "messages": messages,
     "settings": settings,
+    "reception": reception_scenes.at_work,
+    "reception warned": reception_scenes.warned,
+    "reception writes": reception_scenes.writing,
     **{
         f"bar {edge} {'folded' if folded else 'open'}": lambda edge=edge, folded=folded: bar(
             "calling", BarShape(edge, folded)

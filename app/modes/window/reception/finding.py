@@ -89,10 +89,9 @@ def _standing(state: HallState, ticket: Ticket, now: datetime) -> str:
         return ""
     ahead = translate("Reception", "{count} before").format(count=people_ahead(state, ticket.id, now))
     guess = estimate_ticket(state, ticket.id, now)
-    if guess is None:
-        wait = translate("Reception", "no counter is staffed")
-    else:
-        wait = words.minutes(guess.low, guess.high)
+    wait = (
+        words.minutes(guess.low, guess.high) if guess is not None else translate("Reception", "no counter is staffed")
+    )
     return f"{ahead}  ·  {wait}"
 
 

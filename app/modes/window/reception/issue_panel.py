@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit
 
 from app.contract.hall.setup import Identification
@@ -38,6 +38,7 @@ class IssuePanel(Surface):
         self._labels = {each: Label(tone="text_soft") for each in (self._name, self._phone, self._id_number)}
         self._green = QCheckBox(translate("Reception", "Green channel: goes first"))
         self._green.setObjectName("green")
+        self._green.setAccessibleName(self._green.text())
         self._give = ActionButton(
             translate("Reception", "Give a number"),
             kind=ActionKind.PRIMARY,
@@ -75,6 +76,8 @@ class IssuePanel(Surface):
                     for each in issuing.services
                 ]
             )
+            if not self._chosen:
+                self._services.view.setCurrentIndex(QModelIndex())
         if self._draft() != self._told:
             self._tell()
             return

@@ -11,7 +11,7 @@ from app.contract.hall.setup import Identification, Service
 from app.contract.hall.state import HallState, Priority
 from app.modes import words
 from app.modes.window.ask_view import Option
-from app.modes.window.legality import why_not
+from app.modes.window.legality import objection
 from app.modes.window.reception.view import Draft, Issuing
 from app.rules.offers import offer
 from app.rules.places import ancestors, index, setup_of
@@ -53,7 +53,8 @@ def _why_not(state: HallState, draft: Draft, *, staff: str, now: datetime) -> st
     asked = command(draft)
     if asked is None:
         return translate("Reception", "The telephone or ID number cannot be right. Please check it.")
-    return why_not(state, asked, staff=staff, now=now, scope=Scope.RECEPTION)
+    found = objection(state, asked, staff=staff, now=now, scope=Scope.RECEPTION)
+    return words.refusal(found.code, found.detail) if found is not None else ""
 
 
 def _option(state: HallState, service: Service, now: datetime) -> Option:

@@ -62,26 +62,9 @@ class StaffOperations(HallOperations):
         assert self.hall.replica.seq == seq
 
     @property
-    def door(self) -> "StaffOperations":
+    def door(self) -> "Queries":
         """The server's queries."""
-        return self
-
-    async def ticket_history(self, hall: str, ticket: str) -> list[dict[str, Any]]:
-        """What the record has of a ticket, as the reader may see it."""
-        if not self.connected:
-            raise Unreachable(Why.TIMED_OUT)
-        visits = {visit.id for visit in self.hall.state.visits.values() if visit.ticket == ticket}
-        how = rendition(self.actor.scope, "hall")
-        return [
-            to_wire(redact(row, how))
-            for row in self.hall.record
-            if getattr(row.event, "ticket", None) == ticket or getattr(row.event, "visit", None) in visits
-        ]
-
-    async def tickets_of_name(self, hall: str, name: str) -> list[str]:
-        """The tickets whose holder's name holds this one, as the server knows names."""
-        tickets = self.hall.state.tickets.values()
-        return [ticket.id for ticket in tickets if ticket.citizen and name in (ticket.citizen.name or "")]
+        return Queries(self)
 
     async def record(self, feed: str, packed: Envelope) -> Fact:
         """The outbox."""
@@ -111,3 +94,28 @@ class StaffOperations(HallOperations):
             row = recorded(event, seq=self.hall.state.seq + 1, context=context)
             self.hall.state = HALL.evolve(self.hall.state, row)
             self.hall.record.append(row)
+
+
+class Queries:
+    """What the server answers to questions beside the feed."""
+
+    def __init__(self, operations: StaffOperations) -> None:
+        self._at = operations
+
+    async def ticket_history(self, hall: str, ticket: str) -> list[dict[str, Any]]:
+        """What the record has of a ticket, as the reader may see it."""
+        if not self._at.connected:
+            raise Unreachable(Why.TIMED_OUT)
+        known = self._at.hall
+        visits = {visit.id for visit in known.state.visits.values() if visit.ticket == ticket}
+        how = rendition(self._at.actor.scope, "hall")
+        return [
+            to_wire(redact(row, how))
+            for row in known.record
+            if getattr(row.event, "ticket", None) == ticket or getattr(row.event, "visit", None) in visits
+        ]
+
+    async def tickets_of_name(self, hall: str, name: str) -> list[str]:
+        """The tickets whose holder's name holds this one, as the server knows names."""
+        tickets = self._at.hall.state.tickets.values()
+        return [ticket.id for ticket in tickets if ticket.citizen and name in (ticket.citizen.name or "")]
