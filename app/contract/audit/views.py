@@ -14,7 +14,7 @@ Reason = Annotated[Line, Field(min_length=1), Personal(PersonalKind.INTERNAL)]
 
 
 class Looked(StrEnum):
-    """At what somebody looked: a ticket, a case, the cases of a telephone number, the tickets of a name, a signature."""
+    """At what somebody looked: a ticket, a case, cases of a telephone number, tickets of a name, a signature."""
 
     TICKET = "ticket"
     CASE = "case"
