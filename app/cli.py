@@ -22,7 +22,7 @@ usage: citydesk MODE [options]      (citydesk MODE --help tells more)
   pad       citizens rating a visit
   display   the waiting area: calls, voice, strips
   hotline   call-takers of 12345 / 110
-  admin     managers: --ticket-templates designs the tickets
+  admin     managers: --ticket-templates designs the tickets, --display-layouts the displays
   demo      a whole hall on one machine
   hall      check, load and export the set-up of a hall: a workbook or a folder; have words said aloud
   devices   what printers and ports there are; test a device by its address; drive strips without a screen
@@ -50,6 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _desktop(mode: str, arguments: Sequence[str]) -> int:
+    if "--supervised" in arguments:
+        from app.modes.supervised import supervise  # noqa: PLC0415 - only public machines
+
+        return supervise(mode, arguments)
     from app.modes import program  # noqa: PLC0415 - a server machine has no Qt
 
     return program.main(mode, arguments)

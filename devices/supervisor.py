@@ -71,6 +71,7 @@ class _Job(Generic[DriverT]):
     future: "Future[Any]"
     expires_at: float | None
     rescue: Callable[[DeviceError], Any] | None
+    is_question: bool = False
 
     def refuse(self, error: DeviceError) -> None:
         """Answer a job that was never begun; its owner may have cancelled it meanwhile."""
@@ -139,15 +140,24 @@ class Supervisor(Generic[DriverT]):
         A future cancelled before its turn is skipped.
         """
         future: Future[ResultT] = Future()
-        expires_at = None if expires_after_s is None else self._clock.monotonic() + expires_after_s
-        job: _Job[DriverT] = _Job(run, future, expires_at, rescue)
-        with self._changed:
-            refusal = self._refusal()
-            if refusal is None:
-                self._jobs.append(job)
-                self._changed.notify_all()
-        if refusal is not None:
-            job.refuse(refusal)
+        self._queue(_Job(run, future, self._expiry(expires_after_s), rescue))
+        return future
+
+    def look(
+        self, *, expires_after_s: float | None = JOB_EXPIRES_S, rescue: Callable[[DeviceError], Condition]
+    ) -> "Future[Condition]":
+        """Queue the question how the device is; its answer is the health as that of a round would be.
+
+        As `submit`, but no job that the device has done or failed to do.
+        """
+
+        def ask(driver: DriverT) -> Condition:
+            condition = driver.status()
+            self._set_condition(condition)
+            return condition
+
+        future: Future[Condition] = Future()
+        self._queue(_Job(ask, future, self._expiry(expires_after_s), rescue, is_question=True))
         return future
 
     def close(self, timeout: float = CLOSE_S) -> bool:
@@ -168,6 +178,18 @@ class Supervisor(Generic[DriverT]):
             log.error("%s: still busy %.1f s after it was told to close", self._driver.name, timeout)
             return False
         return True
+
+    def _expiry(self, after_s: float | None) -> float | None:
+        return None if after_s is None else self._clock.monotonic() + after_s
+
+    def _queue(self, job: _Job[DriverT]) -> None:
+        with self._changed:
+            refusal = self._refusal()
+            if refusal is None:
+                self._jobs.append(job)
+                self._changed.notify_all()
+        if refusal is not None:
+            job.refuse(refusal)
 
     def _refusal(self) -> DeviceError | None:
         if self._stopping:
@@ -210,10 +232,12 @@ class Supervisor(Generic[DriverT]):
         try:
             result = self._perform(job)
         except DeviceError as error:
-            self._count_failure(error)
+            if not job.is_question:
+                self._count_failure(error)
             job.fail(error)
         else:
-            self._count(done=1)
+            if not job.is_question:
+                self._count(done=1)
             job.future.set_result(result)
 
     def _perform(self, job: _Job[DriverT]) -> object:

@@ -36,6 +36,7 @@ class CallBoard(QWidget):
     ) -> None:
         super().__init__(parent)
         self._rows = rows
+        self._ground = "surface"
         self._empty = empty_text
         self._calls: tuple[CallRow, ...] = ()
         self._flashing: frozenset[CallRow] = frozenset()
@@ -54,6 +55,16 @@ class CallBoard(QWidget):
     def is_lit(self) -> bool:
         """Whether the blinking rows are at this moment drawn in the calling colour."""
         return bool(self._flashing) and self._phase % 2 == 0
+
+    def set_rows(self, rows: int) -> None:
+        """Have room for another number of calls; the calls are shown anew with the next `show_calls`."""
+        self._rows = rows
+        self.update()
+
+    def set_ground(self, token: str) -> None:
+        """Lay the rows on another colour token."""
+        self._ground = token
+        self.update()
 
     def show_calls(self, calls: Sequence[CallRow], *, flash: bool = True) -> None:
         """Show these calls, newest first; those not shown before blink unless `flash` is false."""
@@ -85,11 +96,11 @@ class CallBoard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows."""
         theme = current()
-        gap = theme.size("space_8")
+        gap = min(theme.size("space_8"), self.height() / (12 * self._rows))
         high = (self.height() - (self._rows - 1) * gap) / self._rows
         with QPainter(self) as painter:
             if not self._calls:
-                font = fitted_font(self._empty, largest=round(high * 0.4), width=self.width() * 0.9)
+                font = fitted_font(self._empty, largest=round(high * 0.58), width=self.width() * 0.9)
                 place = QRectF(self.rect())
                 text_in(
                     painter, place, self._empty, font, theme.colour("text_soft"), align=Qt.AlignmentFlag.AlignCenter
@@ -100,7 +111,7 @@ class CallBoard(QWidget):
     def _paint_row(self, painter: QPainter, call: CallRow, place: QRectF) -> None:
         theme = current()
         lit = call in self._flashing and self.is_lit
-        ground, ink, soft = ("calling", "on_calling", "on_calling") if lit else ("surface", "text", "text_soft")
+        ground, ink, soft = ("calling", "on_calling", "on_calling") if lit else (self._ground, "text", "text_soft")
         panel(painter, place, theme.colour(ground), radius=min(theme.size("radius_card"), place.height() / 4))
         margin = place.height() * 0.35
         middle = place.height() * 0.5

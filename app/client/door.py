@@ -69,6 +69,12 @@ class Tail(Model):
     time: datetime | None = None
 
 
+class Named(Model):
+    """The tickets (ids) of a name."""
+
+    tickets: tuple[Line, ...]
+
+
 TAIL_FULL = 500
 """So many events in a tail mean that there are more."""
 
@@ -148,6 +154,16 @@ class Door:
         """Return the picture that this pad's counter shows now."""
         return (await self._ask("GET", f"/v1/halls/{quote(hall)}/shots/{quote(shot)}", deadline=2 * SECONDS)).body
 
+    async def pad_code(self, hall: str, counter: str) -> str:
+        """Return six digits by which a pad can join the counter one sits at; good once, for ten minutes."""
+        path = f"/v1/halls/{quote(hall)}/counters/{quote(counter)}/pad-code"
+        return str(_object((await self._ask("POST", path, deadline=SECONDS)).body).get("code", ""))
+
+    async def put_signature(self, hall: str, digest: str, picture: bytes) -> None:
+        """Hand a signature (PNG) over that a fact names by its SHA-256; twice does no harm."""
+        path = f"/v1/halls/{quote(hall)}/signatures/{quote(digest)}"
+        await self._ask("PUT", path, deadline=2 * SECONDS, content=picture)
+
     async def cases(
         self, centre: str, *, day: date | None = None, phone: str = "", text: str = "", limit: int = 50
     ) -> list[dict[str, Any]]:
@@ -157,6 +173,16 @@ class Door:
         if day is not None:
             wanted["day"] = day.isoformat()
         return await self._list(f"/v1/centres/{quote(centre)}/cases", "cases", wanted)
+
+    async def ticket_history(self, hall: str, ticket: str) -> list[dict[str, Any]]:
+        """Return what has happened to a ticket of today, oldest first, in the form of the stream; for staff."""
+        path = f"/v1/halls/{quote(hall)}/tickets/{quote(ticket, safe='')}/history"
+        return await self._list(path, "events", {})
+
+    async def tickets_of_name(self, hall: str, name: str) -> list[str]:
+        """Return the ids of today's tickets whose holder's name holds `name`; the server records who looked."""
+        reply = await self._ask("GET", f"/v1/halls/{quote(hall)}/tickets", deadline=SECONDS, params={"name": name})
+        return list(_read(Named, reply.body).tickets)
 
     async def visits(self, hall: str, *, day: date) -> list[dict[str, Any]]:
         """Return the visits of a day; for managers."""

@@ -177,9 +177,10 @@ async def _give(arguments: argparse.Namespace, setup: HallSetup) -> None:
         if login.hall != setup.code:
             raise HallCommandFailed(f"{arguments.file.name} is hall {setup.code}, the server has hall {login.hall}")
         known = await _known(door, setup.code)
-        # The lists hold keys of citizens: they are kept by the server and are in no file.
-        kept = setup.model_copy(update={"blacklist": known.blacklist, "whitelist": known.whitelist})
-        await _ask(door, setup.code, SetUpHall(setup=kept))
+        # The server keeps the lists by keyed hashes; only a file that brings new ones replaces them.
+        brings = setup.blacklist or setup.whitelist
+        kept = {} if brings else {"blacklist": known.blacklist, "whitelist": known.whitelist}
+        await _ask(door, setup.code, SetUpHall(setup=setup.model_copy(update=kept)))
 
 
 async def _book(arguments: argparse.Namespace, loads: Sequence[LoadAppointments]) -> None:

@@ -21,6 +21,8 @@ from app.contract.model import Code, CounterNo, Model
 Url = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9+.\-]*:[^\s\x00-\x1f]{0,400}$")]
 ServerUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/\x00-\x1f]{1,200}/?$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(_[A-Z]{2})?$")]
+ScreenNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]$")]
+LayoutName = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f]{0,200}$")]
 
 _EXPECTED = {
     "server": "an address such as http://192.168.1.10:8700",
@@ -30,13 +32,16 @@ _EXPECTED = {
     "counter": 'a counter number as text, such as "3"',
     "touch_dpi": "the dots per inch of the touch screen, 50 to 400",
     "languages": 'language codes, such as ["zh_CN", "en"]',
+    "screens": 'layouts of a display by the numbers of the screens, such as 0 = "halves"',
     "devices": 'addresses of devices, such as printer = "escpos+tcp://192.168.1.50"',
 }
 
 
 class Settings(Model):
     """What a program must know of its place. `devices` maps a kind (`printer`, `strip`, `speech`) to its address; from
-    `touch_dpi` (dots per inch; 82: a screen of 27 inches) a kiosk knows how large a finger is.
+    `touch_dpi` (dots per inch; 82: a screen of 27 inches) a kiosk knows how large a finger is. `screens` maps the
+    number of a screen (from 0) to the layout a display shows on it: a shipped one, one of the hall, or a file of its
+    folder.
     """
 
     server: ServerUrl = "http://127.0.0.1:8700"
@@ -46,6 +51,7 @@ class Settings(Model):
     counter: CounterNo | None = None
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("zh_CN",)
     touch_dpi: Annotated[int, Field(ge=50, le=400)] = 82
+    screens: dict[ScreenNumber, LayoutName] = Field(default_factory=dict)
     devices: dict[Code, Url] = Field(default_factory=dict)
 
 

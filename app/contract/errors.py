@@ -67,6 +67,7 @@ class RefusalCode(StrEnum):
     VISIT_NOT_HERE = "visit_not_here"
     WRONG_TICKET_STATE = "wrong_ticket_state"
     TOO_MANY_RECALLS = "too_many_recalls"
+    RECALL_TOO_SOON = "recall_too_soon"
     TOO_MANY_REPRINTS = "too_many_reprints"
     RECALL_FIRST = "recall_first"
     NOT_PAUSED = "not_paused"
@@ -80,6 +81,15 @@ class RefusalCode(StrEnum):
     RATING_NOT_ASKED = "rating_not_asked"
     RATING_TOO_LATE = "rating_too_late"
     RATING_NOT_ON_SCALE = "rating_not_on_scale"
+    VISIT_NOT_OVER = "visit_not_over"
+    NOT_RATED = "not_rated"
+    ALREADY_FILED = "already_filed"
+    NOT_FILED = "not_filed"
+    ALREADY_DECIDED = "already_decided"
+    UNKNOWN_REVIEW = "unknown_review"
+    ALREADY_FOLLOWED_UP = "already_followed_up"
+    UNKNOWN_TASK = "unknown_task"
+    TASK_ANSWERED = "task_answered"
     CURSOR_AHEAD = "cursor_ahead"
     UNKNOWN_MESSAGE = "unknown_message"
     UNKNOWN_ZONE = "unknown_zone"
@@ -87,6 +97,8 @@ class RefusalCode(StrEnum):
     UNKNOWN_MATTER = "unknown_matter"
     UNKNOWN_AREA = "unknown_area"
     UNKNOWN_CHANNEL = "unknown_channel"
+    CASE_CHANGED = "case_changed"
+    CASE_REFUSES = "case_refuses"
 
 
 class Status(StrEnum):

@@ -69,6 +69,7 @@ class PersonalKind(StrEnum):
     TEXT = "text"
     SLIP_KEY = "slip_key"
     IDENTITY = "identity"
+    PAD_TEXT = "pad_text"
     TECHNICAL = "technical"
     INTERNAL = "internal"
 
@@ -100,6 +101,9 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=_N
 Text = Annotated[str, StringConstraints(max_length=4000)]
 """Several lines of text for people."""
 
+Sha256 = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
+"""The SHA-256 of a content that is kept beside the record, in hexadecimal; empty when there is none."""
+
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{3,15}$")]
 """A telephone number in digits only, as dialled."""
 
@@ -112,6 +116,9 @@ PersonalIdentity = Annotated[Line, Personal(PersonalKind.IDENTITY)]
 PersonalAddress = Annotated[Line, Personal(PersonalKind.ADDRESS)]
 PersonalText = Annotated[Text, Personal(PersonalKind.TEXT)]
 """What was said or written about a person; events and state hold these, already masked for some readers."""
+
+PersonalPadText = Annotated[Text, Personal(PersonalKind.PAD_TEXT)]
+"""What staff put before the citizen at their counter: readable there and on the pads."""
 
 
 class LocalText(Model):

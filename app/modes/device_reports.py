@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from app.client.connection import REACHING
@@ -18,6 +18,9 @@ LEAST_BETWEEN_S = 4.0
 COUNTERS_EVERY_S = 600.0
 """How often a device that is well but has done more is reported."""
 
+LEAVING_S = 2.0
+"""How long a program that ends waits for the server to hear how its devices were left."""
+
 _MOST_WORDS = 200
 
 
@@ -26,7 +29,11 @@ def report_devices(station: Station, *, zone: str | None = None, counter: str | 
     assert station.hall_operations is not None  # noqa: S101 - made when the station follows its hall
     connection = station.connection
     reports = DeviceReports(
-        station.hall_operations, zone=zone, counter=counter, online=lambda: connection.state in REACHING
+        station.hall_operations,
+        zone=zone,
+        counter=counter,
+        online=lambda: connection.state in REACHING,
+        drained=lambda: station.link.drained(timeout=LEAVING_S),
     )
     reports.start()
     return reports
@@ -62,6 +69,7 @@ class DeviceReports:
     """Follows the devices of one program. Needs a running loop from `start` to `close`.
 
     `online` says whether the server can be reached: how a device was while nobody could be told is not kept.
+    `drained` waits a little for the server to have what was told last.
     """
 
     def __init__(
@@ -71,12 +79,14 @@ class DeviceReports:
         zone: str | None = None,
         counter: str | None = None,
         online: Callable[[], bool] = lambda: True,
+        drained: Callable[[], Awaitable[object]] | None = None,
         mono: Callable[[], float] = time.monotonic,
     ) -> None:
         self._operations = operations
         self._zone = zone or None
         self._counter = counter or None
         self._online = online
+        self._drained = drained
         self._mono = mono
         self._followed: list[_Followed] = []
         self._errands = Errands()
@@ -104,6 +114,8 @@ class DeviceReports:
             report = self._report(each)
             if report is not None and (each.told is None or _essence(each.told) != _essence(report)):
                 await self._tell(each, report, self._mono())
+        if self._drained is not None and self._online():
+            await self._drained()
 
     async def _keep_looking(self) -> None:
         while True:

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +36,23 @@ def options(name: str) -> argparse.ArgumentParser:
         metavar="KIND=URL",
         help="address of a device, such as printer=escpos+tcp://192.168.1.50; may be repeated",
     )
+    if name == "display":
+        parser.add_argument(
+            "--screen",
+            action="append",
+            default=[],
+            type=_screen,
+            metavar="N=LAYOUT",
+            help="layout on a screen, counted from 0, such as 0=halves 1=list; may be repeated",
+        )
     parser.add_argument("--language", help="zh_CN (default), zh_HK or en")
     parser.add_argument("--theme", choices=("light", "dark"), help="instead of the look kept on this machine")
     tools = PROGRAMS[name].tools
     if tools:
         choice = parser.add_mutually_exclusive_group()
-        for option, composer in tools:
-            choice.add_argument(f"--{option}", dest="tool", action="store_const", const=composer)
+        for tool in tools:
+            choice.add_argument(f"--{tool.option}", dest="tool", action="store_const", const=tool)
+    parser.add_argument("--supervised", action="store_true", help="start again whenever it ends by itself")
     parser.add_argument("--windowed", action="store_true", help="do not fill the screen")
     parser.add_argument("--geometry", default="", metavar="WxH[+X+Y]", help="size and place of the window in pixels")
     return parser
@@ -56,12 +65,21 @@ def _device(text: str) -> tuple[str, str]:
     return kind, url
 
 
+def _screen(text: str) -> tuple[str, str]:
+    number, sign, layout = text.partition("=")
+    if not (number.isdigit() and sign and layout):
+        raise argparse.ArgumentTypeError(f"{text!r} is not N=LAYOUT, such as 0=halves")
+    return number, layout
+
+
 def overrides(arguments: argparse.Namespace) -> dict[str, Any]:
     """Return the settings a command line gives."""
     given = {name: getattr(arguments, name) for name in ("server", "hall", "centre", "zone", "counter")}
     found: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     if arguments.device:
         found["devices"] = dict(arguments.device)
+    if getattr(arguments, "screen", None):
+        found["screens"] = dict(arguments.screen)
     if arguments.language:
         found["languages"] = (arguments.language,)
     return found
@@ -76,7 +94,8 @@ def first_frame(program: Program, arguments: argparse.Namespace) -> ProgramWindo
     app: QApplication = application.application("Citydesk", languages=languages)
     look = load_look(place(program.name, profile=arguments.profile, data=arguments.data).look)
     apply_look(app, look, name=arguments.theme or "")
-    window = ProgramWindow(program.title())
+    closable = not program.public or arguments.windowed or bool(arguments.geometry)
+    window = ProgramWindow(program.title(), closable=closable)
     window.open_at(arguments.geometry, program.size, full_screen=program.full_screen and not arguments.windowed)
     app.processEvents()
     return window
@@ -87,7 +106,7 @@ def main(name: str, argv: Sequence[str]) -> int:
     arguments = options(name).parse_args(argv)
     program = PROGRAMS[name]
     if getattr(arguments, "tool", None):
-        program = replace(program, composer=arguments.tool)
+        program = program.started_as(arguments.tool)
     try:
         window = first_frame(program, arguments)
     except (SettingsError, ValueError) as error:

@@ -10,12 +10,16 @@ translate = QCoreApplication.translate
 
 
 class ProgramWindow(QStackedWidget):
-    """Shows a program's pages one at a time. `closing` asks whoever runs the program to end it."""
+    """Shows a program's pages one at a time. `closing` asks whoever runs the program to end it.
+
+    :param closable: false on a public screen: a window system's wish to close it is not followed.
+    """
 
     closing = Signal()
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, closable: bool = True) -> None:
         super().__init__()
+        self._closable = closable
         self.setWindowTitle(title)
         self.setObjectName("program")
         self.addWidget(_starting(title))
@@ -33,7 +37,8 @@ class ProgramWindow(QStackedWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program put its things away before the window goes."""
         event.ignore()
-        self.closing.emit()
+        if self._closable:
+            self.closing.emit()
 
     def open_at(self, geometry: str, size: tuple[int, int], *, full_screen: bool) -> None:
         """Show the window: at `WxH+X+Y` if given, else over the screen or with `size` pixels."""

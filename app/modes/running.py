@@ -79,7 +79,8 @@ class Running:
         if self._arguments.enrol and station.session.enrolment is None:
             await self._enrol(station, self._arguments.enrol)
         station.link.start()
-        while await self._until_over(let_in(station, Scope(self._program.scope), self.window.show_page)):
+        scopes = tuple(Scope(scope) for scope in self._program.scopes)
+        while await self._until_over(let_in(station, scopes, self.window.show_page)):
             self._login_needed.clear()
             self.mode = await self._compose(station)
             self.window.show_page(self.mode.window)
@@ -97,7 +98,9 @@ class Running:
             log.warning("the code of the command line was not taken: %s", error)
 
     async def _compose(self, station: Station) -> Mode:
-        module, _, function = self._program.composer.partition(":")
+        login = station.session.login_result
+        composer = self._program.composer_for(login.scope.value) if login is not None else self._program.composer
+        module, _, function = composer.partition(":")
         compose: Callable[[Station], Awaitable[Mode]] = getattr(import_module(module), function)
         return await compose(station)
 

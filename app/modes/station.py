@@ -43,7 +43,6 @@ class Station:
     hall_operations: HallOperations | None = None
     centre: Replica[CentreState] | None = None
     centre_operations: CentreOperations | None = None
-    _portraits: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def connection(self) -> Connection:
@@ -76,13 +75,11 @@ class Station:
         """Return the picture of a member of staff (PNG), or `None` while it cannot be had."""
         if not file or self.hall is None:
             return None
-        if file not in self._portraits:
-            try:
-                self._portraits[file] = await self.door.portrait(self.hall.state.hall, file)
-            except ClientError as error:
-                log.warning("no portrait %s: %s", file, error)
-                return None
-        return self._portraits[file]
+        try:
+            return await self.door.portrait(self.hall.state.hall, file)
+        except ClientError as error:
+            log.warning("no portrait %s: %s", file, error)
+            return None
 
     async def close(self) -> None:
         """Stop the link and close the files; what waits to be sent stays in the outbox."""

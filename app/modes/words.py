@@ -56,6 +56,7 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.WRONG_TICKET_STATE: lambda: translate("Words", "The ticket has moved on meanwhile."),
     RefusalCode.TOO_MANY_REPRINTS: lambda: translate("Words", "Printed {most} times again already."),
     RefusalCode.TOO_MANY_RECALLS: lambda: translate("Words", "Called {most} times already."),
+    RefusalCode.RECALL_TOO_SOON: lambda: translate("Words", "Call again in {seconds} s, {most} times at most."),
     RefusalCode.RECALL_FIRST: lambda: translate("Words", "Call again at least {least} time(s) before passing."),
     RefusalCode.NOT_PAUSED: lambda: translate("Words", "The counter is not paused."),
     RefusalCode.NOT_BACK_OFFICE: lambda: translate("Words", "The counter is not in back office."),
@@ -68,6 +69,15 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.RATING_NOT_ASKED: lambda: translate("Words", "No rating was asked for."),
     RefusalCode.RATING_TOO_LATE: lambda: translate("Words", "The time for rating is over."),
     RefusalCode.RATING_NOT_ON_SCALE: lambda: translate("Words", "This rating is not offered here."),
+    RefusalCode.VISIT_NOT_OVER: lambda: translate("Words", "You may rate when the visit is over."),
+    RefusalCode.NOT_RATED: lambda: translate("Words", "This visit has no rating."),
+    RefusalCode.ALREADY_FILED: lambda: translate("Words", "This was already reported as a mistake."),
+    RefusalCode.NOT_FILED: lambda: translate("Words", "Nobody has reported this rating as a mistake."),
+    RefusalCode.ALREADY_DECIDED: lambda: translate("Words", "This has been decided already."),
+    RefusalCode.UNKNOWN_REVIEW: lambda: translate("Words", "This rating is not in the list any more."),
+    RefusalCode.ALREADY_FOLLOWED_UP: lambda: translate("Words", "This rating was already followed up."),
+    RefusalCode.UNKNOWN_TASK: lambda: translate("Words", "This was taken from the pad meanwhile."),
+    RefusalCode.TASK_ANSWERED: lambda: translate("Words", "The citizen has answered already."),
     RefusalCode.UNKNOWN_MESSAGE: lambda: translate("Words", "This message is not for your counter."),
     RefusalCode.UNKNOWN_ZONE: lambda: translate("Words", "There is no such area in the hall."),
     RefusalCode.CURSOR_AHEAD: lambda: translate(
@@ -79,6 +89,10 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.UNKNOWN_CHANNEL: lambda: translate("Words", "This channel is not in the list."),
     RefusalCode.UNKNOWN_MATTER: lambda: translate("Words", "This matter is not in the catalogue."),
     RefusalCode.UNKNOWN_AREA: lambda: translate("Words", "This area is not in the list."),
+    RefusalCode.CASE_CHANGED: lambda: translate(
+        "Words", "Somebody else has changed this case. Please look at it again."
+    ),
+    RefusalCode.CASE_REFUSES: lambda: translate("Words", "This cannot be done with the case now."),
 }
 
 _TROUBLES: dict[Trouble, Words] = {

@@ -1,10 +1,10 @@
 """The hall's calendar (行事历): local days and opening hours."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from app.contract.hall.setup import Calendar, HallSetup, Period
+from app.contract.hall.setup import Calendar, HallSetup, Period, Service
 
 
 @lru_cache(maxsize=16)
@@ -15,6 +15,11 @@ def _zone(name: str) -> ZoneInfo:
 def local(timezone: str, now: datetime) -> datetime:
     """Return `now` (aware) on the wall clock of a time zone."""
     return now.astimezone(_zone(timezone))
+
+
+def at_local(timezone: str, day: date, moment: time) -> datetime:
+    """Return a time of day on the wall clock of a time zone as UTC."""
+    return datetime.combine(day, moment, tzinfo=_zone(timezone)).astimezone(UTC)
 
 
 def business_day(timezone: str, now: datetime, known: date | None) -> date:
@@ -33,6 +38,17 @@ def opening_periods(calendar: Calendar, day: date) -> tuple[Period, ...]:
             return tuple(sorted(special.periods, key=lambda period: period.opens))
     periods = [period for week in calendar.week if day.isoweekday() in week.days for period in week.periods]
     return tuple(sorted(periods, key=lambda period: period.opens))
+
+
+def service_periods(service: Service, day: date) -> tuple[Period, ...] | None:
+    """Return a service's own hours of an ordinary day, in order; empty when there are none that day.
+
+    `None`: the service has no hours of its own, only the hall's.
+    """
+    if not service.periods and not service.week:
+        return None
+    weekly = [period for week in service.week if day.isoweekday() in week.days for period in week.periods]
+    return tuple(sorted((*service.periods, *weekly), key=lambda period: period.opens))
 
 
 def closing_time(setup: HallSetup, day: date) -> datetime | None:

@@ -1,10 +1,13 @@
 """Decide and evolve of a hotline centre: taking cases and numbering them (spec 04, 1.2 and 1.8)."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from app.contract.centre import commands, events
+from app.contract.centre.flow_commands import ActOnCase, ExtractCases
+from app.contract.centre.flow_events import FLOW_EVENTS
+from app.contract.centre.flow_state import CaseFlow
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.state import Case, CaseState, CentreState, Disposition, Reporter
 from app.contract.command import Command, Context
@@ -12,8 +15,12 @@ from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Event, Recorded
 from app.contract.hall.commands import PassTime
 from app.contract.hall.events import DayBegan, IrregularityFound
+from app.rules import case, case_pools
+from app.rules.calendar import local
+from app.rules.case_evolve import follow
 from app.rules.days import begin_day, day_to_begin
 from app.rules.decision import Decision, Handlers, decide_with, with_irregularity
+from app.rules.flow import problems
 from app.rules.numbering import case_number
 
 
@@ -36,8 +43,8 @@ def evolve(state: CentreState, recorded: Recorded) -> CentreState:
 
 
 def due(state: CentreState, now: datetime) -> bool:
-    """Whether a new day is to begin."""
-    return day_to_begin(state, now) is not None
+    """Whether a new day is to begin, or a case goes back to its pool."""
+    return day_to_begin(state, now) is not None or bool(case_pools.untouched(state, now))
 
 
 def _setup_of(state: CentreState) -> CentreSetup:
@@ -47,12 +54,15 @@ def _setup_of(state: CentreState) -> CentreSetup:
 
 
 def _set_up_centre(decision: Decision[CentreState], command: commands.SetUpCentre) -> None:
+    if command.setup.flow is not None and (wrong := problems(command.setup)):
+        raise Refused(RefusalCode.SETUP_WRONG, problems=len(wrong), place=wrong[0].place, problem=wrong[0].expected)
     decision.happen(events.CentreSetUp(setup=command.setup))
     begin_day(decision)
 
 
 def _pass_time(decision: Decision[CentreState], command: PassTime) -> None:
     """The day has already begun when this runs."""
+    case_pools.put_back(decision)
 
 
 def _register_case(decision: Decision[CentreState], command: commands.RegisterCase) -> None:
@@ -61,20 +71,22 @@ def _register_case(decision: Decision[CentreState], command: commands.RegisterCa
     setup = _setup_of(state)
     prefix = _prefix_of(setup, command.channel)
     count = state.numbers.get(prefix, 0) + 1
-    decision.happen(
-        events.CaseRegistered(
-            case=Case(
-                id=context.command_id,
-                number=case_number(prefix, state.day or context.now.date(), count, setup.number_width),
-                registered_at=context.now,
-                reporter=Reporter(**command.reporter.model_dump()),
-                call_taker=context.actor.staff or context.actor.scope.value,
-                state=_first_state(command.disposition),
-                **{name: getattr(command, name) for name in _COPIED},
-            )
-        )
+    registered = Case(
+        id=context.command_id,
+        number=case_number(prefix, state.day or context.now.date(), count, setup.number_width),
+        registered_at=context.now,
+        reporter=Reporter(**command.reporter.model_dump()),
+        call_taker=context.actor.staff or context.actor.scope.value,
+        state=_first_state(command.disposition),
+        **{name: getattr(command, name) for name in _COPIED},
     )
-    for code in _unknown_references(setup, command):
+    decision.happen(events.CaseRegistered(case=registered))
+    found = _unknown_references(setup, command)
+    try:
+        case.begin(decision, registered)
+    except Refused as refusal:
+        found.append(refusal.code)
+    for code in found:
         decision.happen(IrregularityFound(type=command.TYPE, code=code.value))
 
 
@@ -104,8 +116,8 @@ def _unknown_references(setup: CentreSetup, command: commands.RegisterCase) -> l
 
 def _import_cases(decision: Decision[CentreState], command: commands.ImportCases) -> None:
     _setup_of(decision.state)
-    for case in command.cases:
-        decision.happen(events.CaseImported(case=case))
+    for imported in command.cases:
+        decision.happen(events.CaseImported(case=imported))
 
 
 def _centre_set_up(state: CentreState, recorded: Recorded, event: events.CentreSetUp) -> CentreState:
@@ -113,7 +125,19 @@ def _centre_set_up(state: CentreState, recorded: Recorded, event: events.CentreS
 
 
 def _day_began(state: CentreState, recorded: Recorded, event: DayBegan) -> CentreState:
-    return CentreState(centre=state.centre, setup=state.setup, day=event.day)
+    """Cases on their way stay at hand, and those that ended lately."""
+    kept = state.flows
+    for flow in state.flows.values():
+        if _is_long_over(state, flow, event.day):
+            kept = kept.remove(flow.case)
+    return CentreState(centre=state.centre, setup=state.setup, day=event.day, flows=kept)
+
+
+def _is_long_over(state: CentreState, flow: CaseFlow, today: date) -> bool:
+    setup = state.setup
+    if flow.ended_at is None or setup is None or setup.flow is None:
+        return False
+    return (today - local(setup.timezone, flow.ended_at).date()).days > setup.flow.keep_closed_days
 
 
 def _case_registered(state: CentreState, recorded: Recorded, event: events.CaseRegistered) -> CentreState:
@@ -139,6 +163,8 @@ _DECIDE: Handlers[CentreState] = {
     PassTime: _pass_time,
     commands.RegisterCase: _register_case,
     commands.ImportCases: _import_cases,
+    ActOnCase: case.act,
+    ExtractCases: case_pools.extract,
 }
 
 _EVOLVE: dict[type[Event], Callable[[CentreState, Recorded, Any], CentreState]] = {
@@ -147,4 +173,5 @@ _EVOLVE: dict[type[Event], Callable[[CentreState, Recorded, Any], CentreState]] 
     events.CaseRegistered: _case_registered,
     events.CaseImported: _case_imported,
     IrregularityFound: _irregularity_found,
+    **dict.fromkeys(FLOW_EVENTS, follow),
 }

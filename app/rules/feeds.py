@@ -8,6 +8,7 @@ from typing import Any
 from app.contract.audit.views import AUDIT_COMMANDS, AUDIT_EVENTS, AuditState
 from app.contract.centre.commands import CENTRE_COMMANDS
 from app.contract.centre.events import CENTRE_EVENTS, CaseImported, CaseRegistered
+from app.contract.centre.flow_events import CaseEvent
 from app.contract.centre.state import CentreState
 from app.contract.command import Command, Context
 from app.contract.event import Event, Recorded
@@ -46,6 +47,8 @@ def _whole_feed(feed: str, event: Event) -> str:
 
 
 def _case_stream(feed: str, event: Event) -> str:
+    if isinstance(event, CaseEvent):
+        return f"{feed}/case:{event.case}"
     return f"{feed}/case:{event.case.id}" if isinstance(event, CaseRegistered | CaseImported) else feed
 
 

@@ -7,27 +7,33 @@ from typing import Any
 from app.contract.command import Command, Context
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Event, Recorded
-from app.contract.hall import commands, desk_events, events
+from app.contract.hall import commands, desk_events, events, rating_commands, rating_events
 from app.contract.hall import messages as message_words
+from app.contract.hall import pad_tasks as pad_contract
 from app.contract.hall import reception as calls
 from app.contract.hall import shots as shot_words
 from app.contract.hall.devices import DeviceReported
 from app.contract.hall.state import Desk, HallState
 from app.contract.hall.voice import Announce, Announced, CallUnspoken, ReportUnspoken
+from app.contract.hall.welcome import EndWelcome, ShowWelcome, WelcomeEnded, WelcomeShown
 from app.contract.model import empty_map
 from app.rules import (
     closing,
     desk_modes,
     desks,
     devices,
+    displays,
     evaluation,
     issuing,
     messages,
     moving,
     ownership,
+    pad_tasks,
     reception,
     reprinting,
     returning,
+    reviews,
+    scores,
     serving,
     setup,
     shots,
@@ -60,6 +66,7 @@ def due(state: HallState, now: datetime) -> bool:
     return (
         day_to_begin(state, now) is not None
         or bool(issuing.unreported(state, now))
+        or bool(serving.to_start(state, now))
         or closing.to_end(state, now) is not None
         or bool(closing.to_leave(state, now))
     )
@@ -74,6 +81,7 @@ def _set_up_hall(decision: Decision[HallState], command: commands.SetUpHall) -> 
 
 def _pass_time(decision: Decision[HallState], command: commands.PassTime) -> None:
     issuing.queue_unreported(decision)
+    serving.start_by_itself(decision)
     closing.end_day(decision)
     closing.leave_late_counters(decision)
 
@@ -96,6 +104,9 @@ def _day_began(state: HallState, recorded: Recorded, event: events.DayBegan) -> 
         "supplements": supplements,
         "devices": devices.kept_devices(state),
         "booked": reception.kept_bookings(state, recorded),
+        "late_ratings": evaluation.kept_unrated(state, event.day),
+        "reviews": reviews.kept_reviews(state),
+        **scores.quarter_begun(state, event.day),
     }
     return fresh.model_copy(update={"desks": desks_now, **kept})
 
@@ -144,9 +155,18 @@ _DECIDE: Handlers[HallState] = {
     commands.ReportAnnouncement: serving.report_announcement,
     commands.AcknowledgeCursor: ownership.acknowledge_cursor,
     Announce: voice.announce,
+    ShowWelcome: displays.show_welcome,
+    EndWelcome: displays.end_welcome,
     ReportUnspoken: voice.report_unspoken,
     commands.ReportDevice: devices.report_device,
     commands.RateVisit: evaluation.rate_visit,
+    rating_commands.RateVisitFromPage: evaluation.rate_visit_from_page,
+    rating_commands.FileMisrating: reviews.file_misrating,
+    rating_commands.DecideMisrating: reviews.decide_misrating,
+    rating_commands.FollowUpRating: reviews.follow_up_rating,
+    pad_contract.ShowOnPad: pad_tasks.show_on_pad,
+    pad_contract.ClearPad: pad_tasks.clear_pad,
+    pad_contract.AnswerPadTask: pad_tasks.answer_pad_task,
     message_words.SendMessage: messages.send_message,
     message_words.AcknowledgeMessage: messages.acknowledge_message,
 }
@@ -188,12 +208,20 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     events.RatingRequested: serving.rating_requested,
     events.CallAnnounced: serving.call_announced,
     Announced: voice.announced,
+    WelcomeShown: displays.welcome_shown,
+    WelcomeEnded: displays.welcome_ended,
     CallUnspoken: voice.call_unspoken,
     DeviceReported: devices.device_reported,
     calls.AppointmentsLoaded: reception.appointments_loaded,
     calls.HelpAsked: reception.help_asked,
     calls.HelpAnswered: reception.help_answered,
     events.VisitRated: evaluation.visit_rated,
+    rating_events.MisratingFiled: reviews.misrating_filed,
+    rating_events.MisratingDecided: reviews.misrating_decided,
+    rating_events.RatingFollowedUp: reviews.rating_followed_up,
+    pad_contract.PadTaskShown: pad_tasks.pad_task_shown,
+    pad_contract.PadTaskAnswered: pad_tasks.pad_task_answered,
+    pad_contract.PadCleared: pad_tasks.pad_cleared,
     events.TicketOwned: ownership.ticket_owned,
     events.ReleaseAsked: ownership.release_asked,
     events.TicketReleased: ownership.ticket_released,

@@ -19,6 +19,7 @@ class Rendition(StrEnum):
 
     PUBLIC = "public"
     KIOSK = "kiosk"
+    PAD = "pad"
     STAFF = "staff"
     RECEPTION = "reception"
     MANAGER = "manager"
@@ -27,7 +28,7 @@ class Rendition(StrEnum):
 
 _HALL_READERS = {
     Scope.DISPLAY: Rendition.PUBLIC,
-    Scope.PAD: Rendition.PUBLIC,
+    Scope.PAD: Rendition.PAD,
     Scope.KIOSK: Rendition.KIOSK,
     Scope.COUNTER: Rendition.STAFF,
     Scope.RECEPTION: Rendition.RECEPTION,
@@ -88,12 +89,14 @@ _MASKED: dict[PersonalKind, Treatment] = {
     PersonalKind.TEXT: _hide,
     PersonalKind.SLIP_KEY: _hide,
     PersonalKind.IDENTITY: _hide,
+    PersonalKind.PAD_TEXT: _keep,
     PersonalKind.TECHNICAL: _keep,
     PersonalKind.INTERNAL: _keep,
 }
 _NOTHING: dict[PersonalKind, Treatment] = dict.fromkeys(PersonalKind, _hide)
 _TREATMENTS: dict[Rendition, dict[PersonalKind, Treatment]] = {
     Rendition.PUBLIC: _NOTHING,
+    Rendition.PAD: _NOTHING | {PersonalKind.PAD_TEXT: _keep},
     Rendition.KIOSK: _NOTHING | {PersonalKind.SLIP_KEY: _keep, PersonalKind.NAME: mask_name},
     Rendition.STAFF: _MASKED,
     # Whoever prints a ticket again prints the key of its page again.

@@ -1,4 +1,4 @@
-"""Messages from a manager to the counters (spec 01; calm, acknowledged, kept for the day)."""
+"""Messages from a manager or the reception to the counters (spec 01; calm, acknowledged, kept for the day)."""
 
 from app.contract.command import Scope
 from app.contract.errors import RefusalCode, Refused
@@ -18,14 +18,16 @@ from app.rules.desks import own_desk
 from app.rules.places import check_role, index, setup_of
 from app.rules.places import counter as counter_of
 
+_SENDERS = (Role.RECEPTION, Role.MANAGER)
+
 MESSAGES_KEPT = 100
 """How many messages of a day the state holds; the record holds all."""
 
 
 def may_send(state: HallState, staff: str | None) -> bool:
-    """Whether a member of staff may send messages from a counter's program."""
+    """Whether a member of staff may send messages from a program of the hall's staff."""
     member = index(setup_of(state)).staff.get(staff or "")
-    return member is not None and Role.MANAGER in member.roles
+    return member is not None and not set(_SENDERS).isdisjoint(member.roles)
 
 
 def messages_for(state: HallState, counter: str) -> tuple[StaffMessage, ...]:
@@ -40,10 +42,10 @@ def is_seen(message: StaffMessage, counter: str) -> bool:
 
 
 def send_message(decision: Decision[HallState], command: SendMessage) -> None:
-    """Tell counters something; only managers may. Refuses a counter or zone that does not exist."""
+    """Tell counters something; managers and the reception may. Refuses a counter or zone that does not exist."""
     state, actor = decision.state, decision.context.actor
-    if actor.scope is Scope.COUNTER:
-        check_role(state, actor, (Role.MANAGER,))
+    if actor.scope is not Scope.MANAGER:
+        check_role(state, actor, _SENDERS)
     if command.counter is not None:
         counter_of(state, command.counter)
     if command.zone is not None and command.zone not in index(setup_of(state)).calling:

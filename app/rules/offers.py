@@ -6,7 +6,7 @@ from datetime import datetime, time
 from app.contract.errors import RefusalCode, Refused
 from app.contract.hall.setup import Assignment, HallSetup, Service
 from app.contract.hall.state import STAFFED, HallState
-from app.rules.calendar import is_special, local, next_opening, opening_periods, within
+from app.rules.calendar import is_special, local, next_opening, opening_periods, service_periods, within
 from app.rules.places import ancestors, index, leaf, services_at, setup_of
 
 
@@ -48,10 +48,9 @@ def check_offered(state: HallState, code: str, now: datetime, *, capped: bool = 
 def _check_hours(setup: HallSetup, service: Service, now: datetime) -> None:
     here = local(setup.timezone, now)
     hours = opening_periods(setup.calendar, here.date())
-    if service.periods and not is_special(setup, here.date()):
-        service_hours = tuple(sorted(service.periods, key=lambda period: period.opens))
-        if not within(service_hours, here.time()):
-            _refuse_closed(next_opening(service_hours, here.time()))
+    service_hours = None if is_special(setup, here.date()) else service_periods(service, here.date())
+    if service_hours is not None and not within(service_hours, here.time()):
+        _refuse_closed(next_opening(service_hours, here.time()))
     if not within(hours, here.time()):
         _refuse_closed(next_opening(hours, here.time()))
 

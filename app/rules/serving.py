@@ -98,18 +98,54 @@ def _check_rated(state: HallState, desk: Desk, now: datetime) -> None:
 
 
 def recall_ticket(decision: Decision[HallState], command: RecallTicket) -> None:
-    """Call again, up to the hall's number of recalls."""
+    """Call again, up to the hall's number of recalls and not sooner than its interval.
+
+    The interval is for whoever presses now: a call that was made out of the server's reach has been made.
+    """
     visit = visit_here(decision, command.counter, command.visit, CounterState.CALLING)
-    most = setup_of(decision.state).rules.max_recalls
-    if visit.recalls >= most:
-        raise Refused(RefusalCode.TOO_MANY_RECALLS, most=most)
+    rules, context = setup_of(decision.state).rules, decision.context
+    if visit.recalls >= rules.max_recalls:
+        raise Refused(RefusalCode.TOO_MANY_RECALLS, most=rules.max_recalls)
+    wait = seconds_to_recall(decision.state, visit, context.now)
+    if wait > 0 and context.now - context.pressed_at < timedelta(seconds=rules.recall_interval_seconds):
+        raise Refused(RefusalCode.RECALL_TOO_SOON, seconds=wait, most=rules.max_recalls)
     decision.happen(TicketRecalled(visit=visit.id))
 
 
+def seconds_to_recall(state: HallState, visit: Visit, now: datetime) -> int:
+    """Return how many seconds are left until a ticket may be called again; 0 when it may."""
+    interval = timedelta(seconds=setup_of(state).rules.recall_interval_seconds)
+    return max(0, ceil((_latest_call(visit) + interval - now).total_seconds()))
+
+
+def _latest_call(visit: Visit) -> datetime:
+    return visit.recalled_at or visit.called_at
+
+
 def start_serving(decision: Decision[HallState], command: StartServing) -> None:
-    """The citizen has come."""
-    visit = visit_here(decision, command.counter, command.visit, CounterState.CALLING)
+    """The citizen has come. Where serving began by itself meanwhile, the click says nothing new."""
+    visit = visit_here(decision, command.counter, command.visit, CounterState.CALLING, CounterState.SERVING)
+    if visit.started_itself:
+        return
+    visit_here(decision, command.counter, command.visit, CounterState.CALLING)
     decision.happen(ServingStarted(visit=visit.id))
+
+
+def to_start(state: HallState, now: datetime) -> tuple[Visit, ...]:
+    """Return the visits whose serving begins by itself now, where the hall wants that: some seconds after the latest
+    call nobody said that the citizen has not come.
+    """
+    if state.setup is None or state.setup.rules.start_after_seconds is None:
+        return ()
+    called_by = now - timedelta(seconds=state.setup.rules.start_after_seconds)
+    calling = (desk.visit or "" for desk in state.desks.values() if desk.state is CounterState.CALLING)
+    return tuple(visit for code in calling if _latest_call(visit := state.visits[code]) <= called_by)
+
+
+def start_by_itself(decision: Decision[HallState]) -> None:
+    """Let serving begin where its time has come."""
+    for visit in to_start(decision.state, decision.context.now):
+        decision.happen(ServingStarted(visit=visit.id, by_itself=True))
 
 
 def finish_visit(decision: Decision[HallState], command: FinishVisit) -> None:
@@ -121,8 +157,13 @@ def finish_visit(decision: Decision[HallState], command: FinishVisit) -> None:
 
 
 def pass_ticket(decision: Decision[HallState], command: PassTicket) -> None:
-    """Nobody came, and the hall's least number of recalls was made."""
-    visit = visit_here(decision, command.counter, command.visit, CounterState.CALLING)
+    """Nobody came, and the hall's least number of recalls was made.
+
+    Serving that began by itself takes that word from nobody, least of all from a counter out of the server's reach.
+    """
+    visit = visit_here(decision, command.counter, command.visit, CounterState.CALLING, CounterState.SERVING)
+    if not visit.started_itself:
+        visit_here(decision, command.counter, command.visit, CounterState.CALLING)
     least = setup_of(decision.state).rules.recalls_before_pass
     if visit.recalls < least:
         raise Refused(RefusalCode.RECALL_FIRST, least=least)
@@ -169,14 +210,16 @@ def ticket_called(state: HallState, recorded: Recorded, event: TicketCalled) -> 
 def ticket_recalled(state: HallState, recorded: Recorded, event: TicketRecalled) -> HallState:
     """Follow a repeated call; it comes to the top of the latest calls again."""
     visit = state.visits[event.visit]
-    again = with_visit(state, visit.model_copy(update={"recalls": visit.recalls + 1, "unspoken": None}))
+    changes = {"recalls": visit.recalls + 1, "recalled_at": recorded.at, "unspoken": None}
+    again = with_visit(state, visit.model_copy(update=changes))
     latest = (visit.id, *without(state.latest_calls, visit.id))[:_CALLS_KEPT]
     return again.model_copy(update={"latest_calls": latest})
 
 
 def serving_started(state: HallState, recorded: Recorded, event: ServingStarted) -> HallState:
     """Follow a citizen to the counter."""
-    visit = state.visits[event.visit].model_copy(update={"started_at": recorded.at})
+    changes = {"started_at": recorded.at, "started_itself": event.by_itself}
+    visit = state.visits[event.visit].model_copy(update=changes)
     served = with_ticket_state(with_visit(state, visit), visit, TicketState.SERVING)
     desk = state.desks[visit.counter].model_copy(update={"state": CounterState.SERVING, "since": recorded.at})
     return with_desk(served, desk)

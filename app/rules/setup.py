@@ -23,6 +23,7 @@ def problems(setup: HallSetup) -> tuple[SetupProblem, ...]:
         *_doubles(setup),
         *_broken_references(setup),
         *_unknown_tickets(setup),
+        *_unknown_layouts(setup),
         *_wrong_leaves(setup),
         *_loops(setup),
         *_wrong_timezone(setup),
@@ -37,6 +38,7 @@ def _doubles(setup: HallSetup) -> Iterator[SetupProblem]:
         "services": (service.code for service in setup.services),
         "staff": (member.number for member in setup.staff),
         "tickets": (design.code for design in setup.tickets),
+        "layouts": (design.code for design in setup.layouts),
         "prefixes": (f"{service.zone}/{service.prefix}" for service in setup.services if service.is_leaf),
     }
     for name, codes in lists.items():
@@ -80,6 +82,14 @@ def _unknown_tickets(setup: HallSetup) -> Iterator[SetupProblem]:
     for place, code in named.items():
         if code is not None and code not in known:
             yield SetupProblem(place, "unknown_ticket", code)
+
+
+def _unknown_layouts(setup: HallSetup) -> Iterator[SetupProblem]:
+    """Return the places that name a layout of displays the hall does not keep."""
+    known = {design.code for design in setup.layouts}
+    for place, code in (("hall", setup.layout), *((f"zones/{zone.code}", zone.layout) for zone in setup.zones)):
+        if code is not None and code not in known:
+            yield SetupProblem(place, "unknown_layout", code)
 
 
 def _wrong_leaves(setup: HallSetup) -> Iterator[SetupProblem]:

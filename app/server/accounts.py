@@ -20,6 +20,7 @@ ADMINISTRATOR = "admin"
 CODE_SECONDS = 600
 _CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _CODE_LENGTH = 10
+_PIN_DIGITS = 6
 
 SCOPES_OF_ROLE = {
     Role.WINDOW: frozenset({Scope.COUNTER}),
@@ -51,6 +52,15 @@ class Place:
     centre: str = ""
     zone: str = ""
     counter: str = ""
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a one-time code makes of the device that brings it."""
+
+    scope: Scope
+    name: str
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -111,18 +121,36 @@ def make_code(connection: Connection, scope: Scope, name: str, place: Place, now
     if scope not in DEVICE_SCOPES:
         raise ValueError(f"a device cannot be a {scope.value}")
     code = "".join(secrets.choice(_CODE_ALPHABET) for _ in range(_CODE_LENGTH))
+    _keep_code(connection, code, Given(scope, name, place), now)
+    return f"{code[:5]}-{code[5:]}"
+
+
+def make_pin(connection: Connection, scope: Scope, name: str, place: Place, now: float) -> str:
+    """Return six digits by which a device can enrol within ten minutes; no two good ones are alike.
+
+    Guessing is held off by the lock of the address that guesses (`app.server.lockout`).
+    """
+    table = tables.enrolment
+    while True:
+        pin = f"{secrets.randbelow(10**_PIN_DIGITS):0{_PIN_DIGITS}}"
+        known = connection.execute(select(table.c.expires).where(table.c.digest == tokens.digest(pin))).scalar()
+        if known is None or known < now:
+            _keep_code(connection, pin, Given(scope, name, place), now)
+            return pin
+
+
+def _keep_code(connection: Connection, code: str, given: Given, now: float) -> None:
     connection.execute(delete(tables.enrolment).where(tables.enrolment.c.expires < now))
     connection.execute(
         insert(tables.enrolment).values(
             digest=tokens.digest(code),
-            scope=scope.value,
-            name=name,
+            scope=given.scope.value,
+            name=given.name,
             expires=now + CODE_SECONDS,
             used=False,
-            **vars(place),
+            **vars(given.place),
         )
     )
-    return f"{code[:5]}-{code[5:]}"
 
 
 def enrol(connection: Connection, code: str, name: str, now: datetime) -> Enrolled | None:

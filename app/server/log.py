@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from app.contract.event import Event, Recorded
@@ -133,6 +133,24 @@ def read(
         query = query.where(_EVENT.c.seq <= upto)
     if limit is not None:
         query = query.limit(limit)
+    for row in connection.execute(query).mappings():
+        yield _recorded(vault, events, row)
+
+
+def read_back(
+    connection: Connection,
+    vault: Vault,
+    events: Mapping[str, type[Event]],
+    feed: str,
+    *,
+    mentioning: Sequence[str],
+) -> Iterator[Recorded]:
+    """Yield the events of a feed that mention one of these ids, the newest first; read only as far as is asked for.
+
+    :raises KeyError: an event of a type that is not known.
+    """
+    mentions = or_(*(_EVENT.c.body.contains(id_, autoescape=True) for id_ in mentioning))
+    query = _READ.where(_EVENT.c.feed == feed, mentions).order_by(_EVENT.c.seq.desc())
     for row in connection.execute(query).mappings():
         yield _recorded(vault, events, row)
 

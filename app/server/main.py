@@ -13,7 +13,20 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.responses import Response
 
-from app.server import accounts, door, entrance, problems, queries, shots, stream, viewing, web
+from app.server import (
+    accounts,
+    door,
+    entrance,
+    looking_up,
+    pads,
+    problems,
+    queries,
+    ratings,
+    shots,
+    stream,
+    viewing,
+    web,
+)
 from app.server.clock import Clock, system_clock
 from app.server.collecting import keep_what_is_here
 from app.server.core import Core
@@ -64,7 +77,7 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
     problems.install(app)
     # First, because it is asked for most.
     app.add_route(door.COMMANDS_PATH, door.commands, methods=["POST"])
-    for part in (door, stream, entrance, queries, shots, viewing, web):
+    for part in (door, stream, entrance, queries, looking_up, viewing, ratings, pads, shots, web):
         app.include_router(part.router)
     app.add_api_route("/v1/health", health, methods=["GET"])
     return app

@@ -29,13 +29,13 @@ class Notifier:
     async def run(self) -> None:
         """Send until cancelled. Trouble is logged and does not end it."""
         while True:
+            await asyncio.sleep(self._core.settings.notify_pause_seconds)
             try:
                 await self.send_due()
             except Unavailable:
                 logger.warning("the outbox of notices could not be written; it is tried again")
             except Exception as error:  # noqa: BLE001 - logged with an id; later notices have to go out
                 report(logger, error, "notices could not be sent")
-            await asyncio.sleep(self._core.settings.notify_pause_seconds)
 
     async def send_due(self) -> int:
         """Try every notice whose time has come, up to `AT_ONCE`; returns how many were tried."""

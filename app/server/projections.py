@@ -1,18 +1,24 @@
 """Tables to search and report on, written in the transaction of the events and rebuilt from the record at will."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, bindparam, update
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.contract.centre.events import CaseImported, CaseRegistered
 from app.contract.centre.state import Case, CentreState
 from app.contract.event import Event
-from app.contract.hall.state import HallState, Visit
+from app.contract.hall.events import DayEnded, TicketCancelled
+from app.contract.hall.setup import HallSetup
+from app.contract.hall.state import HallState, MisratingState, Outcome, Review, Visit
 from app.contract.model import Model
 from app.rules.calendar import local
+from app.rules.evaluation import RATEABLE, rated_visit
+from app.rules.places import index
+from app.rules.reviews import is_open
 from app.server import tables
 from app.server.sealing import Owner, Sealer
 from app.server.subjects import owner_of_visit
@@ -28,6 +34,9 @@ def _replace(table: Table) -> Insert:
 # Written once: putting a statement together costs more than running it.
 _REPLACE_CASE = _replace(tables.case)
 _REPLACE_VISIT = _replace(tables.visit)
+_REPLACE_RATEABLE = _replace(tables.rateable)
+_REPLACE_REVIEW = _replace(tables.review)
+_PUT_ASIDE = update(tables.rateable).where(tables.rateable.c.id == bindparam("visit")).values(put_aside=True)
 
 
 class Projected:
@@ -38,6 +47,9 @@ class Projected:
         self._sealer = sealer
         self._cases: dict[str, dict[str, Any]] = {}
         self._visits: dict[str, dict[str, Any]] = {}
+        self._rateable: dict[str, dict[str, Any]] = {}
+        self._reviews: dict[str, dict[str, Any]] = {}
+        self._put_aside: set[str] = set()
 
     def follow(self, state: Model, event: Event) -> None:
         """Note what `event` changed; `state` is the state of its feed after it."""
@@ -46,19 +58,42 @@ class Projected:
             row = case_row(self._vault, self._sealer, event.case, centre=state.centre, timezone=zone)
             self._cases[event.case.id] = row
         if isinstance(state, HallState):
-            self._follow_visit(state, getattr(event, "visit", None))
+            for visit in _visits_of(state, event):
+                self._follow_visit(state, visit)
 
-    def _follow_visit(self, state: HallState, visit_id: str | None) -> None:
-        visit = state.visits.get(visit_id) if visit_id is not None else None
-        if visit is None or state.day is None:
+    def _follow_visit(self, state: HallState, visit_id: str) -> None:
+        visit = rated_visit(state, visit_id)
+        review = state.reviews.get(visit_id)
+        if review is not None:
+            self._follow_review(state, review, visit)
+        if visit is None or state.day is None or state.setup is None:
             return
+        today = state.day if visit.id in state.visits else local(state.setup.timezone, visit.called_at).date()
         self._visits[visit.id] = {
             "id": visit.id,
             "hall": state.hall,
-            "day": state.day.isoformat(),
+            "day": today.isoformat(),
             "called_at": _sortable(visit.called_at),
             **sealed_visit(self._sealer, visit, owner_of_visit(state, visit)),
         }
+        if visit.outcome in RATEABLE:
+            self._rateable[visit.id] = _rateable_row(state, state.setup, visit, today)
+
+    def _follow_review(self, state: HallState, review: Review, visit: Visit | None) -> None:
+        feed = f"hall:{state.hall}"
+        owner = owner_of_visit(state, visit) if visit is not None else Owner(review.visit, feed)
+        sealed = self._sealer.seal(review, owner)
+        self._reviews[review.visit] = {
+            "id": review.visit,
+            "hall": state.hall,
+            "day": review.day.isoformat(),
+            "open": is_open(review),
+            "body": sealed.body,
+            "subject": sealed.subject,
+            "sealed": sealed.values,
+        }
+        if _is_put_aside(review):
+            self._put_aside.add(review.visit)
 
     def store(self, connection: Connection) -> None:
         """Write the rows."""
@@ -66,6 +101,23 @@ class Projected:
             connection.execute(_REPLACE_CASE, list(self._cases.values()))
         if self._visits:
             connection.execute(_REPLACE_VISIT, list(self._visits.values()))
+        if self._rateable:
+            connection.execute(_REPLACE_RATEABLE, list(self._rateable.values()))
+        if self._reviews:
+            connection.execute(_REPLACE_REVIEW, list(self._reviews.values()))
+        if self._put_aside:
+            connection.execute(_PUT_ASIDE, [{"visit": visit} for visit in sorted(self._put_aside)])
+
+
+def _visits_of(state: HallState, event: Event) -> Iterable[str]:
+    """Return the visits that an event changed."""
+    if isinstance(event, DayEnded):
+        # What was set aside has expired with the day.
+        return [visit.id for visit in state.visits.values() if visit.outcome is Outcome.EXPIRED]
+    if isinstance(event, TicketCancelled):
+        return [visit] if (visit := state.tickets[event.ticket].visit) is not None else []
+    visit = getattr(event, "visit", None)
+    return [visit] if isinstance(visit, str) else []
 
 
 def sealed_visit(sealer: Sealer, visit: Visit, owner: Owner) -> dict[str, Any]:
@@ -90,6 +142,28 @@ def case_row(vault: Vault, sealer: Sealer, case: Case, *, centre: str, timezone:
         "body": sealed.body,
         "sealed": sealed.values,
     }
+
+
+def _rateable_row(state: HallState, setup: HallSetup, visit: Visit, day: date) -> dict[str, Any]:
+    """Return the row of a visit that was served to the end."""
+    service = index(setup).services.get(visit.service)
+    review = state.reviews.get(visit.id)
+    return {
+        "id": visit.id,
+        "hall": state.hall,
+        "day": day.isoformat(),
+        "staff": visit.staff,
+        "department": (service.department if service is not None else None) or "",
+        "service": visit.service,
+        "counter": visit.counter,
+        "asked": visit.rating_requested_at is not None,
+        "rating": visit.evaluation.rating.value if visit.evaluation is not None else "",
+        "put_aside": review is not None and _is_put_aside(review),
+    }
+
+
+def _is_put_aside(review: Review) -> bool:
+    return review.misrating is not None and review.misrating.state is MisratingState.ACCEPTED
 
 
 def _sortable(at: datetime) -> str:

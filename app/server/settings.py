@@ -90,6 +90,11 @@ class ServerSettings(BaseSettings):
         return self.data / DATABASE_NAME
 
     @property
+    def signatures(self) -> Path:
+        """The folder that holds a folder of citizens' signatures per hall; only this service may read it."""
+        return self.data / "signatures"
+
+    @property
     def service_key(self) -> Path:
         """The file that holds the key of all personal data: beside the record, unless it is kept elsewhere."""
         return self.key_file or self.data / KEY_NAME

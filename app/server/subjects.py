@@ -3,6 +3,7 @@
 import re
 
 from app.contract.centre.events import CaseImported, CaseRegistered
+from app.contract.centre.flow_events import CaseEvent
 from app.contract.command import Command
 from app.contract.event import Recorded
 from app.contract.hall.commands import CheckInAppointment, CitizenGiven, IssueTicket, SetUpHall, TakeMobileTicket
@@ -56,6 +57,8 @@ def owner_of(vault: Vault, feed: str, state: Model, recorded: Recorded) -> Owner
     event = recorded.event
     if isinstance(event, CaseRegistered | CaseImported):
         return Owner(event.case.id, feed, vault.identity(event.case.reporter.phone))
+    if isinstance(event, CaseEvent):
+        return Owner(event.case, feed)
     if isinstance(event, TicketReserved):
         return Owner(event.ticket, feed, event.identity)
     ticket = getattr(event, "ticket", None)

@@ -169,6 +169,36 @@ visit = Table(
 )
 """Visits to list and report on; rebuilt from the record at will."""
 
+rateable = Table(
+    "rateable",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("hall", String, nullable=False),
+    Column("day", String, nullable=False),
+    Column("staff", String, nullable=False),
+    Column("department", String, nullable=False),
+    Column("service", String, nullable=False),
+    Column("counter", String, nullable=False),
+    Column("asked", Boolean, nullable=False),
+    Column("rating", String, nullable=False),
+    Column("put_aside", Boolean, nullable=False),
+    Index("ix_rateable_day", "hall", "day"),
+)
+"""Visits that were served to the end: asked for a rating or not, and what it was (empty: none); for figures."""
+
+review = Table(
+    "review",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("hall", String, nullable=False),
+    Column("day", String, nullable=False),
+    Column("open", Boolean, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("subject", String, nullable=True),
+    Column("sealed", LargeBinary, nullable=True),
+    Index("ix_review_day", "hall", "day"),
+)
+"""Ratings that a manager has to look at or has looked at."""
 notice = Table(
     "notice",
     metadata,

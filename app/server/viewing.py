@@ -36,8 +36,8 @@ async def citizen_of_ticket(hall: str, ticket: str, request: Request, reason: Re
     state = core.hall_state(hall)
     held = state.tickets.get(ticket) if state is not None else None
     allowed = state is not None and audit.may_see_citizen(state, principal.actor)
-    view = _view(Looked.TICKET, held.id if held is not None else None, reason, allowed=allowed, found=held is not None)
-    await record(core, hall, principal, view)
+    looked = view(Looked.TICKET, held.id if held is not None else None, reason, allowed=allowed, found=held is not None)
+    await record(core, hall, principal, looked)
     if not allowed:
         raise Problem(403, "not_allowed")
     if held is None:
@@ -53,8 +53,10 @@ async def whole_case(centre: str, case: str, request: Request, reason: Reason) -
     principal = await _known(request, core, f"centre:{centre}")
     allowed = audit.may_see_case(principal.actor)
     found = await run_in_threadpool(_find_case, core, centre, case)
-    view = _view(Looked.CASE, found.id if found is not None else None, reason, allowed=allowed, found=found is not None)
-    await record(core, centre, principal, view)
+    looked = view(
+        Looked.CASE, found.id if found is not None else None, reason, allowed=allowed, found=found is not None
+    )
+    await record(core, centre, principal, looked)
     if not allowed:
         raise Problem(403, "not_allowed")
     if found is None:
@@ -70,7 +72,7 @@ async def _known(request: Request, core: Core, feed: str) -> Principal:
     return principal
 
 
-def _view(looked: Looked, subject: str | None, reason: str, *, allowed: bool, found: bool) -> View:
+def view(looked: Looked, subject: str | None, reason: str, *, allowed: bool, found: bool) -> View:
     if not reason.isprintable():
         raise malformed(["reason"])
     return View(looked=looked, subject=subject, reason=reason, allowed=allowed, found=int(allowed and found))

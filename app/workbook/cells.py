@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
-from app.contract.hall.setup import Period
+from app.contract.hall.setup import Period, WeekHours
 from app.contract.model import LocalText
 from app.workbook.expected import expected
 
@@ -161,6 +161,23 @@ def _period(said: str) -> Period:
     return Period(opens=opens, closes=closes)
 
 
+def _read_weeks(cell: Cell) -> tuple[WeekHours, ...]:
+    try:
+        lines = [line for line in re.split(r"[\n;；]", text_of(cell)) if line.strip()]
+        return tuple(_week(line) for line in lines)
+    except (ValueError, WrongCell):
+        raise WrongCell("must be weekdays and hours, a line each, such as 1 2 3 4 5 = 08:30-12:00") from None
+
+
+def _week(line: str) -> WeekHours:
+    days, _, hours = line.partition("=")
+    return WeekHours(days=_read_numbers(days), periods=_read_hours(hours))
+
+
+def _write_weeks(weeks: Sequence[WeekHours]) -> str:
+    return "\n".join(f"{' '.join(str(day) for day in week.days)} = {_write_hours(week.periods)}" for week in weeks)
+
+
 def _write_hours(periods: Sequence[Period]) -> str:
     return ", ".join(f"{_clock(period.opens)}-{_clock(period.closes)}" for period in periods)
 
@@ -227,6 +244,9 @@ DAY = single(_read_day, lambda value: value)
 NUMBERS = single(_read_numbers, lambda values: " ".join(str(value) for value in values))
 TEXTS = single(lambda cell: tuple(_split(text_of(cell))), " ".join)
 HOURS = single(_read_hours, _write_hours)
+WEEKS = single(_read_weeks, _write_weeks)
+"""Hours of some weekdays: a line for each group of days."""
+
 WORDS = Kind(_read_words, _write_words, LANGUAGES)
 WORD_LINES = Kind(_read_lines, _write_lines, LANGUAGES)
 """Several texts, each on a line of its own; the lines of the three columns belong together."""

@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.contract.hall.setup import (
+    Assignment,
     Calendar,
     CallingMode,
+    CallingOrder,
+    CallingPolicy,
     Counter,
     Department,
     HallRules,
     HallSetup,
     Identification,
+    ListedCitizen,
     Notice,
+    RestorePlace,
     Role,
     Service,
     SpecialDay,
@@ -33,15 +38,16 @@ from app.workbook.errors import HallFileError, Mistakes, gathered, together
 E = TypeVar("E", bound=StrEnum)
 
 _RULES = {
-    "number_width": "number_width",
-    "max_recalls": "max_recalls",
     "recalls_before_pass": "pass_after_recalls",
-    "evaluation_keys": "evaluation_keys",
-    "evaluation_seconds": "evaluation_seconds",
-    "shot_seconds": "shot_seconds",
-    "shot_kept_days": "shot_kept_days",
+    "restore_after": "restore_after_tickets",
+    "rating_before_next": "one_ticket_one_evaluation",
 }
-"""Settings of the contract, and what the file calls them; what is not written keeps its default."""
+"""Settings that the file calls otherwise than the contract; what is not written keeps its default."""
+
+_ENUMS: dict[str, type[StrEnum]] = {"assignment": Assignment, "restore_place": RestorePlace}
+_ROLES = frozenset({"call_number_roles", "change_service_roles", "full_view_roles"})
+_ORDER = ("priority_run", "ordinary_run", "max_wait_minutes", "priority_target_minutes")
+"""Settings of a zone's order of calling; a zone without `max_wait_minutes` has the hall's."""
 
 
 _VOICE: dict[str, type] = {"repeat": int, "volume": int, "chime": bool, "silent": bool}
@@ -63,13 +69,15 @@ def read_hall(folder: Path) -> HallSetup:
         "timezone": lambda: hall.text("timezone"),
         "rules": lambda: _rules(hall),
         "calendar": lambda: _calendar(file),
-        "zones": lambda: _zones(folder),
+        "zones": lambda: _zones(folder, hall),
         "departments": lambda: _departments(folder),
         "counters": lambda: _counters(folder),
         "services": lambda: _services(folder),
         "staff": lambda: _staff(folder),
         "voice": lambda: _voice(folder),
         "texts": lambda: _texts(folder, file),
+        "blacklist": lambda: _listed(folder, "blacklist"),
+        "whitelist": lambda: _listed(folder, "whitelist"),
     }
     mistakes, values = Mistakes(), dict[str, object]()
     for name, read in parts.items():
@@ -87,12 +95,29 @@ def _told(folder: Path, problem: setup_rules.SetupProblem) -> HallFileError:
 
 
 def _rules(hall: Entry) -> HallRules:
-    return hall.build(HallRules, **{name: hall.get(key, int) for name, key in _RULES.items() if key in hall.values})
+    names = {name: _RULES.get(name, name) for name in HallRules.model_fields}
+    return hall.build(HallRules, **{name: _rule(hall, name, key) for name, key in names.items() if key in hall.values})
 
 
-def _zones(folder: Path) -> tuple[Zone, ...]:
+def _rule(hall: Entry, name: str, key: str) -> object:
+    if name in _ENUMS:
+        return _chosen(hall, key, hall.text(key), _ENUMS[name])
+    if name in _ROLES:
+        return tuple(_chosen(hall, key, role, Role) for role in hall.texts(key))
+    return hall.values[key]
+
+
+def _zones(folder: Path, hall: Entry) -> tuple[Zone, ...]:
     def zone(entry: Entry) -> Zone:
-        return entry.build(Zone, code=entry.text("code"), name=entry.local("name"), floor=_zh(entry, "floor"))
+        order = {key: source.values[key] for source in (hall, entry) for key in _ORDER if key in source.values}
+        policy = _choice(entry, "policy", CallingPolicy, CallingPolicy.STRICT)
+        return entry.build(
+            Zone,
+            code=entry.text("code"),
+            name=entry.local("name"),
+            floor=_zh(entry, "floor"),
+            calling=entry.build(CallingOrder, policy=policy, **order),
+        )
 
     return gathered(zone, read_toml(folder, "zones.toml").entries("zone"))
 
@@ -170,8 +195,6 @@ def _leaf(leaf: Entry, category: Entry, papers: Mapping[str, LocalText]) -> Serv
     needed = leaf.texts("papers")
     if missing := [code for code in needed if code not in papers]:
         raise leaf.wrong(f"papers: {', '.join(missing)} must be in papers.toml")
-    # Hours by weekday are not in the contract; the hall's calendar says which days there are.
-    periods = {period for week in leaf.entries("week") for period in week.periods("periods")}
     return leaf.build(
         Service,
         code=leaf.text("code"),
@@ -183,13 +206,15 @@ def _leaf(leaf: Entry, category: Entry, papers: Mapping[str, LocalText]) -> Serv
         prefix=leaf.text("prefix"),
         department=leaf.text("department"),
         expected_minutes=leaf.get("expected_minutes", int),
-        periods=tuple(sorted(periods, key=lambda period: period.opens)),
+        periods=leaf.periods("periods"),
+        week=_weeks(leaf),
         daily_cap=leaf.maybe("daily_cap", int),
         tip=leaf.maybe_local("tip"),
         identification=_choice(leaf, "required_identification", Identification, Identification.NONE),
         papers=tuple(papers[code] for code in needed),
         fee=leaf.maybe_local("fee"),
         warn_minutes=leaf.maybe("warn_minutes", int),
+        target_minutes=leaf.get("target_minutes", int, 30),
         on=leaf.get("on", bool, default=True),
     )
 
@@ -217,17 +242,36 @@ def _member(entry: Entry, badges: Mapping[str, str]) -> StaffMember:
         roles=tuple(Role(role) for role in entry.texts("roles") if role in known_roles),
         counter=str(counter) if counter is not None else None,
         portrait=Path(entry.text("portrait", "")).name,
+        services=entry.texts("services"),
     )
+
+
+def _listed(folder: Path, name: str) -> tuple[ListedCitizen, ...]:
+    """Return a list of citizens from `lists.toml`, by ID or telephone number; the server hashes the numbers.
+
+    A hall need not have the file.
+    """
+    if not (folder / "lists.toml").is_file():
+        return ()
+
+    def citizen(entry: Entry) -> ListedCitizen:
+        until = entry.maybe("until", date)
+        return entry.build(ListedCitizen, key=entry.text("number"), reason=entry.text("reason", ""), until=until)
+
+    return gathered(citizen, read_toml(folder, "lists.toml").entries(name))
 
 
 def _calendar(file: Entry) -> Calendar:
     calendar = file.entry("calendar")
-    week = tuple(
-        entry.build(WeekHours, days=tuple(entry.get("days", list)), periods=entry.periods("periods"))
-        for entry in calendar.entries("week")
-    )
     special = gathered(_special, calendar.entries("special"))
-    return file.build(Calendar, week=week, special=special)
+    return file.build(Calendar, week=_weeks(calendar), special=special)
+
+
+def _weeks(above: Entry) -> tuple[WeekHours, ...]:
+    return tuple(
+        entry.build(WeekHours, days=tuple(entry.get("days", list)), periods=entry.periods("periods"))
+        for entry in above.entries("week")
+    )
 
 
 def _special(entry: Entry) -> SpecialDay:

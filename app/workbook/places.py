@@ -13,6 +13,7 @@ _COLUMNS = {
     "unknown_parent": ("parent", "service {value} must be on the sheet services"),
     "unknown_department": ("department", "department {value} must be on the sheet departments"),
     "unknown_ticket": ("ticket", "ticket {value} must be on the sheet tickets"),
+    "unknown_layout": ("layout", "layout {value} must be on the sheet layouts"),
     "unknown_counter": ("counter", "counter {value} must be on the sheet counters"),
     "unknown_timezone": ("timezone", 'must be a time zone such as "Asia/Shanghai", found "{value}"'),
     "leaf_with_children": ("prefix", "must be empty where services stand below, found {value}"),

@@ -18,7 +18,7 @@ from app.workbook.errors import HallFileError, Mistakes, together
 from app.workbook.expected import expected
 from app.workbook.places import Places
 from app.workbook.rows import Rows, setup_of
-from app.workbook.sheets import HALL, SETTING_HEADERS, TABLES, Column, Sheet
+from app.workbook.sheets import HALL, LISTS, SETTING_HEADERS, TABLES, Column, Sheet
 
 Grid = list[list[Cell]]
 MISSING = "must be filled in"
@@ -54,7 +54,7 @@ def read_workbook(file: Path) -> HallSetup:
         raise HallFileError(file.name, "", f"must be an Excel workbook (.xlsx): {error}") from None
     mistakes, places = Mistakes(), Places(file.name)
     read: dict[str, Any] = {}
-    for sheet in (HALL, *TABLES):
+    for sheet in (HALL, *TABLES, *([LISTS] if LISTS.name in grids else [])):
         with mistakes.kept():
             read[sheet.name] = _sheet(file.name, sheet, grids, places)
     mistakes.check()

@@ -12,8 +12,10 @@ from app.contract.hall.setup import (
     CallingOrder,
     Counter,
     Department,
+    DisplayDesign,
     HallRules,
     HallSetup,
+    ListedCitizen,
     Notice,
     Period,
     Service,
@@ -41,6 +43,7 @@ class HallRow(HallRules, VoiceRules):
     timezone: Name = "Asia/Shanghai"
     remarks: Text = ""
     ticket: Code | None = None
+    layout: Code | None = None
     voice_languages: tuple[Code, ...] = ("zh",)
 
 
@@ -60,6 +63,7 @@ class ZoneRow(CallingOrder):
     name: LocalText
     floor: Line = ""
     ticket: Code | None = None
+    layout: Code | None = None
 
 
 class AssignmentRow(Model):
@@ -96,6 +100,22 @@ class TextRow(Model):
     until: date | None = None
 
 
+class ListKind(StrEnum):
+    """Which list of citizens."""
+
+    BLACKLIST = "blacklist"
+    WHITELIST = "whitelist"
+
+
+class ListRow(Model):
+    """A citizen on a list, by ID or telephone number as a manager knows it; the server keeps only its keyed hash."""
+
+    list: ListKind
+    number: Annotated[str, Field(pattern=r"^(\+?[0-9]{3,15}|[0-9]{17}[0-9X])$")]
+    reason: Line = ""
+    until: date | None = None
+
+
 class Rows(Model):
     """A workbook: the rows of every sheet, in its order."""
 
@@ -109,10 +129,12 @@ class Rows(Model):
     staff: tuple[StaffMember, ...]
     texts: tuple[TextRow, ...]
     tickets: tuple[TicketDesign, ...]
+    layouts: tuple[DisplayDesign, ...]
+    lists: tuple[ListRow, ...] = ()
 
 
 def rows_of(setup: HallSetup) -> Rows:
-    """Take a hall apart. The black and the white list stay with the server: keys of citizens belong in no file."""
+    """Take a hall apart. The black and the white list stay with the server: a file only brings them."""
     head = {name: getattr(setup, name) for name in HallRow.model_fields if name in HallSetup.model_fields}
     return Rows(
         hall=HallRow(
@@ -120,7 +142,14 @@ def rows_of(setup: HallSetup) -> Rows:
         ),
         calendar=_calendar_rows(setup.calendar),
         zones=tuple(
-            ZoneRow(code=zone.code, name=zone.name, floor=zone.floor, ticket=zone.ticket, **_fields(zone.calling))
+            ZoneRow(
+                code=zone.code,
+                name=zone.name,
+                floor=zone.floor,
+                ticket=zone.ticket,
+                layout=zone.layout,
+                **_fields(zone.calling),
+            )
             for zone in setup.zones
         ),
         counters=setup.counters,
@@ -133,6 +162,7 @@ def rows_of(setup: HallSetup) -> Rows:
         staff=setup.staff,
         texts=_text_rows(setup.texts),
         tickets=setup.tickets,
+        layouts=setup.layouts,
     )
 
 
@@ -145,7 +175,14 @@ def setup_of(rows: Rows) -> HallSetup:
         voice=_part(rows.hall, VoiceRules),
         calendar=_calendar(rows.calendar),
         zones=tuple(
-            Zone(code=row.code, name=row.name, floor=row.floor, ticket=row.ticket, calling=_part(row, CallingOrder))
+            Zone(
+                code=row.code,
+                name=row.name,
+                floor=row.floor,
+                ticket=row.ticket,
+                layout=row.layout,
+                calling=_part(row, CallingOrder),
+            )
             for row in rows.zones
         ),
         departments=rows.departments,
@@ -159,7 +196,14 @@ def setup_of(rows: Rows) -> HallSetup:
         ),
         texts=_texts(rows.texts, rows.hall.voice_languages),
         tickets=rows.tickets,
+        layouts=rows.layouts,
+        blacklist=_listed(rows.lists, ListKind.BLACKLIST),
+        whitelist=_listed(rows.lists, ListKind.WHITELIST),
     )
+
+
+def _listed(rows: Sequence[ListRow], kind: ListKind) -> tuple[ListedCitizen, ...]:
+    return tuple(ListedCitizen(key=row.number, reason=row.reason, until=row.until) for row in rows if row.list is kind)
 
 
 def _fields(model: Model) -> dict[str, Any]:

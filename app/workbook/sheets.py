@@ -9,11 +9,20 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from app.contract.hall.setup import Counter, Department, Period, Service, StaffMember, TicketDesign
+from app.contract.hall.setup import (
+    Counter,
+    Department,
+    DisplayDesign,
+    Period,
+    Service,
+    StaffMember,
+    TicketDesign,
+    WeekHours,
+)
 from app.contract.model import LocalText, Model
 from app.workbook import cells
 from app.workbook.cells import Kind
-from app.workbook.rows import TEMPLATES, AssignmentRow, CalendarRow, HallRow, TextKind, TextRow, ZoneRow
+from app.workbook.rows import TEMPLATES, AssignmentRow, CalendarRow, HallRow, ListRow, TextKind, TextRow, ZoneRow
 
 Objection = tuple[str, str]
 """A field, and what is expected of it."""
@@ -132,6 +141,7 @@ _LISTS: Final[Mapping[type, Kind]] = {
     str: cells.TEXTS,
     int: cells.NUMBERS,
     Period: cells.HOURS,
+    WeekHours: cells.WEEKS,
     LocalText: cells.WORD_LINES,
 }
 
@@ -156,5 +166,9 @@ TABLES = (
     STAFF,
     TEXTS,
     Sheet("tickets", TicketDesign),
+    Sheet("layouts", DisplayDesign),
 )
 """The sheets with a row a thing, in the order of the workbook after `hall`."""
+
+LISTS = Sheet("lists", ListRow, key="list")
+"""A sheet that a file may have to bring lists of citizens; it is never written, for the server keeps no numbers."""

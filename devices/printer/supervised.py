@@ -43,10 +43,11 @@ class SupervisedPrinter(Generic[PrinterT]):
         )
 
     def look(self, *, expires_after_s: float = LOOK_EXPIRES_S) -> "Future[Condition]":
-        """Ask the printer how it is now, not at the last round; what cannot be asked is FAILED or UNKNOWN."""
-        return self._supervisor.submit(
-            lambda driver: driver.status(), expires_after_s=expires_after_s, rescue=_condition_of
-        )
+        """Ask the printer how it is now, not at the last round; what cannot be asked is FAILED or UNKNOWN.
+
+        What it says is its health from then on.
+        """
+        return self._supervisor.look(expires_after_s=expires_after_s, rescue=_condition_of)
 
     def health(self) -> Health:
         """The latest snapshot; never waits."""

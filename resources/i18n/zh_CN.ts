@@ -406,6 +406,26 @@
             <source>Strips above the counters</source>
             <translation>窗口条屏</translation>
         </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候人数</translation>
+        </message>
+        <message>
+            <source>Next number</source>
+            <translation>下一号</translation>
+        </message>
+        <message>
+            <source>Pictures put into the folder “{folder}” appear here</source>
+            <translation>放进文件夹“{folder}”的图片会显示在这里</translation>
+        </message>
+        <message>
+            <source>This machine cannot play video: QtMultimedia is not installed</source>
+            <translation>本机不能播放视频:没有安装 QtMultimedia</translation>
+        </message>
+        <message>
+            <source>There is no video “{file}”</source>
+            <translation>没有视频“{file}”</translation>
+        </message>
     </context>
     <context>
         <name>Entry</name>
@@ -552,6 +572,10 @@
         <message>
             <source>{server} does not answer in time. Check the network cable, then try again.</source>
             <translation>{server} 没有及时应答。请检查网线后再试。</translation>
+        </message>
+        <message>
+            <source>Reception</source>
+            <translation>导办台</translation>
         </message>
     </context>
     <context>
@@ -1220,6 +1244,301 @@
         </message>
     </context>
     <context>
+        <name>LayoutEditor</name>
+        <message>
+            <source>Chinese</source>
+            <translation>普通话</translation>
+        </message>
+        <message>
+            <source>Cantonese</source>
+            <translation>粤语</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英语</translation>
+        </message>
+        <message>
+            <source>Long names</source>
+            <translation>很长的名称</translation>
+        </message>
+        <message>
+            <source>Nobody called yet</source>
+            <translation>还没有叫号</translation>
+        </message>
+        <message>
+            <source>Current call</source>
+            <translation>当前叫号</translation>
+        </message>
+        <message>
+            <source>Latest calls</source>
+            <translation>最近叫号</translation>
+        </message>
+        <message>
+            <source>Who waits</source>
+            <translation>等候人数</translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>通知公告</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Running line</source>
+            <translation>滚动字幕</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>时钟</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>Hall name</source>
+            <translation>大厅名称</translation>
+        </message>
+        <message>
+            <source>Zone</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Welcome of the hall</source>
+            <translation>大厅欢迎词</translation>
+        </message>
+        <message>
+            <source>Slogan of the hall</source>
+            <translation>大厅口号</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>靠左</translation>
+        </message>
+        <message>
+            <source>Centred</source>
+            <translation>居中</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>靠右</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Ground</source>
+            <translation>底色</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>卡片</translation>
+        </message>
+        <message>
+            <source>Deep colour</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Soft colour</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Soft amber</source>
+            <translation>浅琥珀</translation>
+        </message>
+        <message>
+            <source>Soft green</source>
+            <translation>浅绿</translation>
+        </message>
+        <message>
+            <source>Black, amber letters</source>
+            <translation>黑底琥珀字</translation>
+        </message>
+        <message>
+            <source>The whole picture</source>
+            <translation>整个画面</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Columns of the grid</source>
+            <translation>网格列数</translation>
+        </message>
+        <message>
+            <source>Rows of the grid</source>
+            <translation>网格行数</translation>
+        </message>
+        <message>
+            <source>For a screen that stands</source>
+            <translation>用于竖屏</translation>
+        </message>
+        <message>
+            <source>Insert a field …</source>
+            <translation>插入字段…</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Seconds each</source>
+            <translation>每个几秒</translation>
+        </message>
+        <message>
+            <source>As usual</source>
+            <translation>默认</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>字号</translation>
+        </message>
+        <message>
+            <source>Of the screen's shorter side; smaller cannot be read from 10 metres</source>
+            <translation>相对屏幕短边;再小的字十米外看不清</translation>
+        </message>
+        <message>
+            <source>Align</source>
+            <translation>对齐</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>起始列</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>起始行</translation>
+        </message>
+        <message>
+            <source>Columns wide</source>
+            <translation>占几列</translation>
+        </message>
+        <message>
+            <source>Rows high</source>
+            <translation>占几行</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>There is no free place; make a block smaller first</source>
+            <translation>没有空位,请先缩小一个区块</translation>
+        </message>
+        <message>
+            <source>There is no room for it there</source>
+            <translation>那里放不下</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Save as file</source>
+            <translation>存为文件</translation>
+        </message>
+        <message>
+            <source>Welcome on the displays</source>
+            <translation>大屏显示欢迎词</translation>
+        </message>
+        <message>
+            <source>Back to the calls</source>
+            <translation>返回叫号</translation>
+        </message>
+        <message>
+            <source>Give to the hall</source>
+            <translation>交给大厅使用</translation>
+        </message>
+        <message>
+            <source>Put in</source>
+            <translation>放入</translation>
+        </message>
+        <message>
+            <source>What is in it</source>
+            <translation>画面里有</translation>
+        </message>
+        <message>
+            <source>Shown with</source>
+            <translation>示例</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>屏幕</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Begin with</source>
+            <translation>从哪个版式开始</translation>
+        </message>
+        <message>
+            <source>This file cannot be used</source>
+            <translation>这个文件不能用</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>没有保存</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>There is no hall yet</source>
+            <translation>还没有大厅</translation>
+        </message>
+        <message>
+            <source>Short name of the layout</source>
+            <translation>版式代号</translation>
+        </message>
+        <message>
+            <source>A short name has only letters, digits, - and _</source>
+            <translation>代号只能用字母、数字、- 和 _</translation>
+        </message>
+        <message>
+            <source>The hall's displays show it now</source>
+            <translation>大厅的大屏已换用此版式</translation>
+        </message>
+        <message>
+            <source>Whom do you welcome, and how</source>
+            <translation>欢迎词</translation>
+        </message>
+        <message>
+            <source>The displays show the welcome</source>
+            <translation>大屏正在显示欢迎词</translation>
+        </message>
+        <message>
+            <source>The displays show the calls</source>
+            <translation>大屏已返回叫号</translation>
+        </message>
+    </context>
+    <context>
         <name>Pad</name>
         <message>
             <source>Staff no. {number}</source>
@@ -1345,6 +1664,58 @@
             <source>Pull with two fingers or tap twice to look closer</source>
             <translation>双指张开或点两下可以放大</translation>
         </message>
+        <message>
+            <source>Please sign with your finger</source>
+            <translation>请用手指签名</translation>
+        </message>
+        <message>
+            <source>You may leave it</source>
+            <translation>也可以不签</translation>
+        </message>
+        <message>
+            <source>Please read and confirm</source>
+            <translation>请阅读并确认</translation>
+        </message>
+        <message>
+            <source>Please read and sign</source>
+            <translation>请阅读并签名</translation>
+        </message>
+        <message>
+            <source>Please scan with your phone</source>
+            <translation>请用手机扫码</translation>
+        </message>
+        <message>
+            <source>In your own words</source>
+            <translation>您的意见（可不填）</translation>
+        </message>
+        <message>
+            <source>Another language</source>
+            <translation>切换语言</translation>
+        </message>
+        <message>
+            <source>Large print</source>
+            <translation>大字</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>签名</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>不签</translation>
+        </message>
+        <message>
+            <source>Sign again</source>
+            <translation>重签</translation>
+        </message>
+        <message>
+            <source>I do not agree</source>
+            <translation>不同意</translation>
+        </message>
+        <message>
+            <source>Read and confirmed</source>
+            <translation>已阅读并确认</translation>
+        </message>
     </context>
     <context>
         <name>Program</name>
@@ -1375,6 +1746,325 @@
         <message>
             <source>Hall management</source>
             <translation>大厅管理</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reception</name>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>All counters</source>
+            <translation>全部窗口</translation>
+        </message>
+        <message>
+            <source>Appointment {begins}–{ends}</source>
+            <translation>预约 {begins}–{ends}</translation>
+        </message>
+        <message>
+            <source>Asked to rate</source>
+            <translation>请求评价</translation>
+        </message>
+        <message>
+            <source>Back with papers</source>
+            <translation>补件回来</translation>
+        </message>
+        <message>
+            <source>By itself</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>Called again</source>
+            <translation>重呼</translation>
+        </message>
+        <message>
+            <source>Called to counter {number}: {reason}</source>
+            <translation>{number} 号窗口呼叫：{reason}</translation>
+        </message>
+        <message>
+            <source>Came after all and waits again</source>
+            <translation>过号后回来，重新等候</translation>
+        </message>
+        <message>
+            <source>Came to nothing: the print failed</source>
+            <translation>作废：打印失败</translation>
+        </message>
+        <message>
+            <source>Cancel ticket</source>
+            <translation>取消号票</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>工作人员取消</translation>
+        </message>
+        <message>
+            <source>Change service</source>
+            <translation>改换业务</translation>
+        </message>
+        <message>
+            <source>Counter {counter}: a visit of {value} min, limit {limit} min</source>
+            <translation>{counter} 号窗口：办理已 {value} 分钟，上限 {limit} 分钟</translation>
+        </message>
+        <message>
+            <source>Counter {number}</source>
+            <translation>{number} 号窗口</translation>
+        </message>
+        <message>
+            <source>Evaluation pad</source>
+            <translation>评价器</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>办结</translation>
+        </message>
+        <message>
+            <source>Give a number</source>
+            <translation>取号</translation>
+        </message>
+        <message>
+            <source>Given up by the citizen</source>
+            <translation>群众自行取消</translation>
+        </message>
+        <message>
+            <source>Green channel: goes first</source>
+            <translation>绿色通道：优先办理</translation>
+        </message>
+        <message>
+            <source>Help wanted at a kiosk: {where}, since {at}</source>
+            <translation>取号机呼叫帮助：{where}，{at} 起</translation>
+        </message>
+        <message>
+            <source>I am going</source>
+            <translation>我去</translation>
+        </message>
+        <message>
+            <source>ID number (optional)</source>
+            <translation>身份证号（选填）</translation>
+        </message>
+        <message>
+            <source>ID number, needed for this service</source>
+            <translation>身份证号（此业务必填）</translation>
+        </message>
+        <message>
+            <source>It is not certain that the paper came out. Please look at the printer.</source>
+            <translation>不确定是否出票，请查看打印机。</translation>
+        </message>
+        <message>
+            <source>Kiosk</source>
+            <translation>取号机</translation>
+        </message>
+        <message>
+            <source>Let wait again</source>
+            <translation>恢复等候</translation>
+        </message>
+        <message>
+            <source>Log out</source>
+            <translation>退出登录</translation>
+        </message>
+        <message>
+            <source>Look a ticket up</source>
+            <translation>查询号票</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Moved on to {place}</source>
+            <translation>转移到 {place}</translation>
+        </message>
+        <message>
+            <source>Name (optional)</source>
+            <translation>姓名（选填）</translation>
+        </message>
+        <message>
+            <source>No printer here: please tell the citizen the number.</source>
+            <translation>这里没有打印机，请告知群众票号。</translation>
+        </message>
+        <message>
+            <source>No service fits what you typed. Try fewer letters.</source>
+            <translation>没有符合的业务，请少输几个字母再试。</translation>
+        </message>
+        <message>
+            <source>No ticket of today fits. Type a number, four digits of the phone, or the surname.</source>
+            <translation>今天没有符合的号票。请输入票号、手机后四位或姓氏。</translation>
+        </message>
+        <message>
+            <source>Nobody has to bring papers.</source>
+            <translation>目前没有需要补件的群众。</translation>
+        </message>
+        <message>
+            <source>Not possible while the ticket is: {state}</source>
+            <translation>号票目前“{state}”，不能这样操作。</translation>
+        </message>
+        <message>
+            <source>Nothing needs you now. Warnings and calls for help appear here.</source>
+            <translation>现在一切正常。提醒和求助会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Number given for {service}</source>
+            <translation>取号：{service}</translation>
+        </message>
+        <message>
+            <source>Number given for {service} · {source}</source>
+            <translation>取号：{service} · {source}</translation>
+        </message>
+        <message>
+            <source>Papers missing: {papers}</source>
+            <translation>需补件：{papers}</translation>
+        </message>
+        <message>
+            <source>Parked</source>
+            <translation>挂起</translation>
+        </message>
+        <message>
+            <source>Passed: nobody came</source>
+            <translation>过号：无人应答</translation>
+        </message>
+        <message>
+            <source>Please choose a service first.</source>
+            <translation>请先选择业务。</translation>
+        </message>
+        <message>
+            <source>Print again</source>
+            <translation>补打</translation>
+        </message>
+        <message>
+            <source>Printed again {count} ×</source>
+            <translation>补打 {count} 次</translation>
+        </message>
+        <message>
+            <source>Printed again, copy {count}</source>
+            <translation>补打第 {count} 次</translation>
+        </message>
+        <message>
+            <source>Printed. Please hand it over.</source>
+            <translation>已打印，请交给群众。</translation>
+        </message>
+        <message>
+            <source>Printing…</source>
+            <translation>正在打印…</translation>
+        </message>
+        <message>
+            <source>REPRINT</source>
+            <translation>补打</translation>
+        </message>
+        <message>
+            <source>Rated: {rating}</source>
+            <translation>评价：{rating}</translation>
+        </message>
+        <message>
+            <source>Reception</source>
+            <translation>导办台</translation>
+        </message>
+        <message>
+            <source>Search the full name (recorded)</source>
+            <translation>按完整姓名查找（会留下记录）</translation>
+        </message>
+        <message>
+            <source>Service: pinyin initials, name or letter</source>
+            <translation>业务：拼音首字母、名称或票号字母</translation>
+        </message>
+        <message>
+            <source>Serving began</source>
+            <translation>开始办理</translation>
+        </message>
+        <message>
+            <source>Serving began, some seconds after the call</source>
+            <translation>呼叫后自动开始办理</translation>
+        </message>
+        <message>
+            <source>Telephone (optional)</source>
+            <translation>手机号（选填）</translation>
+        </message>
+        <message>
+            <source>Telephone, needed for this service</source>
+            <translation>手机号（此业务必填）</translation>
+        </message>
+        <message>
+            <source>The paper came out after all</source>
+            <translation>确认已出票</translation>
+        </message>
+        <message>
+            <source>The telephone or ID number cannot be right. Please check it.</source>
+            <translation>手机号或身份证号不正确，请核对。</translation>
+        </message>
+        <message>
+            <source>There is no printer here.</source>
+            <translation>这里没有打印机。</translation>
+        </message>
+        <message>
+            <source>Ticket: number, last digits of the phone, surname</source>
+            <translation>票号、手机尾号、姓氏</translation>
+        </message>
+        <message>
+            <source>Tickets of today appear here, the newest first.</source>
+            <translation>今天取的号会显示在这里，最新的在最前。</translation>
+        </message>
+        <message>
+            <source>Waits</source>
+            <translation>开始等候</translation>
+        </message>
+        <message>
+            <source>Waits for {service} now</source>
+            <translation>改为等候：{service}</translation>
+        </message>
+        <message>
+            <source>Waits; it is not certain that the paper came out</source>
+            <translation>开始等候；不确定是否出票</translation>
+        </message>
+        <message>
+            <source>Went on after being parked</source>
+            <translation>挂起后继续办理</translation>
+        </message>
+        <message>
+            <source>What has happened to this ticket</source>
+            <translation>这张号票的经过</translation>
+        </message>
+        <message>
+            <source>counter {number}</source>
+            <translation>{number} 号窗口</translation>
+        </message>
+        <message>
+            <source>no counter is staffed</source>
+            <translation>暂无窗口</translation>
+        </message>
+        <message>
+            <source>with priority</source>
+            <translation>优先</translation>
+        </message>
+        <message>
+            <source>{count} before</source>
+            <translation>前面 {count} 人</translation>
+        </message>
+        <message>
+            <source>{count} more warnings</source>
+            <translation>还有 {count} 条提醒</translation>
+        </message>
+        <message>
+            <source>{count} waiting</source>
+            <translation>{count} 人等候</translation>
+        </message>
+        <message>
+            <source>{service}: somebody waits for {value} min, target {limit} min</source>
+            <translation>{service}：最久已等 {value} 分钟，目标 {limit} 分钟</translation>
+        </message>
+        <message>
+            <source>{service}: {value} wait and no counter is staffed</source>
+            <translation>{service}：{value} 人等候，暂无窗口开放</translation>
+        </message>
+        <message>
+            <source>{service}: {value} wait, more than {limit}</source>
+            <translation>{service}：{value} 人等候，超过 {limit} 人</translation>
+        </message>
+        <message>
+            <source>{what}: {reason}</source>
+            <translation>{what}：{reason}</translation>
+        </message>
+        <message>
+            <source>{zone}: {count} waiting</source>
+            <translation>{zone} {count} 人</translation>
         </message>
     </context>
     <context>
@@ -2285,10 +2975,6 @@ In other programs: {keys}</source>
             <translation>挂起的号码显示在这里，随时可以继续办理。</translation>
         </message>
         <message>
-            <source>Who checked in for an appointment today appears here.</source>
-            <translation>今天预约到场的群众显示在这里。</translation>
-        </message>
-        <message>
             <source>Calls by itself in {seconds} s</source>
             <translation>{seconds} 秒后自动呼叫</translation>
         </message>
@@ -2559,6 +3245,18 @@ In other programs: {keys}</source>
         <message>
             <source>This computer does not let the program see its screens. Please ask the technician to allow it.</source>
             <translation>这台电脑不允许程序读取屏幕,请联系技术人员开放权限。</translation>
+        </message>
+        <message>
+            <source>Has not come</source>
+            <translation>未到</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>待到</translation>
+        </message>
+        <message>
+            <source>Who has an appointment today appears here, come or still expected.</source>
+            <translation>今天预约的群众会显示在这里，包括已签到和未到的。</translation>
         </message>
     </context>
     <context>
@@ -3082,6 +3780,54 @@ In other programs: {keys}</source>
         <message>
             <source>Return slip</source>
             <translation>补件单</translation>
+        </message>
+        <message>
+            <source>You may rate when the visit is over.</source>
+            <translation>办理结束后才能评价。</translation>
+        </message>
+        <message>
+            <source>This visit has no rating.</source>
+            <translation>本次办理还没有评价。</translation>
+        </message>
+        <message>
+            <source>This was already reported as a mistake.</source>
+            <translation>这条评价已经提交过误评备案。</translation>
+        </message>
+        <message>
+            <source>Nobody has reported this rating as a mistake.</source>
+            <translation>这条评价没有误评备案。</translation>
+        </message>
+        <message>
+            <source>This has been decided already.</source>
+            <translation>这件备案已经处理过。</translation>
+        </message>
+        <message>
+            <source>This rating is not in the list any more.</source>
+            <translation>这条评价已不在列表中。</translation>
+        </message>
+        <message>
+            <source>This rating was already followed up.</source>
+            <translation>这条评价已经回访过。</translation>
+        </message>
+        <message>
+            <source>This was taken from the pad meanwhile.</source>
+            <translation>评价器上的内容已被收回。</translation>
+        </message>
+        <message>
+            <source>The citizen has answered already.</source>
+            <translation>市民已经答复。</translation>
+        </message>
+        <message>
+            <source>Somebody else has changed this case. Please look at it again.</source>
+            <translation>此工单已被他人修改，请重新查看。</translation>
+        </message>
+        <message>
+            <source>This cannot be done with the case now.</source>
+            <translation>此工单目前不能进行该操作。</translation>
+        </message>
+        <message>
+            <source>Call again in {seconds} s, {most} times at most.</source>
+            <translation>{seconds} 秒后可再次呼叫，最多 {most} 次。</translation>
         </message>
     </context>
 </TS>

@@ -35,6 +35,26 @@
             <source>Strips above the counters</source>
             <translation>櫃位燈牌</translation>
         </message>
+        <message>
+            <source>Waiting</source>
+            <translation>輪候人數</translation>
+        </message>
+        <message>
+            <source>Next number</source>
+            <translation>下一個號</translation>
+        </message>
+        <message>
+            <source>Pictures put into the folder “{folder}” appear here</source>
+            <translation>放入資料夾「{folder}」嘅圖片會喺呢度顯示</translation>
+        </message>
+        <message>
+            <source>This machine cannot play video: QtMultimedia is not installed</source>
+            <translation>呢部機播唔到影片:未安裝 QtMultimedia</translation>
+        </message>
+        <message>
+            <source>There is no video “{file}”</source>
+            <translation>搵唔到影片「{file}」</translation>
+        </message>
     </context>
     <context>
         <name>Frame</name>
@@ -595,6 +615,58 @@
         <message>
             <source>Pull with two fingers or tap twice to look closer</source>
             <translation>用兩隻手指拉開或者撳兩下可以放大</translation>
+        </message>
+        <message>
+            <source>Please sign with your finger</source>
+            <translation>請用手指簽名</translation>
+        </message>
+        <message>
+            <source>You may leave it</source>
+            <translation>亦可以唔簽</translation>
+        </message>
+        <message>
+            <source>Please read and confirm</source>
+            <translation>請閱讀並確認</translation>
+        </message>
+        <message>
+            <source>Please read and sign</source>
+            <translation>請閱讀並簽名</translation>
+        </message>
+        <message>
+            <source>Please scan with your phone</source>
+            <translation>請用手機掃描</translation>
+        </message>
+        <message>
+            <source>In your own words</source>
+            <translation>您的意見（可以唔填）</translation>
+        </message>
+        <message>
+            <source>Another language</source>
+            <translation>轉換語言</translation>
+        </message>
+        <message>
+            <source>Large print</source>
+            <translation>大字</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>簽名</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>唔簽</translation>
+        </message>
+        <message>
+            <source>Sign again</source>
+            <translation>重新簽名</translation>
+        </message>
+        <message>
+            <source>I do not agree</source>
+            <translation>不同意</translation>
+        </message>
+        <message>
+            <source>Read and confirmed</source>
+            <translation>已閱讀並確認</translation>
         </message>
     </context>
     <context>

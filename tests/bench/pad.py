@@ -1,143 +1,148 @@
-"""How soon a citizen sees what staff push: from the release of the mouse to the picture on the pad.
+"""How soon the pad thanks for a touch, with its real outbox on the disk; and whether a rating is ever lost or doubled.
 
-A real server, the real pad program, and the real window side in this process, over loopback: a full screen of text is
-frozen, dragged over and pushed at once, so that choosing, encoding, upload, record, fetching, decoding and painting are
-all in it. The picture counts as seen when the pad's word that it was painted is in the record: the way back counts in.
+The touch is a mouse press on the key's widget; the thanks count when they have been painted. In between the rating is
+written to the disk and synced. The second part plays visits through real processes, as the tests do.
 """
 
 import asyncio
 import os
+import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from qasync import QEventLoop
 
 from app.client.application import application
-from app.client.connection import LinkState
 from app.client.door import Door
 from app.client.link import Link
 from app.client.operations import HallOperations, Problems
 from app.client.outbox import Outbox
+from app.client.session import Session
+from app.contract.hall.commands import FinishVisit, StartServing
 from app.modes.errands import Errands
-from app.modes.window.shots import WindowShots
+from app.modes.pad.presenter import PadPresenter
+from app.modes.pad.question import GUARD_SECONDS
+from app.modes.pad.screen import PadScreen
+from app.modes.pad.signatures import Signatures
+from app.modes.pad.touched import TouchedFile
+from tests.bench import pad_shots
 from tests.bench.figures import percentile
-from tests.bench.hall_process import RunningHall, citydesk, running_hall, until
-from tests.gui.widgets.snip.pictures import text_screen
+from tests.e2e.rated_visits import visits
+from tests.gui.modes.sample import sign
+from tests.unit.modes.live_hall import LiveHall
+from tests.unit.rules.halls import pad
 from widgets import theme
-from widgets.snip.freezing import FrozenScreen
 
-SCREEN = QSize(1920, 1080)
-COUNTER = "1"
-PATIENCE_S = 60.0
-SEEN_S = 10.0
-_PUSHES = {"": 20, "full": 100}
+_TOUCHES = {"": 40, "full": 200}
+_VISITS = {"": 6, "full": 50}
+_SIZE = QSize(1280, 800)
+_PATIENCE_SECONDS = 5.0
 
 
 def run(size: str) -> dict[str, float]:
-    """Return `shot_visible_p50_ms` and `shot_visible_p95_ms`."""
+    """Return the figures of `pad_shots`, `thanks_p50_ms`, `thanks_p95_ms`, `ratings_lost` and `ratings_doubled`."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = application("Citydesk")
     theme.apply(app, theme.named("light"), motion=False)
-    with (
-        TemporaryDirectory() as folder,
-        running_hall(Path(folder) / "server") as hall,
-        _pad(hall, Path(folder)),
-        asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner,
-    ):
-        taken = runner.run(_pushed(app, hall, Path(folder) / "window", _PUSHES[size]))
-    return {"shot_visible_p50_ms": percentile(taken, 0.5) * 1000, "shot_visible_p95_ms": percentile(taken, 0.95) * 1000}
+    with tempfile.TemporaryDirectory() as folder:
+        with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+            taken = runner.run(_thanks(app, Path(folder) / "pad", _TOUCHES[size]))
+        counted = asyncio.run(_played(Path(folder) / "hall", _VISITS[size]))
+    return {
+        **pad_shots.run(size),
+        "thanks_p50_ms": percentile(taken, 0.5) * 1000,
+        "thanks_p95_ms": percentile(taken, 0.95) * 1000,
+        "ratings_touched": float(_VISITS[size]),
+        "ratings_lost": float(counted[0]),
+        "ratings_doubled": float(counted[1]),
+    }
 
 
-class _Token:
-    """The counter's token."""
-
-    def __init__(self, door: Door, token: str) -> None:
-        door.token = token
-
-    async def renew(self, rejected: str | None) -> None:
-        """It is good all day."""
+async def _played(folder: Path, count: int) -> tuple[int, int]:
+    async with visits(folder) as play:
+        counting = await play.play(count)
+    return counting.lost, counting.doubled
 
 
-@contextmanager
-def _pad(hall: RunningHall, folder: Path) -> Iterator[None]:
-    """The pad program of counter 1."""
-    said = citydesk(
-        *("server", "enrol", "--data", str(hall.data), "--scope", "pad", "--name", "bench", "--counter", COUNTER)
-    )
-    code = str(said.communicate(timeout=PATIENCE_S)[0]).split()[-1]
-    child = citydesk(
-        *("pad", "--server", f"http://127.0.0.1:{hall.port}", "--data", str(folder / "pad")),
-        *("--enrol", code, "--windowed", "--geometry", "1280x800"),
-    )
-    try:
-        yield
-    finally:
-        child.terminate()
-        child.communicate(timeout=PATIENCE_S)
-
-
-async def _pushed(app: QApplication, hall: RunningHall, folder: Path, count: int) -> list[float]:
-    """Push so many different screens; return the seconds from each release to the picture seen."""
+async def _thanks(app: QApplication, folder: Path, count: int) -> list[float]:
+    """Rate so many visits on one pad; return the seconds from each touch to its painted thanks."""
+    hall, errands = LiveHall(), Errands()
     outbox = await Outbox.open(folder)
-    door = Door(f"http://127.0.0.1:{hall.port}")
-    link = Link(door=door, outbox=outbox, tokens=_Token(door, hall.tokens[f"counter-{COUNTER}"]))
-    replica = link.follow_hall("busy")
-    operations = HallOperations(link=link, outbox=outbox, replica=replica, problems=Problems())
-    errands, screens = Errands(), [_screen(number) for number in range(count + 1)]
-    said: list[str] = []
-    shots = WindowShots(
+    door = Door("http://127.0.0.1:9")
+    link = Link(door=door, outbox=outbox, tokens=_no_tokens(door, outbox))
+    replica = hall.follow(pad("1"))
+    screen = PadScreen(sign())
+    screen.resize(_SIZE)
+    screen.show()
+    presenter = PadPresenter(
         replica=replica,
-        operations=operations,
+        operations=HallOperations(link=link, outbox=outbox, replica=replica, problems=Problems()),
+        counter="1",
+        reader="zh",
+        kept=TouchedFile(folder),
+        signatures=Signatures(folder, _never),
         run=errands.run,
-        say=said.append,
-        now=link.connection.server_now,
-        screens=lambda: (screens[-1],),
+        portrait=_no_portrait,
+        show=screen.show_view,
+        now=lambda: hall.now,
+        mono=time.monotonic,
     )
-    link.start()
-    await until(lambda: link.connection.state is LinkState.ONLINE and replica.loaded, seconds=PATIENCE_S)
-    await operations.log_in_at_counter(COUNTER)
-    seen: dict[str, float] = {}
-
-    def look(change: object) -> None:
-        for row in change.events:
-            if row.event.TYPE == "shot_received":
-                seen[row.event.shot] = row.at.timestamp()
-
-    forget = replica.subscribe(look)
+    screen.rated.connect(presenter.rate)
+    actor = hall.open("1", "1001")
     taken = []
-    while screens:
-        released = _drag(app, shots)
-        before = len(seen)
-        await until(lambda before=before: len(seen) > before, seconds=PATIENCE_S if not taken else SEEN_S)
-        taken.append(max(seen.values()) - released)
-        screens.pop()
-    forget()
-    await shots.close()
-    await errands.close()
-    await link.close()
+    for _ in range(count):
+        hall.take("id")
+        visit = hall.call("1", actor)
+        for command in (StartServing, FinishVisit):
+            hall.tell(command(counter="1", visit=visit.id), actor)
+        taken.append(await _touch(app, screen))
+        await errands.settled()
+    presenter.close()
     await outbox.close()
-    return taken[1:]  # the first also waits for the pad to start, and loads fonts and readers
+    await door.aclose()
+    screen.deleteLater()
+    return taken
 
 
-def _screen(number: int) -> FrozenScreen:
-    """A business system's screen, each with other numbers."""
-    return FrozenScreen(text_screen(SCREEN, words=f"业务编号 {number:08d} 张三丰 办理中"), QRect(QPoint(), SCREEN), 1.0)
+async def _touch(app: QApplication, screen: PadScreen) -> float:
+    await asyncio.sleep(GUARD_SECONDS + 0.05)
+    key = next(found for found in screen.findChildren(QPushButton, "rating-1") if found.isVisible())
+    thanks = next(part for part in screen.findChildren(object, "thanks"))
+    began = time.perf_counter()
+    QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    while not thanks.isVisible():
+        if time.perf_counter() - began > _PATIENCE_SECONDS:
+            raise TimeoutError("the pad did not thank")
+        await asyncio.sleep(0)
+    screen.repaint()
+    app.processEvents()
+    return time.perf_counter() - began
 
 
-def _drag(app: QApplication, shots: WindowShots) -> float:
-    """Drag over the whole screen with Ctrl held; return when the mouse was released (seconds since 1970)."""
-    shots.begin(COUNTER)
-    cover = next(top for top in app.topLevelWidgets() if top.objectName() == "frozen-screen" and top.isVisible())
-    control, left = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
-    QTest.mousePress(cover, left, control, QPoint(0, 0))
-    end = QPoint(SCREEN.width(), SCREEN.height())
-    QTest.mouseMove(cover, end)
-    released = time.time()
-    QTest.mouseRelease(cover, left, control, end)
-    return released
+def _no_tokens(door: Door, outbox: Outbox) -> Session:
+    return Session(door=door, secrets=_NoSecrets(), device=outbox.device)
+
+
+class _NoSecrets:
+    """Keeps nothing."""
+
+    def get(self, name: str) -> str | None:
+        """Nothing is known."""
+        return None
+
+    def set(self, name: str, value: str) -> None:
+        """Nothing is kept."""
+
+    def delete(self, name: str) -> None:
+        """Nothing is there."""
+
+
+async def _never(digest: str, picture: bytes) -> None:
+    raise AssertionError("nobody signs here")
+
+
+async def _no_portrait(file: str) -> bytes | None:
+    return None

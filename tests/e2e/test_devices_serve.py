@@ -14,6 +14,7 @@ from tests.devices.far_end import SerialFarEnd
 from tests.devices.strip.onbon_cards import Cards, Mood
 from tests.server.small_house import House
 
+FIELDS = ("name", "kind", "driver", "state", "trouble")
 READY = b"Citydesk devices ready\n"
 
 
@@ -80,6 +81,43 @@ async def test_a_bus_follows_the_hall_and_a_card_that_was_away_gets_its_text(hou
             await asyncio.to_thread(cards.wait_until, lambda each: len(each.words(1)) > 1)
     finally:
         far_end.close()
+
+
+async def test_the_hall_knows_how_the_devices_are_until_they_are_put_away(house, tmp_path):
+    far_end = SerialFarEnd(Cards())
+    options = ("--server", house.url, "--data", str(tmp_path / "programs"))
+    options += ("--device", f"strip=bxk+serial://{far_end.path}?baud=57600&counters=1")
+    options += ("--device", "strip-2=bxk+tcp://127.0.0.1:9?counters=2")
+    options += ("--device", f"speech=virtual://speech?dir={tmp_path / 'sounds'}&pace=simulated")
+    try:
+        async with serving(*options, "--enrol", await display_code(tmp_path / "house")):
+            at_work = await reported(tmp_path / "house", 3)
+    finally:
+        far_end.close()
+    assert {name: (kind, driver, state, trouble) for name, kind, driver, state, trouble in at_work} == {
+        "speech": ("speech", "virtual", "ok", ""),
+        "strip": ("strip", "bxk+serial", "ok", ""),
+        "strip-2": ("strip", "bxk+tcp", "failed", "line.refused"),
+    }
+    left = (await reported(tmp_path / "house", 6))[3:]
+    assert {(name, state, trouble) for name, _, _, state, trouble in left} == {
+        (name, "unknown", "device.closed") for name in ("speech", "strip", "strip-2")
+    }
+
+
+async def reported(data: Path, least: int) -> list[tuple[str, ...]]:
+    """The reports of devices in the record once there are enough: name, kind, driver, state, trouble."""
+    while True:
+        server = await citydesk("server", "record", "--data", str(data), "--feed", "hall:test")
+        said, _ = await server.communicate()
+        lines = [line for line in said.decode().splitlines() if " device_reported " in line]
+        if len(lines) >= least:
+            return [tuple(_field(line, name) for name in FIELDS) for line in lines]
+
+
+def _field(line: str, name: str) -> str:
+    found = next((part for part in line.split() if part.startswith(f"report.{name}=")), "")
+    return found.partition("=")[2]
 
 
 @pytest.mark.parametrize(

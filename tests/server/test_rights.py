@@ -16,6 +16,10 @@ READS = {
     f"/v1/feeds/{CENTRE}/tail": CENTRE_READERS,
     "/v1/centres/line/cases": frozenset({Scope.HOTLINE}),
     "/v1/halls/test/visits": frozenset({Scope.MANAGER}),
+    "/v1/halls/test/ratings?since=2026-11-23&until=2026-11-23": frozenset({Scope.MANAGER}),
+    "/v1/halls/test/ratings.xlsx?since=2026-11-23&until=2026-11-23": frozenset({Scope.MANAGER}),
+    "/v1/halls/test/reviews?since=2026-11-23&until=2026-11-23": frozenset({Scope.MANAGER}),
+    "/v1/halls/test/reviews.xlsx?since=2026-11-23&until=2026-11-23": frozenset({Scope.MANAGER}),
     "/v1/halls/test/portraits/1001.png": ALL,
 }
 STREAMS = {f"/v1/feeds/{HALL}/events?after=9": HALL_READERS, f"/v1/feeds/{CENTRE}/events?after=9": CENTRE_READERS}

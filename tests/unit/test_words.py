@@ -24,6 +24,7 @@ DETAIL = {
     "counter": "3",
     "most": 3,
     "least": 1,
+    "seconds": 4,
 }
 
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from app.client.envelopes import Press
 from app.client.fact_file import Fact
 from app.client.operations.counters import CounterOperations
 from app.client.operations.messages import MessageOperations
@@ -23,6 +24,8 @@ from app.contract.hall.commands import (
     StartServing,
 )
 from app.contract.hall.devices import DeviceReport
+from app.contract.hall.pad_tasks import AnswerPadTask, ClearPad, PadTaskKind, ShowOnPad, TaskAnswer
+from app.contract.hall.rating_commands import FileMisrating
 from app.contract.hall.state import Desk, PauseReason, Rating
 from app.contract.hall.voice import Announce, ReportUnspoken, Unspoken
 
@@ -34,8 +37,8 @@ class HallOperations(CounterOperations, ReceptionOperations, TicketOperations, M
     """Operations on one hall. Who acts is the bearer of the link's token.
 
     Requests (`issue_ticket`, `log_in_at_counter`, `call_next`, `transfer`, …) return what the replica shows after them.
-    Facts return the stored fact at once; the replica shows them when the server has taken them. `None`: it did not
-    happen.
+    Facts return the stored fact at once, and `stored` tells of them; the replica shows them when the server has taken
+    them. `None`: it did not happen.
     """
 
     async def report_print(self, ticket: str, outcome: PrintOutcome, *, reason: str = "") -> Fact | None:
@@ -86,13 +89,55 @@ class HallOperations(CounterOperations, ReceptionOperations, TicketOperations, M
         return await self._fact(("resume", counter), lambda: ResumeCounter(counter=counter))
 
     async def rate(
-        self, visit: str, rating: Rating, *, reasons: tuple[str, ...] = (), comment: str = ""
+        self,
+        visit: str,
+        rating: Rating,
+        *,
+        reasons: tuple[str, ...] = (),
+        comment: str = "",
+        signature: str = "",
+        press: Press | None = None,
     ) -> Fact | None:
-        """The citizen's rating, as touched on the pad."""
+        """The citizen's rating, as touched on the pad; `press` is the touch when the reasons came after it."""
+
+        async def work() -> Fact:
+            command = RateVisit(visit=visit, rating=rating, reasons=reasons, comment=comment, signature=signature)
+            return await self._run.fact(command, press=press)
+
+        return await self._run.once(("rate", visit, rating, reasons, comment, signature, press), work)
+
+    async def show_on_pad(self, counter: str, kind: PadTaskKind, text: str, *, title: str = "") -> str | None:
+        """Put a text to confirm or sign, or a code to scan, before the citizen; return the task's id."""
+
+        async def work() -> str:
+            return await self._run.request(ShowOnPad(counter=counter, kind=kind, title=title, text=text))
+
+        return await self._run.once(("show_on_pad", counter, kind, text, title), work)
+
+    async def clear_pad(self, counter: str) -> bool | None:
+        """Take from the pad what was put there; true when it is done."""
+
+        async def work() -> bool:
+            await self._run.request(ClearPad(counter=counter))
+            return True
+
+        return await self._run.once(("clear_pad", counter), work)
+
+    async def answer_pad_task(self, task: str, answer: TaskAnswer, *, signature: str = "") -> Fact | None:
+        """The citizen's answer to what the pad shows."""
         return await self._fact(
-            ("rate", visit, rating, reasons, comment),
-            lambda: RateVisit(visit=visit, rating=rating, reasons=reasons, comment=comment),
+            ("answer_pad_task", task, answer, signature),
+            lambda: AnswerPadTask(task=task, answer=answer, signature=signature),
         )
+
+    async def file_misrating(self, visit: str, reason: str) -> bool | None:
+        """Ask a manager to put a rating of one's own visit aside (误评备案); true when it is filed."""
+
+        async def work() -> bool:
+            await self._run.request(FileMisrating(visit=visit, reason=reason))
+            return True
+
+        return await self._run.once(("file_misrating", visit, reason), work)
 
     async def report_announcement(self, visit: str, medium: Medium) -> Fact | None:
         """A call was really shown or heard."""

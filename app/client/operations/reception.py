@@ -5,9 +5,12 @@ from collections.abc import Hashable
 from app.client.fact_file import Fact
 from app.client.operations.base import HallBase
 from app.contract.command import Command
+from app.contract.event import Recorded
 from app.contract.hall.commands import CitizenGiven, IssueTicket
+from app.contract.hall.events import HALL_EVENTS
 from app.contract.hall.reception import AnswerHelp, AskForHelp, CheckInByCode
 from app.contract.hall.state import Priority, Ticket
+from app.contract.wire import from_wire
 
 
 class ReceptionOperations(HallBase):
@@ -36,6 +39,23 @@ class ReceptionOperations(HallBase):
     async def answer_help(self, help_call: str) -> str | None:
         """Go to whoever asked for help (id of the call)."""
         return await self._run.once(("answer_help", help_call), lambda: self._run.request(AnswerHelp(help=help_call)))
+
+    async def history(self, ticket: str) -> tuple[Recorded, ...] | None:
+        """Return what has happened to a ticket (id) of today, oldest first; what a newer server adds is left out."""
+
+        async def work() -> tuple[Recorded, ...]:
+            rows = await self._run.door.ticket_history(self.replica.state.hall, ticket)
+            return tuple(from_wire(HALL_EVENTS, row) for row in rows if row.get("type") in HALL_EVENTS)
+
+        return await self._run.query("history", work)
+
+    async def tickets_of_name(self, name: str) -> tuple[str, ...] | None:
+        """Return the tickets (ids) of today whose holder's full name holds `name`; the server records who looked."""
+
+        async def work() -> tuple[str, ...]:
+            return tuple(await self._run.door.tickets_of_name(self.replica.state.hall, name))
+
+        return await self._run.query("tickets_of_name", work)
 
     def forget_person(self) -> None:
         """Keep nothing of what was last asked for; the next citizen stands at the machine."""

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from app.client.envelopes import envelope
+from app.client.door import Door
+from app.client.envelopes import Press, envelope
 from app.client.fact_file import Fact
 from app.client.link import Link
 from app.client.operations.problems import Problems, problem_of
@@ -46,6 +47,11 @@ class Runner:
         self._under_way: dict[Hashable, _Press] = {}
         self._latest: tuple[Hashable, _Press] | None = None
 
+    @property
+    def door(self) -> Door:
+        """The server's queries; each raises what the door raises."""
+        return self._link.door
+
     async def once(self, key: tuple[Hashable, ...], work: Callable[[], Awaitable[T]]) -> T | None:
         """Do `work` unless the same press is under way or was the last one, less than 0.8 s ago: then share its result.
 
@@ -61,13 +67,20 @@ class Runner:
             task.add_done_callback(lambda _task: self._under_way.pop(key, None))
         return cast("T | None", await asyncio.shield(press.work))
 
+    async def query(self, name: str, work: Callable[[], Awaitable[T]]) -> T | None:
+        """Ask the server something: no press, so every asking is answered. `None`: the problem has been told."""
+        return await self._done_or_told(name, work)
+
     def forget(self) -> None:
         """Forget the last press: its arguments may be a person's."""
         self._latest = None
 
-    async def fact(self, command: Command) -> Fact:
-        """Store a fact and return it; it is on the disk. Raises `OutboxError`."""
-        return await self._outbox.record(self.feed, envelope(command))
+    async def fact(self, command: Command, *, press: Press | None = None) -> Fact:
+        """Store a fact and return it; it is on the disk. Raises `OutboxError`.
+
+        The same earlier `press` gives the fact that is already there.
+        """
+        return await self._outbox.record(self.feed, envelope(command, press=press))
 
     async def request(self, command: Command) -> str:
         """Send a request, wait until the replica shows what followed, and return the command's id.

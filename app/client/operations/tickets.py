@@ -2,7 +2,7 @@
 
 from app.client.operations.base import HallBase
 from app.contract.command import Command
-from app.contract.hall.commands import CancelTicket, ChangeService, RestoreTicket, ReturnWithPapers
+from app.contract.hall.commands import CancelTicket, ChangeService, ReprintTicket, RestoreTicket, ReturnWithPapers
 from app.contract.hall.state import Ticket
 
 
@@ -21,6 +21,10 @@ class TicketOperations(HallBase):
         return await self._run.once(
             ("cancel", ticket, reason), lambda: self._after(CancelTicket(ticket=ticket, reason=reason), ticket)
         )
+
+    async def reprint(self, ticket: str) -> Ticket | None:
+        """Note that the paper of a ticket is printed again; whoever asked prints it."""
+        return await self._run.once(("reprint", ticket), lambda: self._after(ReprintTicket(ticket=ticket), ticket))
 
     async def restore(self, ticket: str) -> Ticket | None:
         """Let a passed ticket wait again."""

@@ -7,28 +7,30 @@ from pydantic import AwareDatetime, Field
 
 from app.contract.command import Command, Kind, Scope
 from app.contract.event import Event
-from app.contract.model import Code, Id, Line, Model, Personal, PersonalKind
+from app.contract.model import Code, Id, Line, Model, Personal, PersonalKind, Sha256
 
 Reason = Annotated[Line, Field(min_length=1), Personal(PersonalKind.INTERNAL)]
 """Why somebody looks, in their own words."""
 
 
 class Looked(StrEnum):
-    """At what somebody looked: one ticket, one case, or the cases of one telephone number."""
+    """At what somebody looked: a ticket, a case, cases of a telephone number, tickets of a name, a signature."""
 
     TICKET = "ticket"
     CASE = "case"
     CALLER = "caller"
+    NAME = "name"
+    SIGNATURE = "signature"
 
 
 class View(Model):
-    """One look at personal data in full; `subject` is the ticket or case, empty for a telephone number.
+    """One look at personal data in full; `subject` is the ticket, case or signature, empty for a number or name.
 
     `allowed` is false when it was refused; `found` counts what was shown.
     """
 
     looked: Looked
-    subject: Id | None = None
+    subject: Id | Sha256 | None = None
     reason: Reason
     allowed: bool
     found: Annotated[int, Field(ge=0)] = 0

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, Field
 
+from app.contract.centre.flow_commands import ActOnCase, ExtractCases
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.state import Case, Disposition, Gender, Urgency
 from app.contract.command import Command, Kind, Scope
@@ -67,6 +68,6 @@ class ImportCases(Command):
 
 
 CENTRE_COMMANDS: dict[str, type[Command]] = {
-    command.TYPE: command for command in (SetUpCentre, PassTime, RegisterCase, ImportCases)
+    command.TYPE: command for command in (SetUpCentre, PassTime, RegisterCase, ImportCases, ActOnCase, ExtractCases)
 }
 """Every command a centre takes, by its name on the wire."""

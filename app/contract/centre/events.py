@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from app.contract.centre.flow_events import FLOW_EVENTS
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.state import Case
 from app.contract.event import Event
@@ -32,7 +33,7 @@ class CaseImported(Event):
     case: Case
 
 
-CENTRE_EVENTS: dict[str, type[Event]] = {
-    event.TYPE: event for event in (CentreSetUp, DayBegan, CaseRegistered, CaseImported, IrregularityFound)
-}
+_OF_THE_CENTRE: tuple[type[Event], ...] = (CentreSetUp, DayBegan, CaseRegistered, CaseImported, IrregularityFound)
+
+CENTRE_EVENTS: dict[str, type[Event]] = {event.TYPE: event for event in (*_OF_THE_CENTRE, *FLOW_EVENTS)}
 """Every event of a centre, by its name in the record."""

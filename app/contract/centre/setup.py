@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from app.contract.centre.flow_setup import FlowSetup
 from app.contract.model import Code, Line, Model, Name, Text
 
 
@@ -51,7 +52,7 @@ class Matter(Model):
 
 
 class CentreSetup(Model):
-    """One centre, whole."""
+    """One centre, whole. Without a `flow`, cases are registered and nothing more."""
 
     code: Code
     name: Name
@@ -64,3 +65,4 @@ class CentreSetup(Model):
     departments: tuple[CentreDepartment, ...] = ()
     matters: tuple[Matter, ...] = ()
     opinions: tuple[Text, ...] = ()
+    flow: FlowSetup | None = None

@@ -4,6 +4,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
+from app.contract.centre import urgency
+from app.contract.centre.flow_state import CaseFlow
 from app.contract.centre.setup import CentreSetup
 from app.contract.hall.state import Irregularity
 from app.contract.model import (
@@ -21,13 +23,8 @@ from app.contract.model import (
     empty_map,
 )
 
-
-class Urgency(StrEnum):
-    """How fast (紧急程度)."""
-
-    NORMAL = "normal"
-    URGENT = "urgent"
-    VERY_URGENT = "very_urgent"
+Urgency = urgency.Urgency
+"""How fast (紧急程度)."""
 
 
 class Gender(StrEnum):
@@ -41,6 +38,9 @@ class Gender(StrEnum):
 class Disposition(StrEnum):
     """What the call-taker does with a case (处办方式)."""
 
+    DRAFT = "draft"
+    TO_REVIEW = "to_review"
+    TO_VERIFY = "to_verify"
     DIRECT_ANSWER = "direct_answer"
     TO_DISPATCH = "to_dispatch"
 
@@ -90,6 +90,7 @@ class CentreState(Model):
     """What a centre holds at hand: its set-up, today's numbering and today's cases.
 
     `numbers` counts per channel prefix. Older cases live in the record and are read by queries.
+    `flows` are the cases on their way, of any day, and those that have ended lately.
     """
 
     centre: Code
@@ -98,4 +99,5 @@ class CentreState(Model):
     day: date | None = None
     numbers: Map[str, int] = empty_map()
     cases: Map[str, Case] = empty_map()
+    flows: Map[str, CaseFlow] = empty_map()
     irregularities: tuple[Irregularity, ...] = ()

@@ -7,12 +7,15 @@ from pydantic import AwareDatetime, Field, model_validator
 from app.contract.command import Command, Kind, Scope
 from app.contract.hall.devices import DeviceReport
 from app.contract.hall.messages import AcknowledgeMessage, SendMessage
+from app.contract.hall.pad_tasks import AnswerPadTask, ClearPad, ShowOnPad
+from app.contract.hall.rating_commands import DecideMisrating, FileMisrating, FollowUpRating, RateVisitFromPage
 from app.contract.hall.reception import AnswerHelp, AskForHelp, CheckInByCode, LoadAppointments
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.shots import ClearShot, ReportShot, ShowShot
 from app.contract.hall.state import PauseReason, Priority, Rating
 from app.contract.hall.voice import Announce, ReportUnspoken
-from app.contract.model import Code, CounterNo, Id, Line, Model, Phone, Text
+from app.contract.hall.welcome import EndWelcome, ShowWelcome
+from app.contract.model import Code, CounterNo, Id, Line, Model, Phone, Sha256, Text
 
 
 class HallRequest(Command):
@@ -352,6 +355,7 @@ class RateVisit(HallFact):
     rating: Rating
     reasons: Annotated[tuple[Line, ...], Field(max_length=10)] = ()
     comment: Annotated[Text, Field(max_length=500)] = ""
+    signature: Sha256 = ""
 
 
 HALL_COMMANDS: dict[str, type[Command]] = {
@@ -397,8 +401,17 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         ReportAnnouncement,
         ReportUnspoken,
         Announce,
+        ShowWelcome,
+        EndWelcome,
         ReportDevice,
         RateVisit,
+        RateVisitFromPage,
+        FileMisrating,
+        DecideMisrating,
+        FollowUpRating,
+        ShowOnPad,
+        ClearPad,
+        AnswerPadTask,
         SendMessage,
         AcknowledgeMessage,
     )

@@ -8,11 +8,14 @@ from app.contract.event import Event
 from app.contract.hall.desk_events import AutoCallSwitched, BackOfficeBegan, BackOfficeEnded, DistanceAsked
 from app.contract.hall.devices import DeviceReported
 from app.contract.hall.messages import MessageAcknowledged, MessageSent
+from app.contract.hall.pad_tasks import PadCleared, PadTaskAnswered, PadTaskShown
+from app.contract.hall.rating_events import MisratingDecided, MisratingFiled, RatingFollowedUp
 from app.contract.hall.reception import AppointmentsLoaded, HelpAnswered, HelpAsked
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.shots import ShotCleared, ShotReceived, ShotShown
-from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, Slot, Source
+from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, RatingSource, Slot, Source
 from app.contract.hall.voice import Announced, CallUnspoken
+from app.contract.hall.welcome import WelcomeEnded, WelcomeShown
 from app.contract.model import (
     Code,
     CounterNo,
@@ -23,6 +26,7 @@ from app.contract.model import (
     PersonalIdentity,
     PersonalKind,
     PersonalText,
+    Sha256,
 )
 
 
@@ -154,11 +158,12 @@ class TicketRecalled(Event):
 
 
 class ServingStarted(Event):
-    """The citizen is at the counter."""
+    """The citizen is at the counter; `by_itself` when the hall's rule says so and nobody clicked."""
 
     TYPE: ClassVar[str] = "serving_started"
 
     visit: Id
+    by_itself: bool = False
 
 
 class VisitFinished(Event):
@@ -311,6 +316,9 @@ class VisitRated(Event):
     rating: Rating
     reasons: tuple[Line, ...] = ()
     comment: PersonalText = ""
+    source: RatingSource = RatingSource.PAD
+    signature: Sha256 = ""
+    points: int = 0
 
 
 class TicketOwned(Event):
@@ -386,11 +394,19 @@ HALL_EVENTS: dict[str, type[Event]] = {
         CallAnnounced,
         CallUnspoken,
         Announced,
+        WelcomeShown,
+        WelcomeEnded,
         DeviceReported,
         AppointmentsLoaded,
         HelpAsked,
         HelpAnswered,
         VisitRated,
+        MisratingFiled,
+        MisratingDecided,
+        RatingFollowedUp,
+        PadTaskShown,
+        PadTaskAnswered,
+        PadCleared,
         TicketOwned,
         ReleaseAsked,
         TicketReleased,

@@ -24,7 +24,7 @@ class SendMessage(Command):
 
     TYPE: ClassVar[str] = "send_message"
     KIND: ClassVar[Kind] = Kind.REQUEST
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     text: Annotated[MessageText, StringConstraints(min_length=1)]
     counter: CounterNo | None = None

@@ -8,6 +8,9 @@ from pydantic import Field, StringConstraints
 
 from app.contract.model import Code, CounterNo, Line, LocalText, Model, Name, PersonalIdentity, PersonalText, Text
 
+Points = Annotated[int, Field(ge=-1000, le=1000)]
+"""What one rating adds to a score."""
+
 
 class Period(Model):
     """Opening hours within one day, local time; `closes` is excluded."""
@@ -62,13 +65,16 @@ class CallingOrder(Model):
 
 
 class Zone(Model):
-    """A waiting area (叫号区域) with its own kiosks, display and voice; `ticket` names the design of its tickets."""
+    """A waiting area (叫号区域) with its own kiosks, display and voice; `ticket` names the design of its tickets,
+    `layout` that of its displays.
+    """
 
     code: Code
     name: LocalText
     floor: Line = ""
     calling: CallingOrder = CallingOrder()
     ticket: Code | None = None
+    layout: Code | None = None
 
 
 class Department(Model):
@@ -106,7 +112,8 @@ class Identification(StrEnum):
 class Service(Model):
     """A node of the services tree (业务类型); tickets are issued at leaves, which have a prefix.
 
-    `ticket` names the design of the tickets of this service and of those below it.
+    `ticket` names the design of the tickets of this service and of those below it. A leaf may narrow the hall's hours:
+    `periods` on every day, `week` on some weekdays; with `week` only on those. On special days the hall's hours hold.
     """
 
     code: Code
@@ -119,6 +126,7 @@ class Service(Model):
     department: Code | None = None
     expected_minutes: Annotated[int, Field(ge=1, le=480)] = 10
     periods: tuple[Period, ...] = ()
+    week: tuple[WeekHours, ...] = ()
     daily_cap: Annotated[int, Field(ge=1)] | None = None
     tip: LocalText | None = None
     identification: Identification = Identification.NONE
@@ -183,6 +191,21 @@ class RestorePlace(StrEnum):
     AT_END = "at_end"
 
 
+class SignatureWanted(StrEnum):
+    """After which ratings the pad asks for a signature."""
+
+    NEVER = "never"
+    BAD = "bad"
+    ALWAYS = "always"
+
+
+class CardStars(StrEnum):
+    """Which stars the staff card shows: those earned by ratings this quarter, or those of the staff list."""
+
+    RATINGS = "ratings"
+    STAFF_LIST = "staff_list"
+
+
 class HallRules(Model):
     """Settings of how the hall works; durations in seconds, minutes or days as named.
 
@@ -193,12 +216,21 @@ class HallRules(Model):
     of the day expires. Staff with one of `full_view_roles` may see what a citizen gave in full, and that they did is
     recorded. Staff print a ticket again at most `max_reprints` times, as often as they like when that is `None`.
     A citizen with `ready_ahead` people before them is told to get ready, if they gave a telephone number.
+    Between two calls of a ticket are at least `recall_interval_seconds`. With `start_after_seconds` serving starts by
+    itself so long after the latest call, unless the ticket was passed before; when that is `None`, only by a click.
+
+    The pad asks `evaluation_seconds` for a rating and then `reasons_seconds` for what was wrong and for a signature.
+    What a pad that was out of reach sends later than `late_rating_days` after the visit is not counted any more.
+    The score of staff begins a quarter at `score_base`; each rating adds its points. At each of `star_limits` another
+    star begins (spec 03).
     A picture that staff put on the pad stays `shot_seconds`; the server keeps it, sealed, for `shot_kept_days` more.
     """
 
     number_width: Annotated[int, Field(ge=1, le=6)] = 3
     max_recalls: Annotated[int, Field(ge=0, le=20)] = 3
     recalls_before_pass: Annotated[int, Field(ge=0, le=20)] = 1
+    recall_interval_seconds: Annotated[int, Field(ge=0, le=120)] = 5
+    start_after_seconds: Annotated[int, Field(ge=1, le=600)] | None = None
     print_confirm_seconds: Annotated[int, Field(ge=1, le=120)] = 15
     evaluation_keys: Annotated[int, Field(ge=3, le=5)] = 4
     evaluation_seconds: Annotated[int, Field(ge=3, le=300)] = 20
@@ -219,6 +251,21 @@ class HallRules(Model):
     late_grace_minutes: Annotated[int, Field(ge=0, le=240)] = 15
     shot_seconds: Annotated[int, Field(ge=5, le=600)] = 60
     shot_kept_days: Annotated[int, Field(ge=0, le=365)] = 0
+    reasons_seconds: Annotated[int, Field(ge=5, le=300)] = 60
+    signature: SignatureWanted = SignatureWanted.NEVER
+    thanks_seconds: Annotated[int, Field(ge=1, le=60)] = 3
+    distance_seconds: Annotated[int, Field(ge=1, le=60)] = 5
+    pad_voice: bool = True
+    pad_elder_text: bool = False
+    late_rating_days: Annotated[int, Field(ge=0, le=14)] = 3
+    card_stars: CardStars = CardStars.RATINGS
+    score_base: Annotated[int, Field(ge=0, le=1_000_000)] = 3000
+    points_very_satisfied: Points = 10
+    points_satisfied: Points = 5
+    points_basically_satisfied: Points = 1
+    points_dissatisfied: Points = -10
+    points_very_dissatisfied: Points = -10
+    star_limits: Annotated[tuple[int, ...], Field(min_length=4, max_length=4)] = (1500, 2500, 3500, 4500)
 
 
 class VoiceRate(StrEnum):
@@ -279,10 +326,19 @@ class TicketDesign(Model):
     source: Annotated[str, StringConstraints(min_length=1, max_length=32000)]
 
 
+class DisplayDesign(Model):
+    """A layout of displays the hall keeps (综合屏版式). `source` is the TOML file the editor reads and writes."""
+
+    code: Code
+    name: Name
+    source: Annotated[str, StringConstraints(min_length=1, max_length=32000)]
+
+
 class HallSetup(Model):
     """One hall, whole. Every code refers to something in the same set-up; `app.rules.setup` checks that.
 
     `ticket` names the design of tickets for which neither service nor zone names one; without any, the shipped one.
+    `layout` likewise is that of displays whose machine and zone name none.
     Who is on the blacklist gets no ticket; who is on the whitelist is not held by caps and one ticket per service.
     """
 
@@ -303,5 +359,7 @@ class HallSetup(Model):
     remarks: Text = ""
     tickets: tuple[TicketDesign, ...] = ()
     ticket: Code | None = None
+    layouts: tuple[DisplayDesign, ...] = ()
+    layout: Code | None = None
     blacklist: tuple[ListedCitizen, ...] = ()
     whitelist: tuple[ListedCitizen, ...] = ()

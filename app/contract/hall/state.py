@@ -6,10 +6,12 @@ from typing import Annotated
 
 from app.contract.hall.devices import DeviceHealth
 from app.contract.hall.messages import StaffMessage
+from app.contract.hall.pad_tasks import PadTask, TaskAnswered
 from app.contract.hall.reception import Booking, HelpCall
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.shots import Shot
 from app.contract.hall.voice import Announcement, Unspoken
+from app.contract.hall.welcome import Welcome
 from app.contract.model import (
     Code,
     CounterNo,
@@ -24,6 +26,7 @@ from app.contract.model import (
     PersonalName,
     PersonalPhone,
     PersonalText,
+    Sha256,
     empty_map,
 )
 
@@ -151,13 +154,31 @@ class Rating(StrEnum):
     VERY_DISSATISFIED = "very_dissatisfied"
 
 
+BAD = frozenset({Rating.DISSATISFIED, Rating.VERY_DISSATISFIED})
+"""Ratings after which the citizen is asked for reasons and a manager follows up."""
+
+
+class RatingSource(StrEnum):
+    """Where the citizen touched: the counter's pad, or the page behind the ticket's QR code."""
+
+    PAD = "pad"
+    PAGE = "page"
+
+
 class Evaluation(Model):
-    """What the citizen said of a visit. Staff see the rating, never who wrote the comment."""
+    """What the citizen said of a visit. Staff see the rating, never who wrote the comment.
+
+    `signature` is the SHA-256 of the picture (PNG) that the citizen signed with a finger. `points` is what the rating
+    gave to the score of the staff.
+    """
 
     rating: Rating
     reasons: tuple[Line, ...] = ()
     comment: PersonalText = ""
     rated_at: datetime
+    source: RatingSource = RatingSource.PAD
+    signature: Sha256 = ""
+    points: int = 0
 
 
 class Outcome(StrEnum):
@@ -174,8 +195,9 @@ class Outcome(StrEnum):
 class Visit(Model):
     """What happened for a ticket at a counter (办件). `id` is the id of the command that called it.
 
-    `unspoken` says why the latest call was not said aloud, if it was not. While it is parked, `parked_at` says since
-    when; `parked_seconds` sums up the times before.
+    `recalled_at` is when it was called again last; `started_itself` says that serving began by the hall's rule and not
+    by a click. `unspoken` says why the latest call was not said aloud, if it was not. While it is parked, `parked_at`
+    says since when; `parked_seconds` sums up the times before.
     """
 
     id: Id
@@ -186,7 +208,9 @@ class Visit(Model):
     staff: Code
     called_at: datetime
     recalls: int = 0
+    recalled_at: datetime | None = None
     started_at: datetime | None = None
+    started_itself: bool = False
     finished_at: datetime | None = None
     passed: bool = False
     rating_requested_at: datetime | None = None
@@ -196,6 +220,48 @@ class Visit(Model):
     outcome: Outcome | None = None
     parked_at: datetime | None = None
     parked_seconds: float = 0.0
+
+
+class MisratingState(StrEnum):
+    """What became of a request to put a rating aside (误评备案)."""
+
+    FILED = "filed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class Misrating(Model):
+    """Why the staff hold a rating for a mistake, and what the manager decided; the rating itself is kept."""
+
+    state: MisratingState = MisratingState.FILED
+    reason: PersonalText
+    filed_by: Code
+    filed_at: datetime
+    decided_by: Code | None = None
+    decided_at: datetime | None = None
+    note: PersonalText = ""
+
+
+class FollowUp(Model):
+    """Who spoke with the citizen after a bad rating, when, and what came of it."""
+
+    by: Code
+    at: datetime
+    result: PersonalText
+
+
+class Review(Model):
+    """A rating that a manager has to look at: a bad one, or one that the staff hold for a mistake."""
+
+    visit: Id
+    number: Line
+    service: Code
+    counter: CounterNo
+    staff: Code
+    day: date
+    evaluation: Evaluation
+    misrating: Misrating | None = None
+    follow_up: FollowUp | None = None
 
 
 class Supplement(Model):
@@ -247,8 +313,9 @@ class Desk(Model):
     `may_call_offline` is set by a window program that keeps what it is told durably; only such counters own tickets.
     `parked` are the visits set aside here. With `auto_call` on, the window program calls the next ticket by itself at
     `call_due_at`; only a pause takes that time away. `line_asked_at` is when the pad was last to ask for distance.
-    `closing`: the hall closed during a visit; the session ends after it. `shot` is the picture put on the pad last;
-    `app.rules.shots.shown_shot` says whether it is still to be seen.
+    `shot` is the picture put on the pad last; `app.rules.shots.shown_shot` says whether it is still to be seen.
+    `closing`: the hall closed during a visit; the session ends after it. `task` is what the pad shows by the staff's
+    wish, `answered` the citizen's answer to the last one.
     """
 
     counter: CounterNo
@@ -265,6 +332,8 @@ class Desk(Model):
     line_asked_at: datetime | None = None
     closing: bool = False
     shot: Shot | None = None
+    task: PadTask | None = None
+    answered: TaskAnswered | None = None
 
 
 class Irregularity(Model):
@@ -288,8 +357,12 @@ class HallState(Model):
     `releasing` holds the tickets whose owner was asked to let go and has not yet acknowledged. `supplements` holds, by
     ticket, the papers citizens still have to bring; they outlive the day. `identified` holds today's tickets by the
     first digits of the citizen's keyed hash: enough to find a citizen's tickets, too few to know the citizen by.
+    `late_ratings` holds visits of the last days that were asked about and not rated: a pad that was out of reach may
+    still send what was touched in time. `reviews` holds what managers have not closed, `scores` the points that ratings
+    gave to each member of staff in `quarter` (such as 2026Q4).
     `appointments` holds the ticket taken for each appointment. `devices` are the hall's devices by "machine/name",
-    `messages` what a manager told the counters, `announcements` what staff had said aloud, newest first.
+    `messages` what a manager told the counters, `announcements` what staff had said aloud, newest first,
+    `welcomes` what fills the displays now.
     `booked` are the appointments expected, by the hash of their codes; `help_calls` who at a kiosk waits for staff.
     """
 
@@ -315,8 +388,13 @@ class HallState(Model):
     supplements: Map[str, Supplement] = empty_map()
     identified: Map[str, tuple[str, ...]] = empty_map()
     appointments: Map[str, str] = empty_map()
+    late_ratings: Map[str, Visit] = empty_map()
+    reviews: Map[str, Review] = empty_map()
+    scores: Map[str, int] = empty_map()
+    quarter: Line = ""
     devices: Map[str, DeviceHealth] = empty_map()
     messages: tuple[StaffMessage, ...] = ()
     announcements: tuple[Announcement, ...] = ()
+    welcomes: tuple[Welcome, ...] = ()
     booked: Map[str, Booking] = empty_map()
     help_calls: tuple[HelpCall, ...] = ()

@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 _LOOK_SECONDS = 0.03
 _PATIENCE_SECONDS = 10.0
@@ -52,7 +52,7 @@ async def type_text(name: str, text: str, *, seconds: float = _PATIENCE_SECONDS)
 
 async def press(keys: str, *, name: str = "", seconds: float = _PATIENCE_SECONDS) -> None:
     """Press keys such as `F2` or `Ctrl+Return`, in a widget or wherever the focus is."""
-    target = await _usable(name, seconds) if name else _focused()
+    target = await _usable(name, seconds) if name else await _focused(seconds)
     assert isinstance(target, QWidget)  # noqa: S101 - names of menu entries take no keys
     QTest.keySequence(target, QKeySequence(keys))
 
@@ -91,7 +91,9 @@ def window_of(name: str) -> QWidget:
 
 
 def read(widget: QWidget) -> str:
-    """Return the words of a widget: its text, else what it tells a screen reader, else the words inside it."""
+    """Return the words of a widget: its rows, its text, else what a screen reader is told, else the words inside it."""
+    if isinstance(widget, QAbstractItemView):
+        return "\n".join(_rows(widget))
     text = getattr(widget, "text", None)
     words = text() if callable(text) else text if isinstance(text, str) else ""
     if not words and hasattr(widget, "toPlainText"):
@@ -101,6 +103,12 @@ def read(widget: QWidget) -> str:
         return str(words)
     inside = [read(child) for child in widget.findChildren(QWidget, options=_DIRECT) if child.isVisible()]
     return " ".join(filter(None, inside))
+
+
+def _rows(view: QAbstractItemView) -> list[str]:
+    model, root = view.model(), view.rootIndex()
+    cells = (model.index(row, 0, root) for row in range(model.rowCount(root)))
+    return [str(cell.data(Qt.ItemDataRole.AccessibleTextRole) or cell.data() or "") for cell in cells]
 
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
@@ -149,12 +157,16 @@ def _surroundings(name: str) -> str:
     return "no such widget among " + ", ".join(sorted(names - {"", *(n for n in names if n.startswith("qt_"))}))
 
 
-def _focused() -> QWidget:
+async def _focused(seconds: float) -> QWidget:
+    """Return what takes the keys, after bringing the program's window to the front as somebody who types does."""
+    if QApplication.activeWindow() is None:
+        window = next((top for top in QApplication.topLevelWidgets() if top.isVisible()), None)
+        if window is None:
+            raise NotPossible("no window to press keys in")
+        window.activateWindow()
+        await _until(QApplication.activeWindow, seconds, lambda: "the window in front")
     widget = QApplication.focusWidget() or QApplication.activeWindow()
-    if widget is None:
-        widget = next((top for top in QApplication.topLevelWidgets() if top.isVisible()), None)
-    if widget is None:
-        raise NotPossible("no window to press keys in")
+    assert widget is not None  # noqa: S101 - there is an active window
     return widget
 
 

@@ -129,6 +129,7 @@ class Play:
             await window.see("waiting-list", number)
             await window.press("F2")
             await window.see("current-number", number)
+            await window.enabled("recall")
             await window.click("recall")
             await window.enabled("pass")
             await window.click("pass")

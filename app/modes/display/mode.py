@@ -1,18 +1,25 @@
 """The display put together: presenter, screen, voice, strips and clock on a station."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.client.connection import LinkSign, LinkState
+from app.client.replica import Change, Replica
+from app.contract.hall.state import HallState
+from app.modes import words
 from app.modes.display.hall_devices import HallDevices, strip_names
+from app.modes.display.layouts import Layouts
 from app.modes.display.presenter import DisplayPresenter
-from app.modes.display.screen import DisplayScreen
 from app.modes.display.strip_window import StripWindow
+from app.modes.display.walls import Walls
 from app.modes.errands import Errands
-from app.modes.frame import ConnectionBadge
 from app.modes.hall_texts import reader_of
 from app.modes.station import Station
 
 _TICK_MS = 250
+_LOST = frozenset({LinkState.OFFLINE, LinkState.CATCHING_UP})
 
 
 class DisplayMode:
@@ -21,14 +28,17 @@ class DisplayMode:
     def __init__(
         self,
         *,
-        window: QWidget,
+        walls: Walls,
         presenter: DisplayPresenter,
         devices: HallDevices,
         strip_window: StripWindow | None,
         errands: Errands,
         timer: QTimer,
+        forget: Sequence[Callable[[], None]],
     ) -> None:
-        self.window = window
+        self.window: QWidget = walls.first
+        self._walls = walls
+        self._forget = forget
         self._presenter = presenter
         self._devices = devices
         self._strip_window = strip_window
@@ -38,6 +48,9 @@ class DisplayMode:
     async def close(self) -> None:
         """Fall silent and let go of the devices."""
         self._timer.stop()
+        for forget in self._forget:
+            forget()
+        self._walls.close()
         self._presenter.close()
         await self._devices.close()
         if self._strip_window is not None:
@@ -59,24 +72,50 @@ async def open_display(station: Station) -> DisplayMode:
     errands = Errands()
     strip_window = _strip_window(station, zone)
     devices = HallDevices(station, zone=zone, listener=strip_window.arrived.emit if strip_window else None)
-    screen = DisplayScreen(ConnectionBadge(station.connection))
+    base = station.place.folder
+    walls = Walls(
+        station.settings.screens,
+        layouts=Layouts(base),
+        base=base,
+        zone=zone,
+    )
     presenter = DisplayPresenter(
         replica=station.hall,
         operations=station.hall_operations,
         zone=zone,
         reader=reader_of(station.settings.languages),
         run=errands.run,
-        show=screen.show_view,
+        show=walls.show_view,
         now=station.now,
     )
-    screen.painted.connect(presenter.painted)
-    timer = QTimer(screen, interval=_TICK_MS)
+    walls.painted.connect(presenter.painted)
+    timer = QTimer(walls, interval=_TICK_MS)
     timer.timeout.connect(presenter.tick)
     timer.timeout.connect(devices.tick)
     timer.start()
     return DisplayMode(
-        window=screen, presenter=presenter, devices=devices, strip_window=strip_window, errands=errands, timer=timer
+        walls=walls,
+        presenter=presenter,
+        devices=devices,
+        strip_window=strip_window,
+        errands=errands,
+        timer=timer,
+        forget=_follow(station, station.hall, walls),
     )
+
+
+def _follow(station: Station, hall: Replica[HallState], walls: Walls) -> tuple[Callable[[], None], ...]:
+    """Let the screens follow the set-up of the hall and the link; return what ends it."""
+
+    def set_up(change: Change[HallState]) -> None:
+        walls.follow(change.state.setup)
+
+    def linked(sign: LinkSign) -> None:
+        walls.show_lost(words.link_state(sign) if sign.state in _LOST else "")
+
+    walls.follow(hall.state.setup)
+    linked(station.connection.sign)
+    return hall.subscribe(set_up), station.connection.subscribe(linked)
 
 
 def _strip_window(station: Station, zone: str) -> StripWindow | None:

@@ -15,17 +15,21 @@ from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import HallState, Visit
 from app.modes import words
 from app.modes.display.calls import FRESH, call_key, is_in_zone
-from app.modes.display.view import Count, DisplayView, ShownCall
-from app.modes.hall_texts import notices_line
+from app.modes.display.view import Count, DisplayView, ShownCall, ShownNotice
+from app.modes.hall_texts import notices_line, notices_on
+from app.modes.kiosk.look import Language
+from app.modes.kiosk.lunar import lunar_day
 from app.rules.calendar import local
+from app.rules.displays import next_number, welcome_for
 from app.rules.places import index
 from app.rules.waiting import waiting_count
 
 translate = QCoreApplication.translate
 
-_CALLS_SHOWN = 7
-_COUNTS_SHOWN = 6
+_CALLS_SHOWN = 13
+_COUNTS_SHOWN = 12
 _NOTICE_GAP = " " * 6
+_LANGUAGES = {"zh": Language.MANDARIN, "zh_hk": Language.CANTONESE, "en": Language.ENGLISH}
 _ANNOUNCED_FOR = timedelta(minutes=2)
 
 
@@ -121,14 +125,21 @@ class DisplayPresenter:
             hall=words.local(setup.name, self._reader),
             zone=self._zone_name(setup),
             greeting=greeting,
+            slogan=words.local(setup.texts.slogan, self._reader),
             calls=calls,
             fresh=frozenset(call.key for call in calls if call.key in self._fresh),
             counts=self._counts(state, setup),
-            notices=_NOTICE_GAP.join(
+            notices=tuple(
+                ShownNotice(words.local(notice.title, self._reader), words.local(notice.text, self._reader))
+                for notice in notices_on(setup, now.date())
+            ),
+            line=_NOTICE_GAP.join(
                 filter(None, (self._announced(state), notices_line(setup, now.date(), self._reader)))
             ),
             time=words.clock(now),
             day=words.day(now),
+            lunar=lunar_day(now.date(), _LANGUAGES[self._reader]),
+            filled=welcome_for(state, self._zone),
         )
 
     def _announced(self, state: HallState) -> str:
@@ -148,7 +159,7 @@ class DisplayPresenter:
         here = {service.code for service in setup.services if service.zone in {self._zone, None} or not self._zone}
         children = index(setup).children
         counts = [
-            Count(words.local(top.name, self._reader), waiting_count(state, top.code))
+            Count(words.local(top.name, self._reader), waiting_count(state, top.code), next_number(state, top.code))
             for top in children.get(None, ())
             if _has_leaf_in(top.code, here, children)
         ]

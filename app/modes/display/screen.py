@@ -1,140 +1,120 @@
-"""What the waiting area sees: who is called and where to go, huge; the calls before; how many wait; notices."""
+"""What the waiting area sees: the picture of its layout, or words that fill it; a small sign when it is an old one."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from pathlib import Path
 
-from app.modes.display.current_call import CurrentCall
-from app.modes.display.view import Count, DisplayView
-from widgets.call_board import CallBoard, CallRow
-from widgets.marquee import Marquee
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.modes.display.layout import Layout
+from app.modes.display.picture import LayoutPicture
+from app.modes.display.view import DisplayView
+from widgets.afar import Afar, side_of
+from widgets.drawing import panel
 from widgets.poster import Poster
-from widgets.surface import Surface, SurfaceKind
 from widgets.theme import current
 
-translate = QCoreApplication.translate
-
-_SMALL, _MIDDLE, _LARGE = 1 / 28, 1 / 24, 1 / 18
-"""Heights of letters as shares of the screen's shorter side; nothing is smaller than the first (spec 05)."""
-
-_ROWS = 6
-_LEAST_HEIGHT_FOR_COUNTS = 640
-"""Pixels. A smaller window keeps its room for the calls."""
-
-_COUNT_COLUMNS, _COUNT_COLUMNS_STANDING = 3, 2
+_RIM_SHARE = 1 / 12
+_SIGN_SHARE, _SIGN_WIDTH = 1 / 28, 14
+"""Letters of the sign, and its width as a multiple of them."""
 
 
 class DisplayScreen(QWidget):
-    """One screen of the waiting area; lies down or stands up as its place does."""
+    """One screen of the waiting area."""
 
     painted = Signal(str)
+    resized = Signal()
 
-    def __init__(self, sign: QWidget) -> None:
-        """`sign` is the connection sign; it stands small in the last line."""
+    def __init__(self, layout: Layout, base: Path) -> None:
+        """`base` is the folder of pictures and films."""
         super().__init__()
-        self.setProperty("ground", True)
-        self._hall = Poster(share=_LARGE, bold=True)
-        self._zone = Poster(share=_MIDDLE, tone="text_soft")
-        self._time = Poster(share=_LARGE, bold=True, align=Qt.AlignmentFlag.AlignRight)
-        self._day = Poster(share=_SMALL, tone="text_soft", align=Qt.AlignmentFlag.AlignRight)
-        self._current = CurrentCall()
-        self._board = CallBoard(rows=_ROWS, empty_text=translate("Display", "The latest calls appear here"))
-        self._counts = QGridLayout()
-        self._columns = _COUNT_COLUMNS
-        self._counted = 0
-        self._counts_fit = True
-        self._tiles: list[tuple[Surface, Poster, Poster]] = []
-        self._notices = Marquee()
-        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._current.painted.connect(self.painted)
-        self._notices.setObjectName("notices")
-        self._lay_out(sign)
+        self.picture = LayoutPicture(layout, base, self)
+        self.picture.painted.connect(self.painted)
+        self._welcome = WelcomePage(self)
+        self._welcome.hide()
+        self._sign = LostSign(self)
+        self._sign.hide()
+
+    def show_layout(self, layout: Layout) -> None:
+        """Show the same moment in another layout."""
+        if layout != self.picture.shown:
+            self.picture.show_layout(layout)
 
     def show_view(self, view: DisplayView) -> None:
         """Show another moment."""
-        self._hall.set_text(view.hall)
-        self._zone.set_text(view.zone)
-        self._time.set_text(view.time)
-        self._day.set_text(view.day)
-        self._current.show_call(view.calls[0] if view.calls else None, greeting=view.greeting, fresh=view.fresh)
-        self._board.show_calls(
-            [CallRow(call.ticket, _counter(call.counter), call.key) for call in view.calls[1:]], flash=False
-        )
-        self._show_counts(view.counts)
-        if self._notices.text() != view.notices:
-            self._notices.set_text(view.notices)
+        self.picture.show_view(view)
+        self._welcome.show_words(view.filled, view.hall)
+        self._welcome.setVisible(bool(view.filled))
+
+    def show_lost(self, words: str) -> None:
+        """Say that the picture is an old one, and since when; empty: it is followed again."""
+        self._sign.show_words(words)
+        self._sign.setVisible(bool(words))
+        self._sign.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lie down or stand up; letters keep their share of the height."""
+        """The whole screen for the picture."""
         super().resizeEvent(event)
-        stands = self.height() > self.width()
-        self._middle.setDirection(QBoxLayout.Direction.TopToBottom if stands else QBoxLayout.Direction.LeftToRight)
-        self._notices.set_pixels(round(min(self.height(), self.width()) * _SMALL))
-        self._counts_fit = self.height() >= _LEAST_HEIGHT_FOR_COUNTS
-        self._show_tiles()
-        self._place_tiles(_COUNT_COLUMNS_STANDING if stands else _COUNT_COLUMNS)
-        for poster in self.findChildren(Poster):
-            poster.updateGeometry()
+        self.picture.setGeometry(self.rect())
+        self._welcome.setGeometry(self.rect())
+        self._place_sign()
+        self.resized.emit()
 
-    def _lay_out(self, sign: QWidget) -> None:
-        theme = current()
-        for spacing in (self._middle, self._counts):
-            spacing.setSpacing(theme.size("space_24"))
-        head = QHBoxLayout()
-        names, clock = QVBoxLayout(), QVBoxLayout()
-        names.addWidget(self._hall)
-        names.addWidget(self._zone)
-        clock.addWidget(self._time)
-        clock.addWidget(self._day)
-        head.addLayout(names, 3)
-        head.addLayout(clock, 2)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.size("space_24"))
-        foot.addWidget(self._notices, 1)
-        foot.addWidget(sign)
-        self._middle.addWidget(self._current, 3)
-        self._middle.addWidget(self._board, 2)
-        column = QVBoxLayout(self)
-        margin = theme.size("space_48")
-        column.setContentsMargins(margin, theme.size("space_32"), margin, theme.size("space_24"))
-        column.setSpacing(theme.size("space_24"))
-        column.addLayout(head)
-        column.addLayout(self._middle, 1)
-        column.addLayout(self._counts)
-        column.addLayout(foot)
-
-    def _show_counts(self, counts: tuple[Count, ...]) -> None:
-        while len(self._tiles) < len(counts):
-            self._tiles.append(self._add_tile(len(self._tiles)))
-        for count, (_tile, name, waiting) in zip(counts, self._tiles, strict=False):
-            name.set_text(count.name)
-            waiting.set_text(translate("Display", "{count} waiting").replace("{count}", str(count.waiting)))
-        self._counted = len(counts)
-        self._show_tiles()
-
-    def _show_tiles(self) -> None:
-        for place, (tile, _name, _waiting) in enumerate(self._tiles):
-            tile.setVisible(self._counts_fit and place < self._counted)
-
-    def _add_tile(self, place: int) -> tuple[Surface, Poster, Poster]:
-        tile = Surface(kind=SurfaceKind.PLAIN, margin="space_12", gap="space_8")
-        tile.setObjectName(f"count-{place}")
-        row = QHBoxLayout()
-        name = Poster(share=_SMALL)
-        waiting = Poster(share=_SMALL, tone="brand_text", bold=True, align=Qt.AlignmentFlag.AlignRight)
-        row.addWidget(name, 3)
-        row.addWidget(waiting, 2)
-        tile.body.addLayout(row)
-        self._counts.addWidget(tile, place // self._columns, place % self._columns)
-        return tile, name, waiting
-
-    def _place_tiles(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for place, (tile, _name, _waiting) in enumerate(self._tiles):
-            self._counts.addWidget(tile, place // columns, place % columns)
+    def _place_sign(self) -> None:
+        """In the lower right corner, over whatever is there."""
+        letters = round(min(self.width(), self.height()) * _SIGN_SHARE)
+        wide, high = letters * _SIGN_WIDTH, letters * 2
+        self._sign.setGeometry(self.width() - wide, self.height() - high, wide, high)
 
 
-def _counter(number: str) -> str:
-    return translate("Display", "Counter {number}").replace("{number}", number)
+class LostSign(QWidget):
+    """A small sign in the corner."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = Poster(parent=self, share=_SIGN_SHARE, tone="offline_text", align=Qt.AlignmentFlag.AlignHCenter)
+        self._words.setObjectName("lost")
+
+    def show_words(self, words: str) -> None:
+        """Say something."""
+        self._words.set_text(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All the room there is."""
+        super().resizeEvent(event)
+        self._words.setGeometry(self.rect().adjusted(self.height() // 4, 0, -self.height() // 4, 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        with QPainter(self) as painter:
+            panel(painter, QRectF(self.rect()), current().colour("offline_soft"), radius=self.height() / 4)
+
+
+class WelcomePage(Afar):
+    """Words over the whole screen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._words = Poster(parent=self, share=1 / 6, tone="on_brand", bold=True, align=centre, wraps=True)
+        self._words.setObjectName("welcome")
+        self._hall = Poster(parent=self, share=1 / 20, tone="on_brand", align=centre)
+
+    def show_words(self, words: str, hall: str) -> None:
+        """Show words, and small below them whose they are."""
+        self._words.set_text(words)
+        self._hall.set_text(hall)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words in the middle, the hall below."""
+        super().resizeEvent(event)
+        rim = round(side_of(self) * _RIM_SHARE)
+        room = self.rect().adjusted(rim, rim, -rim, -rim)
+        foot = round(side_of(self) / 12)
+        self._words.setGeometry(room.adjusted(0, 0, 0, -foot))
+        self._hall.setGeometry(room.left(), room.bottom() - foot, room.width(), foot)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), current().colour("brand"))

@@ -3,15 +3,17 @@
 import asyncio
 import logging
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.client.door import Enrolment, Login
-from app.client.errors import SettingsError
+from app.client.errors import Rejected, SettingsError
+from app.client.session import Session
 from app.client.settings import load_settings, save_settings
 from app.contract.command import Scope
+from app.contract.errors import RefusalCode
 from app.modes.entry.enrol_presenter import EnrolPresenter
 from app.modes.entry.enrol_screen import EnrolScreen
 from app.modes.entry.last_number import LastNumber
@@ -26,29 +28,45 @@ log = logging.getLogger(__name__)
 
 ShowPage = Callable[[QWidget], None]
 
-_STAFF = frozenset({Scope.COUNTER, Scope.HOTLINE, Scope.MANAGER})
+_STAFF = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.HOTLINE, Scope.MANAGER})
 
 
-async def let_in(station: Station, scope: Scope, show_page: ShowPage) -> None:
-    """Return as soon as the station holds a token of this scope; until then ask for it on a page of its own."""
+async def let_in(station: Station, scopes: Sequence[Scope], show_page: ShowPage) -> None:
+    """Return as soon as the station holds a token of one of these scopes; until then ask for it on a page of its own.
+
+    They are all of staff, or one of devices.
+    """
     session, token = station.session, station.door.token
-    known = session.login_result if scope in _STAFF else session.enrolment
-    if known is not None and known.scope is scope and known.token == token:
+    of_staff = scopes[0] in _STAFF
+    known = session.login_result if of_staff else session.enrolment
+    if known is not None and known.scope in scopes and known.token == token:
         return
-    if scope in _STAFF:
-        await ask_login(station, scope, show_page)
+    if of_staff:
+        await ask_login(station, scopes, show_page)
     else:
         await ask_enrolment(station, show_page)
 
 
-async def ask_login(station: Station, scope: Scope, show_page: ShowPage) -> Login:
-    """Show the login until somebody has logged in as `scope`."""
+async def log_in_as(session: Session, number: str, password: str, scopes: Sequence[Scope]) -> Login:
+    """Log in as the first of these scopes that the roles of the account allow. Raises what `Session.login` raises."""
+    *before, last = scopes
+    for scope in before:
+        try:
+            return await session.login(number, password, scope=scope)
+        except Rejected as error:
+            if error.code != RefusalCode.NOT_ALLOWED:
+                raise
+    return await session.login(number, password, scope=last)
+
+
+async def ask_login(station: Station, scopes: Sequence[Scope], show_page: ShowPage) -> Login:
+    """Show the login until somebody has logged in as one of `scopes`."""
     screen, errands = LoginScreen(), Errands()
     answer: asyncio.Future[Login] = asyncio.get_running_loop().create_future()
     presenter = LoginPresenter(
-        title=_login_title(scope),
+        title=_login_title(scopes[0]),
         server=station.door.url,
-        login=lambda number, password: station.session.login(number, password, scope=scope),
+        login=lambda number, password: log_in_as(station.session, number, password, scopes),
         change_password=lambda number, old, new: station.session.change_password(number, old=old, new=new),
         last_number=LastNumber(station.place.folder),
         show=screen.show_view,
@@ -107,6 +125,8 @@ def _login_title(scope: Scope) -> str:
         return translate("Entry", "Hotline")
     if scope is Scope.MANAGER:
         return translate("Entry", "Hall management")
+    if scope is Scope.RECEPTION:
+        return translate("Entry", "Reception")
     return translate("Entry", "Counter")
 
 

@@ -66,6 +66,7 @@ class ChoosingPage(QWidget):
     def _arrange(self) -> None:
         gap = current().size("gap_touch")
         stacked = column(self)
+        stacked.setSpacing(gap)
         head = QHBoxLayout()
         head.setSpacing(gap)
         head.addWidget(self._title, 1)

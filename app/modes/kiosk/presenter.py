@@ -1,6 +1,6 @@
 """What happens at the kiosk: from what one comes for to a ticket in the hand, and back to the beginning."""
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
@@ -28,6 +28,7 @@ from app.modes.kiosk.visit import (
     Department,
     Errand,
     Guide,
+    Issue,
     Level,
     Menu,
     NoPaper,
@@ -37,6 +38,7 @@ from app.modes.kiosk.visit import (
     Slips,
     Step,
     Visit,
+    Wish,
 )
 from app.rules.places import index
 from app.rules.reception import booking_key
@@ -198,7 +200,7 @@ class KioskPresenter:
             if typing.asked in IDENTITY:
                 given = typing.given()
                 if given is not None:
-                    self._issue(visit, typing.service, given)
+                    self._ask(visit, Issue(typing.service, given))
             elif typing.code():
                 self._look_up(visit, typing)
         self._refresh()
@@ -210,12 +212,12 @@ class KioskPresenter:
         if visit.may_idle and visit.sorry is None:
             match visit.step:
                 case Arrival(code):
-                    self._ask(visit, lambda: self._operations.check_in(code))
+                    self._ask(visit, Arrival(code))
                 case Return(ticket):
-                    self._ask(visit, lambda: self._operations.return_with_papers(ticket))
-                case NoPaper(service, citizen):
+                    self._ask(visit, Return(ticket))
+                case NoPaper(wish):
                     visit.errand = replace(visit.errand, paper=False)
-                    self._issue(visit, service, citizen)
+                    self._ask(visit, wish)
                 case Guide(code):
                     visit.errand = replace(visit.errand, purpose=Purpose.TICKET)
                     self._choose_service(visit, code)
@@ -227,7 +229,7 @@ class KioskPresenter:
         visit.touch(self._mono())
         typing = visit.typing
         if typing is not None and typing.asked in IDENTITY and visit.may_idle and visit.sorry is None:
-            self._issue(visit, typing.service, citizen)
+            self._ask(visit, Issue(typing.service, citizen))
         self._refresh()
 
     def scan(self, code: str) -> None:
@@ -295,7 +297,7 @@ class KioskPresenter:
             if not service.is_leaf:
                 visit.steps.append(Level(code))
             elif service.identification is Identification.NONE:
-                self._issue(visit, code, None)
+                self._ask(visit, Issue(code))
             else:
                 visit.steps.append(self._typing_for(visit, service))
 
@@ -315,24 +317,33 @@ class KioskPresenter:
             return
         typing.refuse(unknown_code().message)
 
-    def _issue(self, visit: Visit, service: str, citizen: CitizenGiven | None) -> None:
-        if visit.errand.paper and not self._printer.ready():
-            visit.steps.append(NoPaper(service, citizen))
-            return
-        errand = visit.errand
-        self._ask(
-            visit,
-            lambda: self._operations.issue_ticket(
-                service, priority=errand.priority, citizen=citizen, paper=errand.paper
-            ),
-            citizen=citizen,
-        )
-
-    def _ask(
-        self, visit: Visit, ask: Callable[[], Awaitable[Ticket | None]], *, citizen: CitizenGiven | None = None
-    ) -> None:
+    def _ask(self, visit: Visit, wish: Wish) -> None:
         visit.asking = True
-        self._run(self._taking.take(visit, ask, citizen=citizen, changed=self._refresh))
+        self._run(self._fulfil(visit, wish))
+
+    async def _fulfil(self, visit: Visit, wish: Wish) -> None:
+        """Ask for a ticket, and before that the printer: whoever gets no paper decides before there is a number."""
+        if visit.errand.paper and await self._printer.look() is not None:
+            visit.asking = False
+            visit.touch(self._mono())
+            visit.steps.append(NoPaper(wish))
+            self._refresh()
+        elif visit is self._visit:
+            citizen = wish.citizen if isinstance(wish, Issue) else None
+            await self._taking.take(
+                visit, lambda: self._request(wish, visit.errand), citizen=citizen, changed=self._refresh
+            )
+
+    async def _request(self, wish: Wish, errand: Errand) -> Ticket | None:
+        match wish:
+            case Issue(service, citizen):
+                return await self._operations.issue_ticket(
+                    service, priority=errand.priority, citizen=citizen, paper=errand.paper
+                )
+            case Arrival(code):
+                return await self._operations.check_in(code)
+            case Return(ticket):
+                return await self._operations.return_with_papers(ticket)
 
     def _next_visit(self, number: int) -> Visit:
         return Visit(touched_at=self._mono(), number=number, look=Look(language=self._around.language))

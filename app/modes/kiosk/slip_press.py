@@ -20,6 +20,7 @@ from devices.printer.bitmap import Bitmap
 from devices.printer.encoding import Mode
 from devices.printer.job import Align, Buzzer, Cut, Printer, PrintJob, PrintOutcome, PrintResult, TextLine, Weight
 from devices.printer.journal import JobRecord, JobState, PrintJournal
+from devices.printer.status import NO_ANSWER
 from devices.printer.supervised import SupervisedPrinter
 from devices.url import DeviceUrl
 from widgets.ticket_canvas import layout_ticket, paint_ticket, ticket_rows
@@ -31,6 +32,9 @@ log = logging.getLogger(__name__)
 
 STANDARD = "ticket_templates/standard.toml"
 JOURNAL = "print.jrn"
+
+LOOK_S = 2.5
+"""A citizen waits for this answer. A printer that says nothing in this time is stuck in something else."""
 
 TWICE = Trouble("printer.twice", "this slip was handed to the printer before")
 
@@ -57,6 +61,7 @@ class SlipPress:
         self._width = width_dots
         self._mode = mode
         self._journal = journal
+        self._painted: tuple[Slip, QImage] | None = None
 
     @property
     def interrupted(self) -> tuple[JobRecord, ...]:
@@ -71,7 +76,11 @@ class SlipPress:
         """Ask the printer how it is now; return what keeps paper from coming, or None while it can be expected."""
         if self._printer is None:
             return NO_PRINTER
-        condition = await asyncio.wrap_future(self._printer.look())
+        try:
+            async with asyncio.timeout(LOOK_S):
+                condition = await asyncio.wrap_future(self._printer.look())
+        except TimeoutError:
+            return NO_ANSWER
         return None if condition.state in USABLE else condition.trouble
 
     def health(self) -> Health | None:
@@ -85,8 +94,12 @@ class SlipPress:
 
     def paint(self, slip: Slip) -> QImage:
         """Return the slip as it comes out of the printer."""
-        template = self._template_of(slip)
-        return paint_ticket(layout_ticket(template, dict(slip.fields), width_dots=self._width))
+        if self._painted is None or self._painted[0] != slip:
+            template = self._template_of(slip)
+            layout = layout_ticket(template, dict(slip.fields), width_dots=self._width)
+            # Shown and printed right after each other: painting it once brings the paper sooner.
+            self._painted = (slip, paint_ticket(layout))
+        return self._painted[1]
 
     async def print(self, slip: Slip) -> PrintResult:
         """Print one slip once, and say what became of it. A slip that came here before is not printed again."""
@@ -97,6 +110,7 @@ class SlipPress:
             self._note(slip, JobState.FAILED, NO_PRINTER)
             return PrintResult(PrintOutcome.FAILED, NO_PRINTER)
         job = self._job(slip)
+        self._painted = None
         self._note(slip, JobState.QUEUED)
         future = self._printer.print(job, begun=lambda: self._note(slip, JobState.PRINTING))
         # Settled in the printer's thread: whoever waits here may be gone by then.
@@ -111,7 +125,8 @@ class SlipPress:
             self._journal.close()
 
     def _job(self, slip: Slip) -> PrintJob:
-        return job_of(self._template_of(slip), dict(slip.fields), width_dots=self._width, mode=self._mode)
+        template, data = self._template_of(slip), dict(slip.fields)
+        return job_of(template, data, width_dots=self._width, mode=self._mode, image=self.paint(slip))
 
     def _template_of(self, slip: Slip) -> TicketTemplate:
         template = _design(slip.design) if slip.design else None
@@ -135,9 +150,19 @@ class SlipPress:
             log.exception("the state of a slip is not kept, incident %s", incident())
 
 
-def job_of(template: TicketTemplate, data: Mapping[str, str], *, width_dots: int, mode: Mode) -> PrintJob:
-    """Return the print job of a ticket: the dots, and lines of text for a printer that prints text."""
-    image = paint_ticket(layout_ticket(template, data, width_dots=width_dots))
+def job_of(
+    template: TicketTemplate,
+    data: Mapping[str, str],
+    *,
+    width_dots: int,
+    mode: Mode,
+    image: QImage | None = None,
+) -> PrintJob:
+    """Return the print job of a ticket: the dots, and lines of text for a printer that prints text.
+
+    `image` is the ticket where it is painted already.
+    """
+    image = image or paint_ticket(layout_ticket(template, data, width_dots=width_dots))
     lines = ticket_lines(template, data, width_dots=width_dots) if mode is Mode.TEXT else ()
     return PrintJob(
         name=data.get("number", ""),

@@ -9,7 +9,7 @@ from app.client.operations import HallOperations
 from app.client.replica import Replica
 from app.client.subscribers import incident
 from app.contract.hall.commands import CitizenGiven
-from app.contract.hall.state import HallState, Ticket
+from app.contract.hall.state import HallState, Ticket, TicketState
 from app.modes.hall_texts import reader_of
 from app.modes.kiosk.identification import masked
 from app.modes.kiosk.ticket import taken
@@ -21,6 +21,9 @@ from devices.printer.job import PrintOutcome, PrintResult
 
 log = logging.getLogger(__name__)
 
+PAPERLESS = "kiosk.paperless"
+"""Why nobody waits for the paper of a ticket that was reserved: its holder agreed to go without."""
+
 TAKEN_SECONDS = 12.0
 SCAN_SECONDS = 60.0
 """How long a ticket without paper stays on the screen, so that it can be scanned."""
@@ -31,6 +34,9 @@ class SlipPrinter(Protocol):
 
     def ready(self) -> bool:
         """Whether paper can be expected."""
+
+    async def look(self) -> Trouble | None:
+        """Ask the printer how it is now; return what keeps paper from coming."""
 
     async def print(self, slip: Slip) -> PrintResult:
         """Print one slip once."""
@@ -81,6 +87,8 @@ class Taking:
             visit.taken = replace(given, paper=Paper.NONE)
             visit.settle("", mono=self._mono(), stays=SCAN_SECONDS)
             changed()
+            if ticket.state is TicketState.RESERVED:
+                await self._operations.report_print(ticket.id, "unknown", reason=PAPERLESS)
             return
         visit.taken = given
         changed()

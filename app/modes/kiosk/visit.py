@@ -75,11 +75,22 @@ class Arrival:
 
 
 @dataclass(frozen=True)
+class Issue:
+    """A new ticket of a service (leaf code)."""
+
+    service: str
+    citizen: CitizenGiven | None = None
+
+
+Wish = Issue | Arrival | Return
+"""What a ticket is asked for."""
+
+
+@dataclass(frozen=True)
 class NoPaper:
     """The printer cannot print: the ticket is offered without paper."""
 
-    service: str
-    citizen: CitizenGiven | None
+    wish: Wish
 
 
 Step = Menu | Level | Department | Search | Guide | Slips | Return | Arrival | NoPaper | Typing

@@ -6,7 +6,8 @@ from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import BUSY, CounterState, HallState
 from app.modes import words
 from app.modes.pad.view import Person
-from app.rules.places import index
+from app.rules.places import index, setup_of
+from app.rules.scores import card_stars
 
 translate = QCoreApplication.translate
 
@@ -15,8 +16,9 @@ _MOST_COUNTERS = 3
 _WORKING = BUSY | {CounterState.OPEN}
 
 
-def person_at(setup: HallSetup, *, counter: str, staff: str, reader: str, photo: bytes | None) -> Person | None:
+def person_at(state: HallState, *, counter: str, staff: str, reader: str, photo: bytes | None) -> Person | None:
     """Return the staff card of somebody at a counter; `None` when the set-up does not know them."""
+    setup = setup_of(state)
     known = index(setup)
     member = known.staff.get(staff)
     if member is None:
@@ -31,7 +33,7 @@ def person_at(setup: HallSetup, *, counter: str, staff: str, reader: str, photo:
         post=" · ".join(filter(None, (department, member.title))),
         number=translate("Pad", "Staff no. {number}").replace("{number}", member.number),
         badge=member.badge,
-        stars=member.stars,
+        stars=card_stars(state, member),
         services=" · ".join(names[:_MOST_SERVICES]),
         photo=photo,
     )

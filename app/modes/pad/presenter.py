@@ -1,30 +1,43 @@
 """What happens on the pad: it follows its counter, asks for a rating, and stores it before it thanks."""
 
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
+from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from app.client.operations import HallOperations
-from app.client.replica import Change, Replica
+from app.client.replica import Change
 from app.contract.hall.desk_events import DistanceAsked
+from app.contract.hall.events import HallSetUp
+from app.contract.hall.pad_tasks import PadTask, PadTaskKind, TaskAnswer
 from app.contract.hall.setup import HallSetup
-from app.contract.hall.state import CounterState, Desk, HallState, Rating, Visit
+from app.contract.hall.state import CounterState, Desk, HallState, Visit
 from app.modes import words
 from app.modes.hall_texts import filled, text_of
+from app.modes.pad.asking import Asking
 from app.modes.pad.people import other_counters, person_at, portrait_of
 from app.modes.pad.portraits import Portraits
-from app.modes.pad.question import BAD, Question, answers, reasons
+from app.modes.pad.question import GUARD_SECONDS, Phase, Question, answers, reasons
+from app.modes.pad.signatures import Signatures
+from app.modes.pad.touched import TouchedFile
 from app.modes.pad.view import PadView, Page, Person
-from app.rules.evaluation import scale
 from app.rules.places import index
 
 translate = QCoreApplication.translate
+log = logging.getLogger(__name__)
 
-THANKS_SECONDS = 3.0
-DISTANCE_SECONDS = 5.0
-"""How long the one-metre line is asked for (spec 03)."""
+
+class Followed(Protocol):
+    """A hall as the pad follows it: the replica of the link, or what the window's program knows beyond that."""
+
+    @property
+    def state(self) -> HallState:
+        """The hall now."""
+
+    def subscribe(self, listener: Callable[[Change[HallState]], None]) -> Callable[[], None]:
+        """Tell of every change from now on; return the function that ends it."""
 
 
 class PadPresenter:
@@ -32,6 +45,7 @@ class PadPresenter:
 
     :param counter: the number of the counter the pad is bound to; empty when it is bound to none.
     :param reader: whose words of the hall's texts are shown (`zh`, `zh_hk`, `en`).
+    :param kept: ratings on the disk whose reasons are still being given.
     :param run: begins work nobody waits for.
     :param portrait: fetches a portrait by its file name.
     :param now: the server's time; `mono` seconds of a clock that never jumps.
@@ -40,10 +54,12 @@ class PadPresenter:
     def __init__(
         self,
         *,
-        replica: Replica[HallState],
+        replica: Followed,
         operations: HallOperations,
         counter: str,
         reader: str,
+        kept: TouchedFile,
+        signatures: Signatures,
         run: Callable[[Coroutine[Any, Any, None]], None],
         portrait: Callable[[str], Awaitable[bytes | None]],
         show: Callable[[PadView], None],
@@ -54,18 +70,37 @@ class PadPresenter:
         self._operations = operations
         self._counter = counter
         self._reader = reader
+        self._signatures = signatures
         self._run = run
         self._show = show
         self._now = now
         self._mono = mono
-        self._question: Question | None = None
-        self._answered: set[str] = set()
-        self._thanks_until: float | None = None
-        self._distance_until: float | None = None
-        self._portraits = Portraits(fetch=portrait, run=run, arrived=self._refresh, mono=mono)
+        self._distance_until = float("-inf")
+        self._done_task = ""
+        self._task_since: tuple[str, float] = ("", 0.0)
         self._shown: PadView | None = None
+        self._portraits = Portraits(fetch=portrait, run=run, arrived=self._refresh, mono=mono)
+        self._asking = Asking(
+            counter=counter,
+            operations=operations,
+            kept=kept,
+            signatures=signatures,
+            run=run,
+            now=now,
+            mono=mono,
+            changed=self._refresh,
+        )
+        self.rate = self._asking.rate
+        self.choose_reasons = self._asking.choose
+        self.write_comment = self._asking.write
+        self.submit_reasons = self._asking.submit
         self._forget = replica.subscribe(self._follow)
         self._refresh()
+
+    async def begin(self) -> None:
+        """Store and hand over what a run before this one could not."""
+        await self._asking.recover()
+        await self._signatures.send_all()
 
     def close(self) -> None:
         """Follow no longer."""
@@ -73,118 +108,96 @@ class PadPresenter:
 
     def tick(self) -> None:
         """Let time pass: a question ends, thanks give way to the card. Called a few times a second."""
-        question = self._question
-        if question is not None and not question.storing and self._mono() >= question.ends:
-            if question.rating is None:
-                self._end_question()
-            else:
-                self._store(question, question.rating)
+        self._asking.tick()
         self._refresh()
 
-    def rate(self, place: int) -> None:
-        """The citizen touched a key; 1 is the best rating."""
-        question, setup = self._question, self._replica.state.setup
-        if question is None or setup is None or question.rating is not None:
-            return
-        if not question.takes_touch(self._mono()):
-            question.round += 1
-            self._refresh()
-            return
-        rating = scale(setup.rules.evaluation_keys)[place - 1]
-        if rating in BAD:
-            question.rating = rating
-            question.begin_round(self._mono())
-            self._refresh()
+    def speak_to(self, reader: str) -> None:
+        """Go on in another reader's words; what is asked is asked anew in them."""
+        self.choose_reasons(())
+        self.write_comment("")
+        self._reader = reader
+        self._shown = None
+        self._refresh()
+
+    def sign(self, picture: bytes) -> None:
+        """The citizen has signed (PNG), or leaves it (empty)."""
+        if self._asking.question is not None:
+            self._asking.sign(picture)
+        elif picture:
+            self._answer(TaskAnswer.CONFIRMED, picture)
         else:
-            self._store(question, rating)
+            self._answer(TaskAnswer.DECLINED)
 
-    def choose_reasons(self, codes: tuple[str, ...]) -> None:
-        """The citizen changed what was wrong; kept, so that it is stored even when the time runs out."""
-        if self._question is not None:
-            self._question.reasons = codes
+    def confirm(self) -> None:
+        """The citizen agrees with what was put before them."""
+        self._answer(TaskAnswer.CONFIRMED)
 
-    def submit_reasons(self) -> None:
-        """The citizen is done with the reasons, or gives none."""
-        question = self._question
-        if question is not None and question.rating is not None and question.takes_touch(self._mono()):
-            self._store(question, question.rating)
+    def decline(self) -> None:
+        """The citizen does not."""
+        self._answer(TaskAnswer.DECLINED)
+
+    def _answer(self, answer: TaskAnswer, picture: bytes = b"") -> None:
+        task = self._task()
+        if task is None or self._mono() - self._task_since[1] < GUARD_SECONDS:
+            return
+        self._done_task = task.id
+        self._refresh()
+        self._run(self._store_answer(task, answer, picture))
+
+    async def _store_answer(self, task: PadTask, answer: TaskAnswer, picture: bytes) -> None:
+        try:
+            signature = await self._signatures.keep(picture) if picture else ""
+        except OSError as error:
+            log.error("a signature is not kept: %s", error)
+            self._done_task = ""
+            self._refresh()
+            return
+        if await self._operations.answer_pad_task(task.id, answer, signature=signature) is None:
+            self._done_task = ""
+            self._refresh()
+        elif signature:
+            await self._signatures.send_all()
 
     def _follow(self, change: Change[HallState]) -> None:
         for recorded in change.events:
-            if isinstance(recorded.event, DistanceAsked) and recorded.event.counter == self._counter:
-                left = DISTANCE_SECONDS - (self._now() - recorded.at).total_seconds()
-                self._distance_until = self._mono() + min(left, DISTANCE_SECONDS)
+            event = recorded.event
+            if isinstance(event, DistanceAsked) and event.counter == self._counter and change.state.setup is not None:
+                seconds = change.state.setup.rules.distance_seconds
+                left = seconds - (self._now() - recorded.at).total_seconds()
+                self._distance_until = self._mono() + min(left, seconds)
+            if isinstance(event, HallSetUp):
+                self._portraits.look_again()
         self._refresh()
-
-    def _store(self, question: Question, rating: Rating) -> None:
-        question.storing = True
-        self._run(self._store_and_thank(question, rating))
-
-    async def _store_and_thank(self, question: Question, rating: Rating) -> None:
-        stored = await self._operations.rate(question.visit, rating, reasons=question.reasons)
-        question.storing = False
-        if stored is None:
-            question.rating = None
-            question.reasons = ()
-            question.begin_round(self._mono())
-        else:
-            self._thanks_until = self._mono() + THANKS_SECONDS
-            self._end_question()
-        self._refresh()
-
-    def _end_question(self) -> None:
-        if self._question is not None:
-            self._answered.add(self._question.visit)
-            self._question = None
 
     def _refresh(self) -> None:
-        self._look_for_question()
+        self._asking.follow(self._replica.state)
         view = self._view()
         if view != self._shown:
             self._shown = view
             self._show(view)
 
-    def _look_for_question(self) -> None:
-        """Put the question of the counter's last visit, and take it away when it is no longer this citizen's turn.
-
-        It stays while the next one is called: the one who was served still stands there. Once the next one is served,
-        a rating could come from the wrong hand.
-        """
-        state = self._replica.state
-        desk = state.desks.get(self._counter)
-        question = self._question
-        if question is not None and not question.storing:
-            asked = state.visits.get(question.visit)
-            served_next = desk is not None and desk.state is CounterState.SERVING
-            if asked is None or asked.evaluation is not None or (served_next and question.rating is None):
-                self._end_question()
-        if self._question is None and desk is not None and desk.last_visit and desk.state is not CounterState.SERVING:
-            self._put_question(state.visits.get(desk.last_visit))
-
-    def _put_question(self, visit: Visit | None) -> None:
-        setup = self._replica.state.setup
-        if visit is None or setup is None or visit.rating_requested_at is None:
-            return
-        if visit.evaluation is not None or visit.id in self._answered:
-            return
-        ends_at = visit.rating_requested_at + timedelta(seconds=setup.rules.evaluation_seconds)
-        left = min((ends_at - self._now()).total_seconds(), float(setup.rules.evaluation_seconds))
-        if left <= 0:
-            return
-        mono = self._mono()
-        self._thanks_until = None
-        self._question = Question(visit=visit.id, ends=mono + left, appeared=mono, seconds=left)
+    def _task(self) -> PadTask | None:
+        desk = self._replica.state.desks.get(self._counter)
+        task = desk.task if desk is not None else None
+        if task is None or task.id == self._done_task:
+            return None
+        if task.id != self._task_since[0]:
+            self._task_since = (task.id, self._mono())
+        return task
 
     def _view(self) -> PadView:
         state = self._replica.state
         setup = state.setup
         if setup is None or self._counter not in index(setup).counters:
             return PadView(page=Page.UNBOUND, headline=_unbound(loaded=setup is not None))
-        if self._question is not None:
-            return self._question_view(setup, self._question)
-        if self._thanks_until is not None and self._mono() < self._thanks_until:
+        if self._asking.question is not None:
+            return self._question_view(setup, self._asking.question)
+        if self._asking.thanks:
             return self._said(setup, Page.THANKS, "thanks", translate("Pad", "Thank you for your rating"))
-        if self._distance_until is not None and self._mono() < self._distance_until:
+        task = self._task()
+        if task is not None:
+            return self._task_view(setup, task)
+        if self._mono() < self._distance_until:
             return self._said(setup, Page.DISTANCE, "one_metre", translate("Pad", "Please wait behind the line"))
         return self._desk_view(state, setup, state.desks.get(self._counter) or Desk(counter=self._counter))
 
@@ -193,27 +206,51 @@ class PadPresenter:
         return PadView(page=page, hall=self._hall(setup), counter=self._counter, headline=headline)
 
     def _question_view(self, setup: HallSetup, question: Question) -> PadView:
-        visit = self._replica.state.visits[question.visit]
-        person = self._person(setup, visit.staff)
-        ask = text_of(setup.texts.pad, ["evaluation"], self._reader, translate("Pad", "How was the service today?"))
-        wrong = translate("Pad", "What should be better?")
-        rates = question.rating is None
+        visit = self._replica.state.visits.get(question.visit)
+        person = self._person(visit.staff) if visit is not None else None
+        page, headline, detail = self._asked(setup, question, person)
+        wrong = page is Page.REASONS
         return PadView(
-            page=Page.EVALUATION if rates else Page.REASONS,
+            page=page,
             hall=self._hall(setup),
             counter=self._counter,
             person=person,
-            headline=ask if rates else wrong,
-            detail=_served_by(person) if rates else translate("Pad", "Choose as many as apply, or none"),
-            ticket=visit.number,
-            question=question.key,
+            headline=headline,
+            detail=detail,
+            ticket=visit.number if visit is not None else "",
+            question=f"{question.key}/{self._reader}",
             answers=answers(setup.rules.evaluation_keys),
-            reasons=() if rates else reasons(setup.texts.pad, self._reader),
+            reasons=reasons(setup.texts.pad, self._reader) if wrong else (),
             seconds=question.seconds,
         )
 
+    def _asked(self, setup: HallSetup, question: Question, person: Person | None) -> tuple[Page, str, str]:
+        if question.phase is Phase.REASONS:
+            better = translate("Pad", "What should be better?")
+            return Page.REASONS, better, translate("Pad", "Choose as many as apply, or none")
+        if question.phase is Phase.SIGNATURE:
+            sign = translate("Pad", "Please sign with your finger")
+            return Page.SIGNATURE, sign, translate("Pad", "You may leave it")
+        own = translate("Pad", "How was the service today?")
+        return Page.EVALUATION, text_of(setup.texts.pad, ["evaluation"], self._reader, own), _served_by(person)
+
+    def _task_view(self, setup: HallSetup, task: PadTask) -> PadView:
+        page, own = {
+            PadTaskKind.CONFIRM: (Page.CONFIRM, translate("Pad", "Please read and confirm")),
+            PadTaskKind.SIGN: (Page.SIGN, translate("Pad", "Please read and sign")),
+            PadTaskKind.SCAN: (Page.SCAN, translate("Pad", "Please scan with your phone")),
+        }[task.kind]
+        return PadView(
+            page=page,
+            hall=self._hall(setup),
+            counter=self._counter,
+            headline=task.title or own,
+            question=task.id,
+            text=task.text,
+        )
+
     def _desk_view(self, state: HallState, setup: HallSetup, desk: Desk) -> PadView:
-        person = self._person(setup, desk.staff or "")
+        person = self._person(desk.staff or "")
         visit = state.visits.get(desk.visit) if desk.visit else None
         ticket = visit.number if visit else ""
         page = _PAGES[desk.state]
@@ -246,9 +283,10 @@ class PadPresenter:
         service = index(setup).services.get(visit.service) if visit else None
         return words.local(service.name, self._reader) if service else ""
 
-    def _person(self, setup: HallSetup, staff: str) -> Person | None:
-        photo = self._portraits.get(portrait_of(setup, staff))
-        return person_at(setup, counter=self._counter, staff=staff, reader=self._reader, photo=photo)
+    def _person(self, staff: str) -> Person | None:
+        state = self._replica.state
+        photo = self._portraits.get(portrait_of(state.setup, staff)) if state.setup is not None else None
+        return person_at(state, counter=self._counter, staff=staff, reader=self._reader, photo=photo)
 
     def _hall(self, setup: HallSetup) -> str:
         return words.local(setup.name, self._reader)

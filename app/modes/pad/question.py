@@ -1,13 +1,15 @@
 """The question put to a citizen: how long it stands, how often it was put, and what was touched so far."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.hall.state import Rating
 from app.contract.model import LocalText
 from app.modes import words
+from app.modes.pad.touched import Touched
 from app.modes.pad.view import Answer, Reason
 from app.rules.evaluation import scale
 
@@ -15,9 +17,6 @@ translate = QCoreApplication.translate
 
 GUARD_SECONDS = 0.3
 """A touch this soon after the keys appeared is a hand that already lay on the glass (spec 03)."""
-
-BAD = frozenset({Rating.DISSATISFIED, Rating.VERY_DISSATISFIED})
-"""Ratings after which the citizen is asked for reasons."""
 
 _REASON = "reason."
 
@@ -30,17 +29,30 @@ _MOODS = {
 }
 
 
+class Phase(StrEnum):
+    """What the citizen is asked for: the rating, then what was wrong, then a signature."""
+
+    RATING = "rating"
+    REASONS = "reasons"
+    SIGNATURE = "signature"
+
+
 @dataclass
 class Question:
-    """One visit's question. `ends` and `appeared` are monotonic seconds; `rating` waits for its reasons."""
+    """One visit's question. `ends` and `appeared` are monotonic seconds, `seconds` how long this round may take.
+
+    `touched` is the rating that waits for its reasons or signature.
+    """
 
     visit: str
     ends: float
     appeared: float
     seconds: float
+    phase: Phase = Phase.RATING
     round: int = 0
-    rating: Rating | None = None
-    reasons: tuple[str, ...] = field(default=())
+    touched: Touched | None = None
+    reasons: tuple[str, ...] = ()
+    comment: str = ""
     storing: bool = False
 
     @property
@@ -48,11 +60,17 @@ class Question:
         """What changes whenever the keys must be fresh."""
         return f"{self.visit}/{self.round}"
 
-    def begin_round(self, mono: float) -> None:
-        """Put fresh keys before the citizen."""
+    def ask_anew(self, mono: float) -> None:
+        """Put fresh keys before the citizen for the time that is left."""
         self.round += 1
         self.appeared = mono
         self.seconds = max(0.0, self.ends - mono)
+
+    def go_on(self, phase: Phase, mono: float, seconds: float) -> None:
+        """Ask for the next thing; it has its own time."""
+        self.phase = phase
+        self.ends = mono + seconds
+        self.ask_anew(mono)
 
     def takes_touch(self, mono: float) -> bool:
         """Whether a touch now is meant."""

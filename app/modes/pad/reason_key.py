@@ -1,7 +1,7 @@
 """A key that is on or off: one reason among several."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from widgets import icons
@@ -9,6 +9,8 @@ from widgets.drawing import focus_ring, panel, text_in
 from widgets.theme import current
 
 _TALLEST = 2  # touch heights a key may grow to
+_LINES = 2
+_STEPS = ("title", "subtitle", "lead", "body")
 
 
 class ReasonKey(QPushButton):
@@ -31,6 +33,18 @@ class ReasonKey(QPushButton):
         side = current().size("height_touch")
         return QSize(2 * side, side * 4 // 5)
 
+    def _font(self, place: QRectF) -> QFont:
+        """Return the largest font in which the words fit."""
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        for step in _STEPS:
+            font = current().font(step, bold=True)
+            metrics = QFontMetricsF(font)
+            taken = metrics.boundingRect(place, flags, self.text())
+            lines = _LINES if taken.height() > 1.5 * metrics.height() else 1
+            if taken.width() <= place.width() and lines * metrics.height() <= place.height() >= taken.height():
+                return font
+        return font
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, the box, the words."""
         theme = current()
@@ -51,6 +65,6 @@ class ReasonKey(QPushButton):
                 icons.paint(painter, "check", theme.colour("on_brand"), box.adjusted(4, 4, -4, -4))
             ink = theme.colour("brand_text" if on else "text")
             middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            text_in(painter, words, self.text(), theme.font("title", bold=True), ink, align=middle, most=2)
+            text_in(painter, words, self.text(), self._font(words), ink, align=middle, most=_LINES)
             if self.hasFocus():
                 focus_ring(painter, place, radius=radius)

@@ -16,7 +16,7 @@ from widgets.surface import Surface
 from widgets.theme import current
 
 _PHOTO_RATIO = 4 / 3  # height to width of a portrait
-_LOW_HEIGHT = 420  # pixels: a panel below that leaves out what a citizen can do without
+_LOW_HEIGHT = 420  # pixels at the usual text size: a panel below that leaves out what a citizen can do without
 
 
 class StaffPanel(Surface):
@@ -69,7 +69,7 @@ class StaffPanel(Surface):
 
     def _fit(self, size: QSize) -> None:
         tall = size.height() > size.width()
-        low = size.height() < _LOW_HEIGHT
+        low = size.height() < _LOW_HEIGHT * current().text_scale
         around = current().size("space_16" if low else "space_32")
         self.body.setContentsMargins(around, around, around, around)
         self._facts.setSpacing(current().size("space_4" if low else "space_12"))

@@ -17,6 +17,10 @@ class Page(StrEnum):
     DISTANCE = "distance"
     EVALUATION = "evaluation"
     REASONS = "reasons"
+    SIGNATURE = "signature"
+    CONFIRM = "confirm"
+    SIGN = "sign"
+    SCAN = "scan"
     THANKS = "thanks"
 
 
@@ -56,6 +60,7 @@ class PadView:
 
     `question` changes whenever the keys must be fresh, `seconds` is how long it may still be answered from then on.
     `counter` is the number on the counter; `headline` the sentence of the page, `detail` what stands below it.
+    `text` is what is to be read and confirmed, or what the code to scan says.
     """
 
     page: Page
@@ -69,3 +74,4 @@ class PadView:
     answers: tuple[Answer, ...] = ()
     reasons: tuple[Reason, ...] = ()
     seconds: float = 0.0
+    text: str = ""

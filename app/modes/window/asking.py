@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.contract.command import Command
+from app.contract.command import Command, Scope
 from app.contract.hall.commands import CallNumber, ChangeService, ResumeParked, ReturnWithPapers, TransferTicket
 from app.contract.hall.setup import Counter, Service
 from app.contract.hall.state import Desk, HallState, Supplement, Ticket
@@ -26,32 +26,90 @@ _MOST_TICKETS = 200
 """So many tickets are offered to choose from; a number that is typed in full finds the others as well."""
 
 
-class Asker:
-    """Makes questions for one member of staff at one counter, as the hall is now."""
+class TicketAsker:
+    """Makes the questions that concern tickets wherever they are, for whoever may ask them.
 
-    def __init__(self, state: HallState, desk: Desk, *, staff: str, now: datetime) -> None:
+    :param scope: as what the member of staff is logged in.
+    """
+
+    def __init__(self, state: HallState, *, staff: str, now: datetime, scope: Scope = Scope.COUNTER) -> None:
         self._state = state
-        self._desk = desk
         self._staff = staff
         self._now = now
+        self._scope = scope
 
     def ask(self, question: Question, ticket: str) -> Asking | None:
         """Return a question about a ticket (id; empty where one is to be chosen), `None` when it is not there."""
+        if question in self._choices():
+            return Asking(question=question, options=self._choices()[question]())
         about = self._state.tickets.get(ticket)
-        makers: dict[Question, Callable[[Ticket], Asking]] = {
-            Question.TRANSFER: self._transfer,
-            Question.PAPERS: self._papers,
+        return self._makers()[question](about) if about is not None else None
+
+    def _makers(self) -> dict[Question, Callable[[Ticket], Asking]]:
+        """Return what makes the questions about a ticket."""
+        return {
             Question.CANCEL: lambda ticket: Asking(question=Question.CANCEL, subject=ticket.number),
             Question.CHANGE_SERVICE: self._change_service,
         }
-        if question in makers:
-            return makers[question](about) if about is not None else None
-        choices = {
-            Question.CALL_NUMBER: self._waiting,
-            Question.RESUME_PARKED: self._parked,
-            Question.RETURN_WITH_PAPERS: self._slips,
-        }
-        return Asking(question=question, options=choices[question]())
+
+    def _choices(self) -> dict[Question, Callable[[], tuple[Option, ...]]]:
+        """Return what makes the options of the questions about no ticket yet."""
+        return {Question.RETURN_WITH_PAPERS: self._slips}
+
+    def _change_service(self, ticket: Ticket) -> Asking:
+        options = [
+            self._service_option(service, service.code, ChangeService(ticket=ticket.id, service=service.code))
+            for service in setup_of(self._state).services
+            if service.is_leaf
+        ]
+        return Asking(question=Question.CHANGE_SERVICE, subject=ticket.number, options=tuple(options))
+
+    def _service_option(self, service: Service, code: str, command: Command) -> Option:
+        above = ancestors(setup_of(self._state), service)
+        count = translate("Window", "Waiting: {count}").format(count=waiting_count(self._state, service.code))
+        return Option(
+            code=code,
+            label=words.local(service.name),
+            detail="  ·  ".join(filter(None, (words.local(above[0].name) if above else "", count))),
+            why_not=self._why_not(command),
+            found_by=(service.prefix or "",),
+        )
+
+    def _slips(self) -> tuple[Option, ...]:
+        return tuple(self._slip(slip) for slip in self._state.supplements.values())
+
+    def _slip(self, slip: Supplement) -> Option:
+        missing = translate("Window", ", ").join(slip.missing)
+        return Option(
+            code=slip.ticket,
+            label=f"{slip.number}  {self._service_name(slip.service)}  {words.day(slip.day)}",
+            detail="  ·  ".join(filter(None, (portrayal.citizen(slip.citizen), missing))),
+            why_not=self._why_not(ReturnWithPapers(slip=slip.ticket)),
+            found_by=(slip.number, slip.ticket, *portrayal.citizen_found_by(slip.citizen)),
+        )
+
+    def _service_name(self, code: str) -> str:
+        service = index(setup_of(self._state)).services.get(code)
+        return words.local(service.name) if service is not None else code
+
+    def _why_not(self, command: Command) -> str:
+        return why_not(self._state, command, staff=self._staff, now=self._now, scope=self._scope)
+
+
+class Asker(TicketAsker):
+    """Makes questions for one member of staff at one counter, as the hall is now."""
+
+    def __init__(self, state: HallState, desk: Desk, *, staff: str, now: datetime) -> None:
+        super().__init__(state, staff=staff, now=now)
+        self._desk = desk
+
+    def _makers(self) -> dict[Question, Callable[[Ticket], Asking]]:
+        at_counter = {Question.TRANSFER: self._transfer, Question.PAPERS: self._papers}
+        return {**super()._makers(), **at_counter}
+
+    def _choices(self) -> dict[Question, Callable[[], tuple[Option, ...]]]:
+        at_counter = {Question.CALL_NUMBER: self._waiting, Question.RESUME_PARKED: self._parked}
+        return {**super()._choices(), **at_counter}
 
     def _transfer(self, ticket: Ticket) -> Asking:
         places = index(setup_of(self._state))
@@ -78,25 +136,6 @@ class Asker:
             detail="  ·  ".join(filter(None, (there, translate("Window", ", ").join(served)))),
             why_not=self._why_not(command),
             found_by=tuple(filter(None, (place.number, words.local(place.name), there))),
-        )
-
-    def _change_service(self, ticket: Ticket) -> Asking:
-        options = [
-            self._service_option(service, service.code, ChangeService(ticket=ticket.id, service=service.code))
-            for service in setup_of(self._state).services
-            if service.is_leaf
-        ]
-        return Asking(question=Question.CHANGE_SERVICE, subject=ticket.number, options=tuple(options))
-
-    def _service_option(self, service: Service, code: str, command: Command) -> Option:
-        above = ancestors(setup_of(self._state), service)
-        count = translate("Window", "Waiting: {count}").format(count=waiting_count(self._state, service.code))
-        return Option(
-            code=code,
-            label=words.local(service.name),
-            detail="  ·  ".join(filter(None, (words.local(above[0].name) if above else "", count))),
-            why_not=self._why_not(command),
-            found_by=(service.prefix or "",),
         )
 
     def _papers(self, ticket: Ticket) -> Asking:
@@ -133,23 +172,3 @@ class Asker:
             why_not=self._why_not(command),
             found_by=(ticket.number, *portrayal.citizen_found_by(ticket.citizen)),
         )
-
-    def _slips(self) -> tuple[Option, ...]:
-        return tuple(self._slip(slip) for slip in self._state.supplements.values())
-
-    def _slip(self, slip: Supplement) -> Option:
-        missing = translate("Window", ", ").join(slip.missing)
-        return Option(
-            code=slip.ticket,
-            label=f"{slip.number}  {self._service_name(slip.service)}  {words.day(slip.day)}",
-            detail="  ·  ".join(filter(None, (portrayal.citizen(slip.citizen), missing))),
-            why_not=self._why_not(ReturnWithPapers(slip=slip.ticket)),
-            found_by=(slip.number, slip.ticket, *portrayal.citizen_found_by(slip.citizen)),
-        )
-
-    def _service_name(self, code: str) -> str:
-        service = index(setup_of(self._state)).services.get(code)
-        return words.local(service.name) if service is not None else code
-
-    def _why_not(self, command: Command) -> str:
-        return why_not(self._state, command, staff=self._staff, now=self._now)

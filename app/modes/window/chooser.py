@@ -1,7 +1,7 @@
 """Choosing a counter after the login, and the question before somebody is sent away."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.modes.entry.card import EntryCard
@@ -34,7 +34,7 @@ class Chooser(QWidget):
         self._button.setObjectName("sit-down")
         leave = ActionButton(translate("Window", "Log out"), kind=ActionKind.QUIET)
         leave.setObjectName("log-out")
-        self.setFocusProxy(self._button)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a proxy would end the round of the Tab key
         label = Label(translate("Window", "Where do you sit today"), bold=True)
         label.setBuddy(self._counter)
         self._counter.setAccessibleName(label.text())
@@ -70,6 +70,10 @@ class Chooser(QWidget):
         self._counter.setEnabled(bool(self._options) and not choice.busy)
         if newly_asked:
             self._question.take_focus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The button is what one came for."""
+        self._button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, as the space bar does."""

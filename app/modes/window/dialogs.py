@@ -23,10 +23,11 @@ class Dialogs(QObject):
 
     def show_view(self, view: WindowView) -> None:
         """Show what is open in a state, and nothing else."""
-        self._show_asking(view.asking)
+        self.show_asking(view.asking)
         self._show_slip(view.slip)
 
-    def _show_asking(self, asking: Asking | None) -> None:
+    def show_asking(self, asking: Asking | None) -> None:
+        """Show the open question; none puts the dialog away."""
         if self._ask is not None and (asking is None or asking.question is not self._ask.question):
             _put_away(self._ask)
             self._ask = None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.contract.command import Actor, Command, Context, Scope
 from app.contract.errors import RefusalCode, Refused
+from app.contract.hall.commands import RecallTicket
 from app.contract.hall.events import IrregularityFound
 from app.contract.hall.state import CounterState, Desk, HallState
 from app.ids import new_id
@@ -15,6 +16,7 @@ from app.modes import words
 from app.modes.window.actions import ACTIONS, Action, Group
 from app.modes.window.view import Deed
 from app.rules.feeds import feed_rules
+from app.rules.serving import seconds_to_recall
 
 translate = QCoreApplication.translate
 
@@ -44,7 +46,7 @@ def objection(
         return Objection(refusal.code, refusal.detail)
     for event in events:
         if isinstance(event, IrregularityFound):
-            return Objection(RefusalCode(event.code), _limits(state))
+            return Objection(RefusalCode(event.code), _limits(state, command, now))
     return None
 
 
@@ -81,8 +83,13 @@ def _at_the_counter(action: Action, desk: Desk, code: RefusalCode) -> str:
     return ""
 
 
-def _limits(state: HallState) -> dict[str, str | int]:
+def _limits(state: HallState, command: Command, now: datetime) -> dict[str, str | int]:
     """Return the numbers that words about a flagged fact name; an irregularity carries its code only."""
     if state.setup is None:
         return {}
-    return {"most": state.setup.rules.max_recalls, "least": state.setup.rules.recalls_before_pass}
+    visit = state.visits.get(command.visit) if isinstance(command, RecallTicket) else None
+    return {
+        "most": state.setup.rules.max_recalls,
+        "least": state.setup.rules.recalls_before_pass,
+        "seconds": seconds_to_recall(state, visit, now) if visit is not None else 0,
+    }

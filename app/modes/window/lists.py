@@ -6,7 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.errors import RefusalCode
-from app.contract.hall.state import LIVE, Desk, HallState, Ticket, TicketState, Visit
+from app.contract.hall.reception import Booking
+from app.contract.hall.state import LIVE, Citizen, Desk, HallState, Slot, Ticket, TicketState, Visit
 from app.modes import pinyin, words
 from app.modes.window import portrayal
 from app.modes.window.coming import Coming, coming
@@ -16,6 +17,7 @@ from app.modes.window.view import Listing, TicketDeed, TicketList, TicketRow
 from app.rules.calendar import local
 from app.rules.order import waited_minutes
 from app.rules.places import index, services_at, setup_of
+from app.rules.reception import booking_key
 
 translate = QCoreApplication.translate
 
@@ -89,15 +91,38 @@ class Lister:
             yield self._row(ticket, aside, portrayal.citizen(ticket.citizen))
 
     def _appointments(self) -> Iterable[TicketRow]:
-        booked = [
-            ticket
-            for ticket in self._state.tickets.values()
-            if ticket.slot is not None and ticket.service in self._services
+        """Return who is booked today for my services: who has checked in, and who is still expected."""
+        taken = [ticket for ticket in self._state.tickets.values() if ticket.slot and ticket.service in self._services]
+        came = {booking_key(code) for code in self._state.appointments}
+        today = local(self._setup.timezone, self._now).date()
+        expected = [
+            booking
+            for booking in self._state.booked.values()
+            if booking.service in self._services
+            and booking.key not in came
+            and local(self._setup.timezone, booking.begins).date() == today
         ]
-        for ticket in sorted(booked, key=lambda ticket: ticket.slot.begins if ticket.slot else self._now):
-            slot = ticket.slot
-            time = f"{self._clock(slot.begins)}–{self._clock(slot.ends)}" if slot is not None else ""
-            yield self._row(ticket, time, words.ticket_state(ticket.state), portrayal.citizen(ticket.citizen))
+        rows = [(ticket.slot.begins, self._booked_ticket(ticket, ticket.slot)) for ticket in taken if ticket.slot]
+        rows += [(booking.begins, self._expected(booking)) for booking in expected]
+        return (row for _, row in sorted(rows, key=lambda one: (one[0], one[1].number, one[1].ticket)))
+
+    def _booked_ticket(self, ticket: Ticket, slot: Slot) -> TicketRow:
+        time = self._slot_time(slot.begins, slot.ends)
+        return self._row(ticket, time, words.ticket_state(ticket.state), portrayal.citizen(ticket.citizen))
+
+    def _expected(self, booking: Booking) -> TicketRow:
+        over = self._now > booking.ends
+        stands = translate("Window", "Has not come") if over else translate("Window", "Expected")
+        who = portrayal.citizen(Citizen(name=booking.name, phone=booking.phone))
+        return TicketRow(
+            ticket=booking.key,
+            number=self._slot_time(booking.begins, booking.ends),
+            service=self._service_name(booking.service),
+            detail="  ·  ".join(filter(None, (stands, who))),
+        )
+
+    def _slot_time(self, begins: datetime, ends: datetime) -> str:
+        return f"{self._clock(begins)}–{self._clock(ends)}"
 
     def _found(self, typed: str) -> Iterable[TicketRow]:
         """Return today's tickets by number, the last digits of the telephone number, or what the mask leaves of a name.
@@ -123,14 +148,17 @@ class Lister:
         return self._row(ticket, words.ticket_state(ticket.state), at, waited, portrayal.citizen(ticket.citizen))
 
     def _row(self, ticket: Ticket, *details: str, sign: str = "") -> TicketRow:
-        service = index(self._setup).services.get(ticket.service)
         return TicketRow(
             ticket=ticket.id,
             number=ticket.number,
-            service=words.local(service.name) if service is not None else ticket.service,
+            service=self._service_name(ticket.service),
             detail="  ·  ".join(filter(None, details)),
             sign=sign,
         )
+
+    def _service_name(self, code: str) -> str:
+        service = index(self._setup).services.get(code)
+        return words.local(service.name) if service is not None else code
 
     def _may(self, code: str) -> dict[TicketDeed, str]:
         ticket = self._state.tickets.get(code)

@@ -12,6 +12,7 @@ from app.modes.display.hall_devices import HallDevices, strip_names
 from app.modes.entry import end_login
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
+from app.modes.pad.beside_window import SecondScreen, open_second_screen
 from app.modes.station import Station
 from app.modes.window.call_terminal import CallTerminal
 from app.modes.window.connecting import connect, connect_look
@@ -43,6 +44,7 @@ class WindowMode:
     devices: HallDevices | None = None
     terminal: CallTerminal | None = None
     reports: DeviceReports | None = None
+    second_screen: SecondScreen | None = None
 
     async def close(self) -> None:
         """Stop following and ticking, give keys and devices back, and the window its usual shape."""
@@ -59,6 +61,8 @@ class WindowMode:
             await self.reports.close()
         await self.errands.close()
         await self.paper.close()
+        if self.second_screen is not None:
+            await self.second_screen.close()
 
 
 async def open_window(station: Station) -> WindowMode:
@@ -104,6 +108,7 @@ async def open_window(station: Station) -> WindowMode:
         run=errands.run,
         say=toast.say,
         now=station.now,
+        beside=lambda: mode.second_screen.shots if mode.second_screen is not None else None,
     )
     mode = WindowMode(screen, presenter, errands, QTimer(screen, interval=_TICK_MS), paper, keys, appearance, shots)
     mode.devices = _own_strip(station)
@@ -117,6 +122,7 @@ async def open_window(station: Station) -> WindowMode:
     mode.ticking.timeout.connect(presenter.tick)
     mode.ticking.timeout.connect(shots.push.tick)
     mode.ticking.start()
+    mode.second_screen = await open_second_screen(station, staff=login.staff)
     return mode
 
 

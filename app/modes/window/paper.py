@@ -32,6 +32,11 @@ class CounterPaper:
         self._server = server
         self._press = open_press(url)
 
+    @property
+    def prints(self) -> bool:
+        """Whether there is a printer."""
+        return self._has_printer
+
     async def ticket(
         self, state: HallState, ticket: Ticket, *, paper: str = "", mark: str = ""
     ) -> Literal["printed", "unknown"]:

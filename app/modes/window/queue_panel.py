@@ -152,5 +152,7 @@ def _empty_words(listing: Listing) -> str:
         TicketList.CALLED: translate("Window", "Whom you call today appears here, the latest first."),
         TicketList.PASSED: translate("Window", "Who did not come appears here and can wait again."),
         TicketList.PARKED: translate("Window", "Tickets you park appear here until you go on with them."),
-        TicketList.APPOINTMENTS: translate("Window", "Who checked in for an appointment today appears here."),
+        TicketList.APPOINTMENTS: translate(
+            "Window", "Who has an appointment today appears here, come or still expected."
+        ),
     }[listing.kind]

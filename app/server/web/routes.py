@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from app.contract.command import Envelope, Kind
 from app.contract.hall.commands import CancelTicket
+from app.contract.hall.rating_commands import RateVisitFromPage
 from app.ids import new_id
 from app.rules import places
 from app.rules.masking import Rendition
@@ -19,8 +20,9 @@ from app.server.ticker import SYSTEM
 from app.server.web.finding import find
 from app.server.web.guide import language_of, view_guide
 from app.server.web.live import LiveTicket
+from app.server.web.rating_form import read_rating
 from app.server.web.render import Look, guide_page, not_found_page, ticket_page
-from app.server.web.view import view_ticket
+from app.server.web.view import rateable_visit, view_ticket
 from app.server.web.words import choose
 
 router = APIRouter()
@@ -74,6 +76,19 @@ async def cancel(ticket: str, key: str, request: Request) -> Response:
     return RedirectResponse(f"{_path(ticket, key)}?{look.query()}", 303)
 
 
+@router.post("/t/{ticket}/{key}/rating")
+async def rate(ticket: str, key: str, request: Request) -> Response:
+    """Take a rating from whoever has the ticket's key, and show the page again, which says what became of it."""
+    core, look = core_of(request), _look(request)
+    found = find(core, ticket, key)
+    if found is None:
+        return not_found_page(look)
+    visit = rateable_visit(found.state, found.ticket)
+    if visit is not None and visit.evaluation is None:
+        await _ask(core, found.setup.code, read_rating(visit.id, await request.body()))
+    return RedirectResponse(f"{_path(ticket, key)}?{look.query()}", 303)
+
+
 @router.get("/g/{hall}/{service}/{language}")
 async def guide(hall: str, service: str, language: str, request: Request) -> Response:
     """Show a service's papers, fee and time to anybody, in `zh`, `zh_hk` or `en`."""
@@ -85,7 +100,7 @@ async def guide(hall: str, service: str, language: str, request: Request) -> Res
     return guide_page(view_guide(setup, found, words), words)
 
 
-async def _ask(core: Core, hall: str, command: CancelTicket) -> None:
+async def _ask(core: Core, hall: str, command: CancelTicket | RateVisitFromPage) -> None:
     """Hand a citizen's request to the hall; a refusal changes nothing and shows on the page."""
     body = command.model_dump(mode="json")
     envelope = Envelope(id=new_id(), kind=Kind.REQUEST, type=command.TYPE, at=core.now(), body=body)

@@ -5,8 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.contract.hall.setup import HallSetup
-from app.contract.hall.state import HallState, Ticket, TicketState
+from app.contract.hall.state import HallState, Ticket, TicketState, Visit
 from app.rules import places, waiting
+from app.rules.evaluation import RATEABLE, scale
 from app.server.web.words import Words
 
 
@@ -32,6 +33,14 @@ _TONES = {
 
 
 @dataclass(frozen=True)
+class Question:
+    """The question for a rating: the answers offered, best first, and what may have been wrong; codes and words."""
+
+    ratings: tuple[tuple[str, str], ...]
+    reasons: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class TicketView:
     """A ticket as its holder reads it: one thing first, a few lines below it, and what can be done.
 
@@ -46,12 +55,15 @@ class TicketView:
     lines: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     may_cancel: bool = False
+    question: Question | None = None
+    rated: bool = False
 
 
 def view_ticket(state: HallState, setup: HallSetup, ticket: Ticket, words: Words, now: datetime) -> TicketView:
     """Return what is said of a ticket at `now` in a language."""
     service = places.index(setup).services.get(ticket.service)
     headline, lines = _say(state, ticket, words, now)
+    visit = rateable_visit(state, ticket)
     supplement = state.supplements.get(ticket.id) if ticket.state is TicketState.SUPPLEMENT else None
     return TicketView(
         number=ticket.number,
@@ -62,6 +74,23 @@ def view_ticket(state: HallState, setup: HallSetup, ticket: Ticket, words: Words
         lines=lines,
         papers=supplement.missing if supplement is not None else (),
         may_cancel=ticket.state in CANCELLABLE,
+        question=_question(setup, words) if visit is not None and visit.evaluation is None else None,
+        rated=visit is not None and visit.evaluation is not None,
+    )
+
+
+def rateable_visit(state: HallState, ticket: Ticket) -> Visit | None:
+    """Return the visit in which a ticket was served to the end."""
+    visit = state.visits.get(ticket.visit or "")
+    return visit if visit is not None and visit.outcome in RATEABLE else None
+
+
+def _question(setup: HallSetup, words: Words) -> Question:
+    texts = setup.texts.pad
+    own = {key.removeprefix("reason."): words.pick(text) for key, text in texts.items() if key.startswith("reason.")}
+    return Question(
+        ratings=tuple((rating.value, words.ratings[rating]) for rating in scale(setup.rules.evaluation_keys)),
+        reasons=tuple((own or words.reasons).items()),
     )
 
 

@@ -30,9 +30,11 @@ class Words:
     cancel_sure: str
     rate: str
     rate_sure: str
+    rate_reasons: str
     rate_comment: str
     rated: str
     ratings: dict[Rating, str]
+    reasons: dict[str, str]
     sound: str
     sound_on: str
     lost: str
@@ -82,6 +84,7 @@ ZH = Words(
     cancel_sure="确定取消",
     rate="请您对本次服务作出评价",
     rate_sure="提交评价",
+    rate_reasons="哪里让您不满意（可不选）",
     rate_comment="您的意见（可不填）",
     rated="已收到您的评价，谢谢",
     ratings={
@@ -90,6 +93,14 @@ ZH = Words(
         Rating.BASICALLY_SATISFIED: "基本满意",
         Rating.DISSATISFIED: "不满意",
         Rating.VERY_DISSATISFIED: "非常不满意",
+    },
+    reasons={
+        "waited_long": "等候时间太长",
+        "attitude": "态度不好",
+        "unclear": "没有一次说清楚",
+        "many_trips": "让我来回跑",
+        "unskilled": "业务不熟练",
+        "environment": "设备或环境不好",
     },
     sound="叫到我时响铃",
     sound_on="叫到您时会响铃，请保持本页打开",
@@ -136,6 +147,7 @@ ZH_HK = Words(
     cancel_sure="確定取消",
     rate="請您評價今次服務",
     rate_sure="提交評價",
+    rate_reasons="邊度令您唔滿意（可以唔揀）",
     rate_comment="您的意見（可以唔填）",
     rated="已收到您的評價，多謝",
     ratings={
@@ -144,6 +156,14 @@ ZH_HK = Words(
         Rating.BASICALLY_SATISFIED: "基本滿意",
         Rating.DISSATISFIED: "不滿意",
         Rating.VERY_DISSATISFIED: "非常不滿意",
+    },
+    reasons={
+        "waited_long": "等得太耐",
+        "attitude": "態度唔好",
+        "unclear": "冇一次過講清楚",
+        "many_trips": "要我來回走",
+        "unskilled": "業務唔熟練",
+        "environment": "設備或者環境唔好",
     },
     sound="叫到我時響鈴",
     sound_on="叫到您時會響鈴，請保持本頁開啟",
@@ -190,6 +210,7 @@ EN = Words(
     cancel_sure="Cancel my number",
     rate="How was our service today?",
     rate_sure="Send",
+    rate_reasons="What was wrong (optional)",
     rate_comment="Your comment (optional)",
     rated="We have your rating. Thank you",
     ratings={
@@ -198,6 +219,14 @@ EN = Words(
         Rating.BASICALLY_SATISFIED: "Fairly satisfied",
         Rating.DISSATISFIED: "Dissatisfied",
         Rating.VERY_DISSATISFIED: "Very dissatisfied",
+    },
+    reasons={
+        "waited_long": "I waited too long",
+        "attitude": "Attitude",
+        "unclear": "Not explained at once",
+        "many_trips": "I had to come several times",
+        "unskilled": "Not skilled",
+        "environment": "Equipment or premises",
     },
     sound="Ring when I am called",
     sound_on="It will ring when you are called. Keep this page open",

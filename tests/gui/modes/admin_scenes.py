@@ -1,4 +1,4 @@
-"""The template editor in the states to be looked at."""
+"""The editors of ticket templates and display layouts in the states to be looked at."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -7,7 +7,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QWidget
 
 import resources
+from app.modes.admin.display_layouts.screen import LayoutEditor
 from app.modes.admin.ticket_templates.screen import TemplateEditor
+from app.modes.display.layouts import shipped_layout
 from widgets.ticket_file import parse_template
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
@@ -21,6 +23,14 @@ def editor(name: str = "standard", *, sample: int = 0, selected: int = -1) -> Te
     return made
 
 
+def layout_editor(name: str = "halves", *, sample: int = 0, selected: int = -1) -> LayoutEditor:
+    """A layout editor with a shipped layout."""
+    made = LayoutEditor(shipped_layout(name))
+    made.findChild(QComboBox, "sample").setCurrentIndex(sample)
+    made.document.select(selected)
+    return made
+
+
 def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
     """Every state at every size."""
     for size in SIZES:
@@ -28,3 +38,6 @@ def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
         yield "admin-ticket-number", size, partial(editor, selected=6)
         yield "admin-ticket-logo-english", size, partial(editor, "official", sample=2, selected=0)
         yield "admin-ticket-narrow-long", size, partial(editor, "narrow", sample=3, selected=5)
+        yield "admin-layout-whole", size, layout_editor
+        yield "admin-layout-call", size, partial(layout_editor, selected=3)
+        yield "admin-layout-portrait-english", size, partial(layout_editor, "portrait", sample=2, selected=0)

@@ -3,9 +3,12 @@
 from datetime import UTC, datetime
 from functools import cache
 
+from rpds import HashTrieMap
+
 import resources
 from app.client.connection import Connection
 from app.contract.hall.setup import HallSetup
+from app.contract.hall.state import HallState
 from app.modes.frame import ConnectionBadge
 from app.server.hallfile import read_hall
 
@@ -29,3 +32,10 @@ def sign(compact: bool = False) -> ConnectionBadge:
     connection = Connection(now=lambda: MORNING)
     connection.beat(MORNING)
     return ConnectionBadge(connection, compact=compact)
+
+
+@cache
+def sample_state() -> HallState:
+    """The state of that hall in which 1001 has earned five stars and the others have what they began with."""
+    setup = sample_setup()
+    return HallState(hall=setup.code, setup=setup, quarter="2026Q4", scores=HashTrieMap({"1001": 1710}))

@@ -11,9 +11,11 @@ from app.contract.command import Scope
 from app.contract.hall.setup import TicketDesign
 from app.contract.hall.state import TicketState
 from app.modes.errands import Errands
-from app.modes.kiosk.presenter import KioskPresenter
+from app.modes.kiosk import slip_press
+from app.modes.kiosk.presenter import KioskPresenter, Surroundings
 from app.modes.kiosk.slip_press import SlipPress, open_press
 from app.modes.kiosk.view import KioskView, Page, Paper, Slip
+from devices.health import DeviceState
 from devices.printer.encoding import Mode
 from devices.printer.job import PrintOutcome
 from devices.printer.journal import JobState, PrintJournal
@@ -59,28 +61,41 @@ def paper(tmp_path: Path) -> Iterator[Paper58]:
     made.close()
 
 
+async def take(kiosk: Kiosk) -> KioskView:
+    """Take a ticket as a citizen does: whoever is told that no paper will come agrees to go without."""
+    await kiosk.take("tax")
+    if kiosk.view.page is Page.CONFIRMING:
+        kiosk.presenter.agree()
+        await kiosk.errands.settled()
+    return kiosk.view
+
+
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize("fault", list(Fault))
 async def test_a_fault_never_takes_a_number_away(tmp_path: Path, fault: Fault, stage: Stage) -> None:
     behind = Paper58(tmp_path, fault, stage)
     press = behind.press()
     kiosk = Kiosk(printer=press)  # type: ignore[arg-type]
+    outcome = PROMISED[fault][list(Stage).index(stage)]
     try:
-        await kiosk.take("tax")
-        taken = kiosk.view.taken
-        outcome = PROMISED[fault][list(Stage).index(stage)]
+        await press.look()  # from now on it is known how the printer is
+        taken = (await take(kiosk)).taken
         assert taken is not None
         assert taken.number == "A001"
-        assert taken.paper is (Paper.OUT if outcome is PrintOutcome.PRINTED else Paper.MISSING)
-        assert (taken.number in taken.trouble) is (outcome is not PrintOutcome.PRINTED)
-        (record,) = behind.journal.records()
-        assert (record.name, record.state) == ("A001", JobState(outcome.value))
-        assert [said for said, _ in kiosk.reported()] == ["printed" if outcome is PrintOutcome.PRINTED else "unknown"]
-        assert behind.printer.jobs <= 1
+        if outcome is PrintOutcome.FAILED:
+            assert behind.printer.jobs == 0
+        else:
+            assert taken.paper is (Paper.OUT if outcome is PrintOutcome.PRINTED else Paper.MISSING)
+            assert (taken.number in taken.trouble) is (outcome is not PrintOutcome.PRINTED)
+            (record,) = behind.journal.records()
+            assert (record.name, record.state) == ("A001", JobState(outcome.value))
+            said = "printed" if outcome is PrintOutcome.PRINTED else "unknown"
+            assert [reported for reported, _ in kiosk.reported()] == [said]
+            assert behind.printer.jobs <= 1
         kiosk.presenter.home()
-        await kiosk.take("tax")
-        assert kiosk.view.taken is not None
-        assert kiosk.view.taken.number == "A002"
+        again = (await take(kiosk)).taken
+        assert again is not None
+        assert again.number == "A002"
     finally:
         behind.close()
         await press.close()
@@ -111,9 +126,9 @@ async def test_with_a_server_of_its_own(tmp_path: Path, fault: Fault, stage: Sta
         replica=program.replica,
         operations=program.do,
         printer=press,
-        zone="",
-        reader="zh",
-        link=lambda ticket: f"{house.url}/t/{ticket.id}?k={ticket.slip_key}",
+        surroundings=Surroundings(),
+        link=lambda ticket: f"{house.url}/t/{ticket.id}/{ticket.slip_key}",
+        guide_link=lambda code, reader: f"{house.url}/g/test/{code}/{reader}",
         run=errands.run,
         show=views.append,
         now=program.link.connection.server_now,
@@ -194,6 +209,61 @@ def test_the_design_of_the_service_is_on_the_slip() -> None:
     asyncio.run(kiosk.take("tax"))
     assert kiosk.printer.slips[0].design == source
     assert kiosk.printer.slips[0].paper == next(iter(kiosk.hall.state.tickets))
+    kiosk.presenter.close()
+
+
+@pytest.mark.parametrize("fault", [Fault.PAPER_OUT, Fault.COVER_OPEN, Fault.OFFLINE, Fault.CUTTER, Fault.CLOSES])
+async def test_a_printer_that_was_well_a_moment_ago_is_asked_before_a_number_is_given(
+    paper: Paper58, fault: Fault
+) -> None:
+    press = paper.press()
+    kiosk = Kiosk(printer=press)  # type: ignore[arg-type]
+    assert await press.look() is None
+    paper.printer.fault = fault
+    assert press.ready(), "the last round was fine"
+    await kiosk.take("tax")
+    assert (kiosk.view.page, kiosk.issued(), paper.printer.jobs) == (Page.CONFIRMING, [], 0)
+    health = press.health()
+    assert health is not None
+    assert (health.state, health.trouble is None) == (DeviceState.FAILED, False), "staff see it now"
+    kiosk.presenter.agree()
+    await kiosk.errands.settled()
+    assert kiosk.view.taken is not None
+    assert (kiosk.view.taken.number, kiosk.view.taken.paper) == ("A001", Paper.NONE)
+    assert (paper.printer.jobs, health.counters.failed) == (0, 0)
+    await press.close()
+    kiosk.presenter.close()
+
+
+async def test_a_printer_busy_with_something_else_is_not_waited_for(
+    paper: Paper58, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slip_press, "LOOK_S", 0.01)
+    press = paper.press()
+    paper.printer.fault = Fault.STUCK
+    busy = asyncio.create_task(press.print(SLIP))
+    await asyncio.to_thread(paper.printer.first_byte.wait, 0.2)
+    trouble = await press.look()
+    assert trouble is not None
+    assert trouble.code == "printer.no-answer"
+    paper.printer.released.set()
+    await busy
+    await press.close()
+
+
+async def test_a_printer_that_stays_silent_is_tried_and_its_paper_stays_in_doubt(paper: Paper58) -> None:
+    press = paper.press()
+    kiosk = Kiosk(printer=press)  # type: ignore[arg-type]
+    assert await press.look() is None
+    paper.printer.fault = Fault.SILENT
+    await kiosk.take("tax")
+    assert kiosk.view.taken is not None
+    assert (kiosk.view.taken.number, kiosk.view.taken.paper) == ("A001", Paper.MISSING)
+    assert (kiosk.reported(), paper.printer.jobs) == ([("unknown", "printer.no-answer")], 1)
+    health = press.health()
+    assert health is not None
+    assert (health.state, health.counters.unconfirmed) == (DeviceState.UNKNOWN, 1)
+    await press.close()
     kiosk.presenter.close()
 
 

@@ -79,7 +79,7 @@ def test_the_seconds_run_only_while_the_question_stands(show: Callable[..., PadS
     (running,) = [ring for ring in pad.findChildren(Countdown) if ring.seconds_left > 0]
     assert running.seconds_left == pytest.approx(18, abs=5)
     pad.show_view(view(Page.CARD))
-    assert [ring.seconds_left for ring in pad.findChildren(Countdown)] == [0, 0]
+    assert not any(ring.seconds_left for ring in pad.findChildren(Countdown))
 
 
 def test_reasons_are_told_as_they_are_chosen(qtbot: QtBot, show: Callable[..., PadScreen]) -> None:
@@ -118,7 +118,7 @@ def test_the_card_tells_a_screen_reader_who_it_is(show: Callable[..., PadScreen]
     [
         (Page.CALLING, "calling", "A001"),
         (Page.SERVING, "serving", "A001"),
-        (Page.PAUSED, "paused", "Meal"),
+        (Page.PAUSED, "paused", "用餐"),
         (Page.CLOSED, "closed", "暂未开放"),
         (Page.THANKS, "thanks", "感谢您的评价"),
     ],

@@ -1,8 +1,10 @@
 """A hall driven by the real rules whose replica a presenter follows, and operations that decide at once."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
+from app.client.envelopes import Press
 from app.client.operations import Problem, Problems
 from app.client.operations.problems import problem_of
 from app.client.replica import Replica
@@ -17,6 +19,7 @@ from app.contract.hall.commands import (
     ReturnWithPapers,
 )
 from app.contract.hall.events import TicketReserved
+from app.contract.hall.pad_tasks import AnswerPadTask, TaskAnswer
 from app.contract.hall.reception import AskForHelp, CheckInByCode
 from app.contract.hall.state import HallState, Priority, Rating, Ticket
 from app.contract.hall.voice import ReportUnspoken, Unspoken
@@ -109,9 +112,14 @@ class LiveOperations:
         """The fact of a print."""
         return self._fact(ReportPrint(ticket=ticket, outcome=outcome, reason=reason))
 
-    async def rate(self, visit: str, rating: Rating, *, reasons: tuple[str, ...] = ()) -> object | None:
-        """The fact of a rating."""
-        return self._fact(RateVisit(visit=visit, rating=rating, reasons=reasons))
+    async def rate(self, visit: str, rating: Rating, *, press: Press | None = None, **more: Any) -> object | None:
+        """The fact of a rating, touched now or at an earlier `press`."""
+        command = RateVisit(visit=visit, rating=rating, **more)
+        return self._fact(command, at=press.at if press is not None else None)
+
+    async def answer_pad_task(self, task: str, answer: TaskAnswer, *, signature: str = "") -> object | None:
+        """The fact of an answer."""
+        return self._fact(AnswerPadTask(task=task, answer=answer, signature=signature))
 
     async def report_announcement(self, visit: str, medium: str) -> object | None:
         """The fact of an announcement."""
@@ -121,15 +129,15 @@ class LiveOperations:
         """The fact of a call nobody heard."""
         return self._fact(ReportUnspoken(visit=visit, reason=reason))
 
-    def _fact(self, command: Command) -> object | None:
+    def _fact(self, command: Command, *, at: datetime | None = None) -> object | None:
         if self.broken:
             self.problems.tell(problem_of("fact", OSError("disk full")))
             return None
-        self._do(command)
+        self._do(command, at=at)
         return command
 
-    def _do(self, command: Command) -> tuple[Any, ...]:
+    def _do(self, command: Command, *, at: datetime | None = None) -> tuple[Any, ...]:
         self.done.append(command)
-        events = self.hall.do(command, self.actor)
+        events = self.hall.do(command, self.actor, pressed_at=at)
         self.hall.sync()
         return events

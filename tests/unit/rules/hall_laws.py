@@ -145,6 +145,16 @@ def a_counter_that_asks_for_a_rating_first_has_waited_for_it(state: HallState) -
             assert now.called_at >= asked + timedelta(seconds=rules.evaluation_seconds)
 
 
+def serving_begins_by_itself_only_where_the_hall_wants_it(state: HallState) -> None:
+    """And not before its seconds after the latest call are over."""
+    seconds = state.setup.rules.start_after_seconds if state.setup is not None else None
+    for visit in state.visits.values():
+        if visit.started_itself:
+            assert seconds is not None
+            assert visit.started_at is not None
+            assert visit.started_at >= (visit.recalled_at or visit.called_at) + timedelta(seconds=seconds)
+
+
 LAWS: tuple[Callable[[HallState], None], ...] = (
     no_ticket_is_in_two_places,
     nobody_waits_for_a_counter_that_is_left,
@@ -162,4 +172,5 @@ LAWS: tuple[Callable[[HallState], None], ...] = (
     one_appointment_has_one_ticket,
     nobody_on_the_blacklist_has_a_ticket,
     a_counter_that_asks_for_a_rating_first_has_waited_for_it,
+    serving_begins_by_itself_only_where_the_hall_wants_it,
 )

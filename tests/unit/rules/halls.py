@@ -97,7 +97,7 @@ def small_setup(**changes: Any) -> HallSetup:
             for number in ("1001", "1002", "1003", "1004")
         ),
         calendar=Calendar(week=(WeekHours(days=(1, 2, 3, 4, 5), periods=hours),)),
-        rules=HallRules(recalls_before_pass=1, max_recalls=3, evaluation_seconds=20),
+        rules=HallRules(recalls_before_pass=1, max_recalls=3, recall_interval_seconds=0, evaluation_seconds=20),
     )
     return setup.model_copy(update=changes)
 

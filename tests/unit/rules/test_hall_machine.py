@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from app.contract.command import Command, Kind
 from app.contract.errors import Refused
-from app.contract.hall import commands
+from app.contract.hall import commands, pad_tasks, rating_commands
 from app.contract.hall.events import HALL_EVENTS, TicketCalled, TicketReserved
 from app.contract.hall.messages import AcknowledgeMessage, SendMessage
 from app.contract.hall.reception import AnswerHelp, AppointmentGiven, AskForHelp, CheckInByCode, LoadAppointments
@@ -68,6 +68,8 @@ DEEDS = [
 ]
 ONE_LINE_CHANGES = {
     "hall_set_up",
+    "welcome_shown",
+    "welcome_ended",
     "counter_paused",
     "counter_resumed",
     "back_office_began",
@@ -77,6 +79,7 @@ ONE_LINE_CHANGES = {
     "shot_shown",
     "shot_cleared",
     "shot_received",
+    "pad_cleared",
     "device_reported",
     "announced",
     "call_unspoken",
@@ -102,9 +105,18 @@ class HallMachine(RuleBasedStateMachine):
         offline=st.booleans(),
         assignment=st.sampled_from(Assignment),
         rating_first=st.sampled_from([False, False, True]),
+        recall_interval=st.sampled_from([0, 0, 5]),
+        start_after=st.sampled_from([None, None, 20]),
     )
     def begin(
-        self, ahead: int, policy: CallingPolicy, offline: bool, assignment: Assignment, rating_first: bool
+        self,
+        ahead: int,
+        policy: CallingPolicy,
+        offline: bool,
+        assignment: Assignment,
+        rating_first: bool,
+        recall_interval: int,
+        start_after: int | None,
     ) -> None:
         changes = {
             "released_ahead": ahead,
@@ -112,6 +124,8 @@ class HallMachine(RuleBasedStateMachine):
             "restore_after": 1,
             "assignment": assignment,
             "rating_before_next": rating_first,
+            "recall_interval_seconds": recall_interval,
+            "start_after_seconds": start_after,
         }
         rules = small_setup().rules.model_copy(update=changes)
         order = CallingOrder(policy=policy, max_wait_minutes=4, priority_run=2, ordinary_run=1)
@@ -315,6 +329,36 @@ class HallMachine(RuleBasedStateMachine):
         counter = self.hall.state.visits[visit].counter if visit in self.hall.state.visits else "1"
         for _ in range(1 + twice):
             self.attempt(commands.RateVisit(visit=visit, rating=rating, comment="张三丰很好"), pad(counter))
+
+    @rule(pick=PICK, accept=st.booleans(), reason=st.sampled_from(["张三丰按错了"]))
+    def doubt_a_rating(self, pick: int, accept: bool, reason: str) -> None:
+        rated = sorted(visit.id for visit in self.hall.state.visits.values() if visit.evaluation is not None)
+        visit = rated[pick % len(rated)] if rated else self.a_visit(pick)
+        whose = self.hall.state.visits[visit].staff if visit in self.hall.state.visits else "1001"
+        self.attempt(rating_commands.FileMisrating(visit=visit, reason=reason), staff(whose))
+        verdict = rating_commands.MisratingVerdict.ACCEPT if accept else rating_commands.MisratingVerdict.REJECT
+        self.attempt(rating_commands.DecideMisrating(visit=visit, verdict=verdict), MANAGER)
+
+    @rule(pick=PICK)
+    def follow_up(self, pick: int) -> None:
+        bad = sorted(self.hall.state.reviews)
+        visit = bad[pick % len(bad)] if bad else self.a_visit(pick)
+        self.attempt(rating_commands.FollowUpRating(visit=visit, result="张三丰消了气"), MANAGER)
+
+    @rule(counter=COUNTERS, answered=st.booleans(), kind=st.sampled_from(pad_tasks.PadTaskKind))
+    def show_something(self, counter: str, answered: bool, kind: pad_tasks.PadTaskKind) -> None:
+        who = self.who_sits_at(counter)
+        self.attempt(pad_tasks.ShowOnPad(counter=counter, kind=kind, title="核对", text="张三丰 13800138000"), who)
+        desk = self.hall.state.desks[counter]
+        if answered and desk.task is not None:
+            answer = pad_tasks.AnswerPadTask(task=desk.task.id, answer=pad_tasks.TaskAnswer.CONFIRMED)
+            self.attempt(answer, pad(counter))
+        else:
+            self.attempt(pad_tasks.ClearPad(counter=counter), who)
+
+    @rule(pick=PICK, rating=st.sampled_from(Rating))
+    def rate_from_the_page(self, pick: int, rating: Rating) -> None:
+        self.attempt(rating_commands.RateVisitFromPage(visit=self.a_visit(pick), rating=rating), SYSTEM)
 
     @rule(pick=PICK)
     def announce(self, pick: int) -> None:

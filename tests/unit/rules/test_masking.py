@@ -116,7 +116,7 @@ def test_a_case_masked():
     ("scope", "kind", "expected"),
     [
         (Scope.DISPLAY, "hall", Rendition.PUBLIC),
-        (Scope.PAD, "hall", Rendition.PUBLIC),
+        (Scope.PAD, "hall", Rendition.PAD),
         (Scope.DISPLAY, "centre", None),
         (Scope.PAD, "centre", None),
         (Scope.KIOSK, "centre", None),

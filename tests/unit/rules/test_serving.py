@@ -1,5 +1,7 @@
 """Calling, serving, finishing, passing, pausing, rating."""
 
+from datetime import timedelta
+
 import pytest
 
 from app.contract.hall.commands import (
@@ -9,16 +11,20 @@ from app.contract.hall.commands import (
     LogInAtCounter,
     LogOutOfCounter,
     PassTicket,
+    PassTime,
     PauseCounter,
     RateVisit,
     RecallTicket,
     ReportAnnouncement,
     ResumeCounter,
+    SetUpHall,
     StartServing,
 )
 from app.contract.hall.events import TicketCalled
-from app.contract.hall.state import CounterState, PauseReason, Priority, Rating, TicketState
-from tests.unit.rules.halls import DISPLAY, Hall, pad, staff
+from app.contract.hall.state import CounterState, Outcome, PauseReason, Priority, Rating, TicketState
+from app.rules.hall import due
+from app.rules.serving import seconds_to_recall
+from tests.unit.rules.halls import DISPLAY, SYSTEM, Hall, pad, staff
 
 
 @pytest.fixture
@@ -174,6 +180,103 @@ def test_an_announcement_is_kept_once_per_medium(hall):
     assert hall.do(ReportAnnouncement(visit=visit.id, medium="voice"), DISPLAY) == ()
     hall.do(ReportAnnouncement(visit=visit.id, medium="display"), DISPLAY)
     assert hall.state.visits[visit.id].announced == ("voice", "display")
+
+
+class TestRecallInterval:
+    """A ticket is called again after the hall's seconds, not sooner."""
+
+    @pytest.fixture
+    def visit(self, hall):
+        """A ticket just called at counter 1; calls are five seconds apart."""
+        rules = hall.setup.rules.model_copy(update={"recall_interval_seconds": 5})
+        hall.do(SetUpHall(setup=hall.setup.model_copy(update={"rules": rules})), SYSTEM)
+        hall.take()
+        return hall.call("1", WANG).id
+
+    def test_sooner_is_refused_with_the_seconds_left(self, hall, visit):
+        again = RecallTicket(counter="1", visit=visit)
+        assert hall.refused(again, WANG) == "recall_too_soon"
+        hall.wait(seconds=3.2)
+        assert seconds_to_recall(hall.state, hall.state.visits[visit], hall.now) == 2
+        hall.wait(seconds=1.8)
+        hall.do(again, WANG)
+        assert hall.refused(again, WANG) == "recall_too_soon"
+        hall.wait(seconds=5)
+        hall.do(again, WANG)
+        assert hall.state.visits[visit].recalls == 2
+
+    def test_calls_made_out_of_reach_were_made(self, hall, visit):
+        hall.wait(minutes=2)
+        for seconds in (100, 90):
+            hall.do(RecallTicket(counter="1", visit=visit), WANG, pressed_at=hall.now - timedelta(seconds=seconds))
+        assert hall.state.visits[visit].recalls == 2
+        assert hall.state.irregularities == ()
+
+
+class TestStartingByItself:
+    """Serving begins by itself some seconds after the latest call, where the hall wants that."""
+
+    @pytest.fixture
+    def visit(self, hall):
+        """A ticket just called at counter 1; serving begins after twenty seconds."""
+        rules = hall.setup.rules.model_copy(update={"start_after_seconds": 20})
+        hall.do(SetUpHall(setup=hall.setup.model_copy(update={"rules": rules})), SYSTEM)
+        hall.take()
+        return hall.call("1", WANG).id
+
+    def pass_time(self, hall, **delta):
+        hall.wait(**delta)
+        waits = due(hall.state, hall.now)
+        hall.do(PassTime(), SYSTEM)
+        return waits
+
+    def test_twenty_seconds_after_the_call(self, hall, visit):
+        assert not self.pass_time(hall, seconds=19)
+        assert hall.state.desks["1"].state is CounterState.CALLING
+        assert self.pass_time(hall, seconds=1)
+        begun = hall.state.visits[visit]
+        assert (hall.state.desks["1"].state, begun.started_itself, begun.started_at) == (
+            CounterState.SERVING,
+            True,
+            hall.now,
+        )
+
+    def test_a_recall_says_that_nobody_has_come_yet(self, hall, visit):
+        hall.wait(seconds=15)
+        hall.do(RecallTicket(counter="1", visit=visit), WANG)
+        assert not self.pass_time(hall, seconds=19)
+        assert self.pass_time(hall, seconds=1)
+        assert hall.state.desks["1"].state is CounterState.SERVING
+
+    def test_who_was_passed_is_not_served(self, hall, visit):
+        hall.do(RecallTicket(counter="1", visit=visit), WANG)
+        hall.do(PassTicket(counter="1", visit=visit), WANG)
+        assert not self.pass_time(hall, minutes=1)
+        assert hall.state.visits[visit].started_at is None
+
+    def test_a_click_that_was_under_way_says_nothing_new(self, hall, visit):
+        self.pass_time(hall, seconds=20)
+        assert hall.do(StartServing(counter="1", visit=visit), WANG) == ()
+        assert hall.state.irregularities == ()
+
+    def test_a_no_show_is_still_a_no_show(self, hall, visit):
+        hall.do(RecallTicket(counter="1", visit=visit), WANG)
+        self.pass_time(hall, seconds=20)
+        hall.do(PassTicket(counter="1", visit=visit), WANG)
+        assert hall.state.visits[visit].outcome is Outcome.PASSED
+        assert hall.state.desks["1"].state is CounterState.OPEN
+
+    def test_whoever_clicked_is_served_and_cannot_be_passed(self, hall, visit):
+        hall.do(StartServing(counter="1", visit=visit), WANG)
+        assert not self.pass_time(hall, minutes=1)
+        assert hall.refused(PassTicket(counter="1", visit=visit), WANG) == "wrong_ticket_state"
+        assert hall.refused(StartServing(counter="1", visit=visit), WANG) == "wrong_ticket_state"
+
+    def test_only_where_the_hall_wants_it(self, hall):
+        hall.take()
+        hall.call("1", WANG)
+        assert not self.pass_time(hall, minutes=30)
+        assert hall.state.desks["1"].state is CounterState.CALLING
 
 
 class TestRating:

@@ -4,8 +4,9 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from app.contract.errors import RefusalCode
 from app.contract.hall.commands import PassTime, SetUpHall
-from app.contract.hall.setup import Period, SpecialDay, TicketDesign
+from app.contract.hall.setup import Period, SpecialDay, TicketDesign, WeekHours
 from app.contract.hall.state import CounterState
 from app.rules.calendar import opening_periods
 from app.rules.identity import id_number_ok
@@ -44,6 +45,8 @@ def changed(name: str, code: str, **fields):
         (changed("zones", "A", ticket="gone"), "zones/A", "unknown_ticket"),
         (small_setup(ticket="gone"), "hall", "unknown_ticket"),
         (small_setup(tickets=(DESIGN, DESIGN)), "tickets", "double"),
+        (changed("zones", "A", layout="gone"), "zones/A", "unknown_layout"),
+        (small_setup(layout="gone"), "hall", "unknown_layout"),
         (small_setup(timezone="Mars/Olympus"), "hall", "unknown_timezone"),
     ],
 )
@@ -107,6 +110,19 @@ def test_a_clock_that_is_set_back_does_not_bring_yesterday_back():
 def test_a_services_own_periods():
     period = (Period(opens=time(10), closes=time(11)),)
     hall = Hall(setup=changed("services", "id", periods=period))
+    hall.open("1", "1001")
+    assert offer(hall.state, "id", hall.now).detail == {"opens": "10:00"}
+    hall.wait(hours=1)
+    assert offer(hall.state, "id", hall.now).offered
+
+
+def test_a_services_hours_by_weekday():
+    """The hall's first day is a Monday."""
+    tuesday = (WeekHours(days=(2, 3), periods=(Period(opens=time(10), closes=time(11)),)),)
+    hall = Hall(setup=changed("services", "id", week=tuesday))
+    hall.open("1", "1001")
+    assert offer(hall.state, "id", hall.now).code is RefusalCode.HALL_CLOSED
+    hall.wait(days=1)
     hall.open("1", "1001")
     assert offer(hall.state, "id", hall.now).detail == {"opens": "10:00"}
     hall.wait(hours=1)

@@ -11,6 +11,7 @@ from app.contract.hall.setup import (
     CallingMode,
     CallingOrder,
     CallingPolicy,
+    DisplayDesign,
     HallRules,
     HallSetup,
     Identification,
@@ -31,7 +32,7 @@ from app.workbook.errors import HallFileError
 from app.workbook.folder import read_hall
 from app.workbook.reading import read_workbook
 from app.workbook.rows import HallRow, rows_of
-from app.workbook.sheets import HALL, TABLES
+from app.workbook.sheets import HALL, LISTS, TABLES
 from app.workbook.writing import write_workbook
 from tests.unit.rules.halls import small_setup
 from tests.unit.workbook.books import put, row_of, spoilt
@@ -145,7 +146,9 @@ def unusual():
     return setup.model_copy(
         update={
             "zones": (
-                setup.zones[0].model_copy(update={"calling": order, "floor": "一楼", "ticket": "small"}),
+                setup.zones[0].model_copy(
+                    update={"calling": order, "floor": "一楼", "ticket": "small", "layout": "list"}
+                ),
                 setup.zones[1],
             ),
             "tickets": (
@@ -153,6 +156,8 @@ def unusual():
                 TicketDesign(code="small", name="小票", source="=1"),
             ),
             "ticket": "small",
+            "layouts": (DisplayDesign(code="list", name="列表", source='name = "列表"'),),
+            "layout": "list",
             "services": (setup.services[0], leaf, *setup.services[2:]),
             "staff": (member, *setup.staff[1:]),
             "counters": (setup.counters[0].model_copy(update={"mode": CallingMode.STRICT}), *setup.counters[1:]),
@@ -167,13 +172,14 @@ def test_a_hall_in_which_everything_differs_comes_back_the_same(tmp_path):
 
 def test_every_field_of_a_hall_has_its_place_in_the_workbook():
     whole = {"zones", "departments", "counters", "services", "staff", "calendar", "rules", "voice", "texts", "tickets"}
+    whole |= {"layouts"}
     lists_of_the_server = {"blacklist", "whitelist"}
     assert set(HallSetup.model_fields) == whole | lists_of_the_server | (
         set(HallRow.model_fields) - set(HallRules.model_fields) - set(VoiceRules.model_fields) - {"voice_languages"}
     )
     for sheet in (HALL, *TABLES):
         assert {column.name for column in sheet.columns} | set(sheet.given) == set(sheet.model.model_fields)
-    assert {sheet.name for sheet in (HALL, *TABLES)} == set(type(rows_of(small_setup())).model_fields)
+    assert {sheet.name for sheet in (HALL, *TABLES, LISTS)} == set(type(rows_of(small_setup())).model_fields)
 
 
 def test_keys_of_citizens_are_in_no_workbook(tmp_path):
@@ -241,6 +247,7 @@ SPOILT = [
     ("staff", 2, "counter", "9", "counter 9 must be on the sheet counters"),
     ("staff", 2, "number", "1002", "1002 is already in row 2"),
     ("staff", 2, "stars", 6, "must be at most 5"),
+    ("zones", 2, "layout", "gone", "layout gone must be on the sheet layouts"),
     ("zones", 2, "ticket", "gone", "ticket gone must be on the sheet tickets"),
     ("zones", 2, "max_wait_minutes", "never", "must be a whole number"),
 ]

@@ -2,6 +2,7 @@
 
 from app.contract.hall.commands import CallNext, FinishVisit, RecallTicket, ReportAnnouncement, StartServing
 from app.contract.hall.voice import Announce
+from app.contract.hall.welcome import EndWelcome, ShowWelcome
 from app.modes.display.presenter import DisplayPresenter
 from app.modes.display.view import DisplayView
 from app.modes.errands import Errands
@@ -143,19 +144,61 @@ async def test_the_clock_is_the_halls_wherever_the_machine_stands():
     assert area.view.day.startswith("2026-11-23")
 
 
-async def test_counts_are_of_this_zone():
+async def test_counts_are_of_this_zone_and_name_the_next_number():
     area = Area()
-    area.hall.take("id")
+    first = area.hall.take("id")
+    area.hall.take("move")
     area.hall.take("tax")
     area.hall.sync()
-    assert [(count.name, count.waiting) for count in area.view.counts] == [("户籍", 1), ("实名", 0)]
+    counts = [(count.name, count.waiting, count.next) for count in area.view.counts]
+    assert counts == [("户籍", 2, first.number), ("实名", 0, "")]
+
+
+async def test_a_burst_of_calls_loses_none_and_stands_newest_first():
+    area = Area()
+    called = []
+    for _ in range(20):
+        called.append((await area.call()).number)
+        area.hall.tell(FinishVisit(counter="1", visit=area.serve(), ask_rating=False), area.wang)
+        area.hall.wait(seconds=0.1)
+    shown = [view.calls[0].ticket for view in area.views if view.calls]
+    assert list(dict.fromkeys(shown)) == called
+    assert [call.ticket for call in area.view.calls] == called[:-14:-1]
+    for visit in [call.visit for call in area.view.calls]:
+        area.presenter.painted(visit)
+    await area.errands.settled()
+    assert sum(isinstance(done, ReportAnnouncement) for done in area.operations.done) == 13
+
+
+async def test_a_lost_link_keeps_the_last_picture_and_old_calls_do_not_come_back_as_new():
+    area = Area()
+    await area.call()
+    last = area.view.calls
+    area.hall.wait(seconds=30)
+    area.presenter.tick()
+    assert (area.view.calls, area.view.fresh) == (last, frozenset())
+    area.hall.resync()
+    assert (area.view.calls, area.view.fresh) == (last, frozenset())
+
+
+async def test_a_manager_fills_the_screen_and_brings_the_calls_back():
+    area = Area()
+    await area.call()
+    area.hall.tell(ShowWelcome(text="热烈欢迎考察团"), MANAGER)
+    assert area.view.filled == "热烈欢迎考察团"
+    area.hall.tell(EndWelcome(), MANAGER)
+    assert (area.view.filled, area.view.calls[0].ticket) == ("", "A001")
+
+
+async def test_the_lunar_date_stands_beside_the_date():
+    assert Area().view.lunar == "农历丙午年 十月十五"
 
 
 async def test_typed_words_stand_before_the_notices_for_two_minutes():
     area = Area()
     area.hall.tell(Announce(text="二区请注意", zone="B"), MANAGER)
     area.hall.tell(Announce(text="请车主挪车"), MANAGER)
-    assert area.view.notices == "请车主挪车"
+    assert area.view.line == "请车主挪车"
     area.hall.wait(minutes=2, seconds=1)
     area.presenter.tick()
-    assert area.view.notices == ""
+    assert area.view.line == ""

@@ -23,7 +23,8 @@ from tests.unit.modes.live_hall import LiveHall, LiveOperations
 from tests.unit.rules.halls import KIOSK, small_setup, staff
 
 PRINTED = PrintResult(PrintOutcome.PRINTED)
-NO_PAPER = PrintResult(PrintOutcome.FAILED, Trouble("printer.paper-out", "the printer is out of paper"))
+NOT_READY = Trouble("printer.paper-out", "the printer is out of paper")
+NO_PAPER = PrintResult(PrintOutcome.FAILED, NOT_READY)
 SILENT = PrintResult(PrintOutcome.UNKNOWN, Trouble("printer.no-answer", "the printer does not say how it is"))
 ID_NUMBER = "11010519491231002X"
 """The example of GB 11643-1999."""
@@ -36,11 +37,17 @@ class Printer:
     answer: PrintResult = PRINTED
     slips: list[Slip] = field(default_factory=list)
     is_ready: bool = True
+    trouble: Trouble = NOT_READY
+    looks: int = 0
     hold: asyncio.Event | None = None
     broken: bool = False
 
     def ready(self) -> bool:
         return self.is_ready
+
+    async def look(self) -> Trouble | None:
+        self.looks += 1
+        return self.trouble if not self.is_ready else None
 
     async def print(self, slip: Slip) -> PrintResult:
         self.slips.append(slip)

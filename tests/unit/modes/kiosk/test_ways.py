@@ -8,7 +8,7 @@ import pytest
 
 from app.contract.hall.commands import AskForPapers, CitizenGiven, StartServing
 from app.contract.hall.reception import AppointmentGiven, AskForHelp, LoadAppointments
-from app.contract.hall.state import Priority
+from app.contract.hall.state import Priority, TicketState
 from app.modes.kiosk.look import Language
 from app.modes.kiosk.presenter import ATTRACT_SECONDS
 from app.modes.kiosk.view import Entrance, Page, Paper
@@ -68,6 +68,27 @@ async def test_without_a_printer_the_phone_is_offered_before_a_number_is_given(k
     kiosk.presenter.agree()
     await kiosk.errands.settled()
     assert (kiosk.view.taken.paper, len(kiosk.issued())) == (Paper.NONE, 1)
+
+
+async def test_an_appointment_is_offered_without_paper_too_and_waits_at_once(kiosk: Kiosk) -> None:
+    expect(kiosk)
+    kiosk.printer.is_ready = False
+    kiosk.presenter.scan("YX01")
+    kiosk.presenter.agree()
+    await kiosk.errands.settled()
+    assert (kiosk.view.page, len(kiosk.hall.state.tickets)) == (Page.CONFIRMING, 0)
+    kiosk.presenter.agree()
+    await kiosk.errands.settled()
+    assert (kiosk.view.taken.paper, kiosk.reported()) == (Paper.NONE, [("unknown", "kiosk.paperless")])
+    (ticket,) = kiosk.hall.state.tickets.values()
+    assert ticket.state is TicketState.WAITING
+
+
+async def test_whoever_goes_while_the_printer_is_asked_takes_no_number(kiosk: Kiosk) -> None:
+    kiosk.presenter.choose("tax")
+    kiosk.presenter.home()
+    await kiosk.errands.settled()
+    assert (kiosk.printer.looks, kiosk.issued(), kiosk.view.page) == (1, [], Page.CHOOSING)
 
 
 async def test_a_card_on_the_reader_takes_the_ticket(kiosk: Kiosk) -> None:
@@ -220,7 +241,7 @@ def test_a_number_that_was_typed_is_nowhere_in_the_kiosk_afterwards(kiosk: Kiosk
     holders = [
         holder
         for holder in gc.get_objects()
-        if type(holder).__module__.startswith("app.modes.kiosk")
+        if str(type(holder).__module__).startswith("app.modes.kiosk")
         and any(ID_NUMBER[:17] in str(value) for value in vars(holder).values() if hasattr(holder, "__dict__"))
     ]
     assert holders == []

@@ -5,15 +5,19 @@ outbox is a list, and the clock that knows double presses is the hall's.
 """
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from app.client.errors import Unreachable, Why
 from app.client.fact_file import Fact
 from app.client.operations import HallOperations, Problem, Problems
 from app.client.operations.runner import Runner
+from app.client.subscribers import Subscribers
 from app.contract.command import Actor, Command, Context, Envelope
 from app.contract.errors import Answer, Status
 from app.contract.hall.commands import HALL_COMMANDS
+from app.contract.wire import to_wire
 from app.rules.decision import recorded
+from app.rules.masking import redact, rendition
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.rules.halls import HALL, staff
 
@@ -32,6 +36,7 @@ class StaffOperations(HallOperations):
         self.done: list[str] = []
         self.told: list[Problem] = []
         self.kept: list[tuple[Command, str]] = []
+        self.stored: Subscribers[Fact] = Subscribers()
         self.problems = Problems()
         self.problems.subscribe(self.told.append)
         self._run = Runner(feed="hall:test", link=self, outbox=self, problems=self.problems, mono=self._mono)
@@ -55,6 +60,11 @@ class StaffOperations(HallOperations):
     async def reached(self, feed: str, seq: int) -> None:
         """The reader is up to date after every request."""
         assert self.hall.replica.seq == seq
+
+    @property
+    def door(self) -> "Queries":
+        """The server's queries."""
+        return Queries(self)
 
     async def record(self, feed: str, packed: Envelope) -> Fact:
         """The outbox."""
@@ -84,3 +94,28 @@ class StaffOperations(HallOperations):
             row = recorded(event, seq=self.hall.state.seq + 1, context=context)
             self.hall.state = HALL.evolve(self.hall.state, row)
             self.hall.record.append(row)
+
+
+class Queries:
+    """What the server answers to questions beside the feed."""
+
+    def __init__(self, operations: StaffOperations) -> None:
+        self._at = operations
+
+    async def ticket_history(self, hall: str, ticket: str) -> list[dict[str, Any]]:
+        """What the record has of a ticket, as the reader may see it."""
+        if not self._at.connected:
+            raise Unreachable(Why.TIMED_OUT)
+        known = self._at.hall
+        visits = {visit.id for visit in known.state.visits.values() if visit.ticket == ticket}
+        how = rendition(self._at.actor.scope, "hall")
+        return [
+            to_wire(redact(row, how))
+            for row in known.record
+            if getattr(row.event, "ticket", None) == ticket or getattr(row.event, "visit", None) in visits
+        ]
+
+    async def tickets_of_name(self, hall: str, name: str) -> list[str]:
+        """The tickets whose holder's name holds this one, as the server knows names."""
+        tickets = self._at.hall.state.tickets.values()
+        return [ticket.id for ticket in tickets if ticket.citizen and name in (ticket.citizen.name or "")]

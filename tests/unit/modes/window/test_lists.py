@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 
 from app.contract.hall.commands import CheckInAppointment
+from app.contract.hall.reception import AppointmentGiven, CheckInByCode, LoadAppointments
 from app.contract.hall.setup import HallRules, Role
 from app.contract.hall.state import Priority, TicketState
 from app.modes.window.ask_view import Because, Picked, Question
 from app.modes.window.view import Deed, TicketDeed, TicketList
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.modes.window.seat import ME, OTHER, Seat, take
-from tests.unit.rules.halls import KIOSK, small_setup
+from tests.unit.rules.halls import KIOSK, MANAGER, small_setup
 
 HOUR = timedelta(hours=1)
 PERSON = {"name": "欧阳明月", "id_number": "351002196211021313", "phone": "13800135102"}
@@ -138,3 +139,25 @@ async def test_who_may_not_reads_why(hall: LiveHall, seat: Seat) -> None:
     assert why_not[TicketDeed.CANCEL] == ""
     assert "manager" in why_not[TicketDeed.CALL]
     assert "manager" in why_not[TicketDeed.CHANGE_SERVICE]
+
+
+async def test_who_is_expected_today_stands_beside_those_who_came(hall: LiveHall, seat: Seat) -> None:
+    hall.open("4", OTHER)
+    later = {"begins": hall.now + HOUR, "ends": hall.now + HOUR * 1.5}
+    given = (
+        AppointmentGiven(code="Y1", service="id", name="欧阳明月", phone="13800135102", **later),
+        AppointmentGiven(code="Y2", service="move", name="罗汉", begins=hall.now, ends=hall.now + HOUR / 2),
+        AppointmentGiven(code="Y3", service="tax", **later),
+    )
+    hall.tell(LoadAppointments(day=hall.now.date(), appointments=given), MANAGER)
+    hall.tell(CheckInByCode(code="Y2"), KIOSK)
+    seat.presenter.look_at(TicketList.APPOINTMENTS)
+    assert [(row.number, row.detail) for row in seat.view.listing.rows] == [
+        ("B001", "09:00–09:30  ·  Being printed  ·  罗*"),
+        ("10:00–10:30", "Expected  ·  欧*** 138****5102"),
+    ]
+    seat.presenter.mark(seat.view.listing.rows[1].ticket)
+    assert seat.view.listing.why_not == {}
+    hall.wait(hours=2)
+    seat.presenter.tick()
+    assert seat.view.listing.rows[1].detail.startswith("Has not come")

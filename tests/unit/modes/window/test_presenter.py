@@ -2,14 +2,14 @@
 
 import asyncio
 
-from app.contract.hall.commands import LogInAtCounter, RateVisit, ReportAnnouncement
+from app.contract.hall.commands import LogInAtCounter, PassTime, RateVisit, ReportAnnouncement, SetUpHall
 from app.contract.hall.setup import StaffMember
 from app.contract.hall.state import CounterState, PauseReason, Priority, Rating
 from app.modes.window.actions import ACTIONS, by_key
 from app.modes.window.view import Deed, Lamp, Pace, Stage
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.modes.window.seat import AT_WORK, ME, OTHER, Seat, take
-from tests.unit.rules.halls import DISPLAY, pad, small_setup, staff
+from tests.unit.rules.halls import DISPLAY, SYSTEM, pad, small_setup, staff
 
 
 async def test_the_whole_way_of_a_visit(hall: LiveHall, seat: Seat) -> None:
@@ -376,3 +376,28 @@ def test_every_deed_has_a_row_with_words_and_an_icon_of_its_own() -> None:
     assert all(action.words() and action.icon for action in ACTIONS.values())
     shared = {key: deeds for key, deeds in by_key().items() if len(deeds) > 1}
     assert shared == {"F7": (Deed.RESUME, Deed.PAUSE), "F11": (Deed.END_BACK_OFFICE, Deed.BACK_OFFICE)}
+
+
+async def test_a_call_again_says_how_long_it_has_to_wait_and_how_often_it_may_be(hall: LiveHall, seat: Seat) -> None:
+    rules = hall.setup.rules.model_copy(update={"recall_interval_seconds": 5})
+    hall.do(SetUpHall(setup=hall.setup.model_copy(update={"rules": rules})), SYSTEM)
+    take(hall, "id")
+    await seat.presenter.act(Deed.CALL_NEXT)
+    assert seat.counter.why_not[Deed.RECALL] == "Call again in 5 s, 3 times at most."
+    hall.wait(seconds=2)
+    seat.presenter.tick()
+    assert seat.counter.why_not[Deed.RECALL] == "Call again in 3 s, 3 times at most."
+    hall.wait(seconds=3)
+    seat.presenter.tick()
+    assert seat.counter.why_not[Deed.RECALL] == ""
+
+
+async def test_serving_that_began_by_itself_is_shown_as_any(hall: LiveHall, seat: Seat) -> None:
+    rules = hall.setup.rules.model_copy(update={"start_after_seconds": 20})
+    hall.do(SetUpHall(setup=hall.setup.model_copy(update={"rules": rules})), SYSTEM)
+    take(hall, "id")
+    await seat.presenter.act(Deed.CALL_NEXT)
+    hall.wait(seconds=20)
+    hall.tell(PassTime(), SYSTEM)
+    assert seat.counter.state is CounterState.SERVING
+    assert seat.counter.why_not[Deed.FINISH] == ""
