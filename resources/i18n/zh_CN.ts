@@ -1784,11 +1784,11 @@
         </message>
         <message>
             <source>Cancel ticket</source>
-            <translation>取消号票</translation>
+            <translation>作废号码</translation>
         </message>
         <message>
             <source>Cancelled</source>
-            <translation>工作人员取消</translation>
+            <translation>工作人员作废</translation>
         </message>
         <message>
             <source>Change service</source>
@@ -1856,7 +1856,7 @@
         </message>
         <message>
             <source>Look a ticket up</source>
-            <translation>查询号票</translation>
+            <translation>查询号码</translation>
         </message>
         <message>
             <source>Messages</source>
@@ -2012,7 +2012,7 @@
         </message>
         <message>
             <source>What has happened to this ticket</source>
-            <translation>这张号票的经过</translation>
+            <translation>这个号码的经过</translation>
         </message>
         <message>
             <source>counter {number}</source>
