@@ -83,8 +83,8 @@ class CardPages(QWidget):
         return QSize(900, 600)
 
     def minimumSizeHint(self) -> QSize:
-        """One card."""
-        return _least()
+        """One card, as low as one that says little."""
+        return _LEAST
 
     def _capacity(self) -> int:
         gap = current().size("gap_touch")
