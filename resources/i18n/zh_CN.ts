@@ -1242,6 +1242,46 @@
             <source>Your number is {number}. Please scan the code to keep it.</source>
             <translation>您的号码是 {number}，请扫码保存。</translation>
         </message>
+        <message>
+            <source>Print {number} again</source>
+            <translation>补打 {number}</translation>
+        </message>
+        <message>
+            <source>Test print</source>
+            <translation>测试打印</translation>
+        </message>
+        <message>
+            <source>Full screen on or off</source>
+            <translation>退出或恢复全屏</translation>
+        </message>
+        <message>
+            <source>Restart</source>
+            <translation>重新启动程序</translation>
+        </message>
+        <message>
+            <source>End the program</source>
+            <translation>退出程序</translation>
+        </message>
+        <message>
+            <source>Back to the start page</source>
+            <translation>返回取号首页</translation>
+        </message>
+        <message>
+            <source>Printed again by staff</source>
+            <translation>补打</translation>
+        </message>
+        <message>
+            <source>Printed.</source>
+            <translation>已打印。</translation>
+        </message>
+        <message>
+            <source>Sent to the printer, which does not say whether it came out.</source>
+            <translation>已发送到打印机，打印机没有回报是否出纸。</translation>
+        </message>
+        <message>
+            <source>Not set up</source>
+            <translation>未设置</translation>
+        </message>
     </context>
     <context>
         <name>LayoutEditor</name>
