@@ -1,12 +1,15 @@
 """`citydesk MODE`: one program, started in a mode."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 import app
+from app.modes.heart import HEART
 
 _DESKTOP = ("window", "kiosk", "pad", "display", "hotline", "admin")
+_PUBLIC = ("kiosk",)
 _MODULES = {
     "server": "app.server.commands",
     "devices": "app.modes.devices_commands",
@@ -50,13 +53,23 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _desktop(mode: str, arguments: Sequence[str]) -> int:
-    if "--supervised" in arguments:
+    if mode == "kiosk" and "--set-pin" in arguments:
+        return _call("app.modes.kiosk.pin_commands", arguments)
+    if _is_watched(mode, arguments):
         from app.modes.supervised import supervise  # noqa: PLC0415 - only public machines
 
         return supervise(mode, arguments)
     from app.modes import program  # noqa: PLC0415 - a server machine has no Qt
 
     return program.main(mode, arguments)
+
+
+def _is_watched(mode: str, arguments: Sequence[str]) -> bool:
+    """Whether the program runs under a supervisor: a public one that fills its screen always does."""
+    if os.environ.get(HEART) or {"-h", "--help"} & set(arguments):
+        return False
+    fills_screen = not any(one == "--windowed" or one.startswith("--geometry") for one in arguments)
+    return "--supervised" in arguments or (mode in _PUBLIC and fills_screen)
 
 
 def _call(module: str, arguments: Sequence[str]) -> int:

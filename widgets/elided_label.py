@@ -45,6 +45,12 @@ class ElidedLabel(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_step(self, step: str) -> None:
+        """Write at another step of the type scale."""
+        if step != self._step:
+            self._step = step
+            self.set_text(self._text)
+
     def is_cut(self) -> bool:
         """Tell whether the place is too narrow for the whole text."""
         return self._metrics().horizontalAdvance(self._text) > self.width()

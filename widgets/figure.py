@@ -47,6 +47,12 @@ class Figure(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_step(self, step: str) -> None:
+        """Write at another step of the type scale."""
+        if step != self._step:
+            self._step = step
+            self.set_text(self._text)
+
     def set_tone(self, tone: str) -> None:
         """Change the colour token."""
         self._tone = tone

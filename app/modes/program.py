@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.client import application
@@ -13,6 +14,7 @@ from app.client.errors import SettingsError
 from app.client.look import load_look
 from app.client.paths import place
 from app.modes.appearance import apply_look
+from app.modes.heart import BEAT_SECONDS, open_heart
 from app.modes.program_window import ProgramWindow
 from app.modes.programs import PROGRAMS, Program
 
@@ -52,7 +54,13 @@ def options(name: str) -> argparse.ArgumentParser:
         choice = parser.add_mutually_exclusive_group()
         for tool in tools:
             choice.add_argument(f"--{tool.option}", dest="tool", action="store_const", const=tool)
-    parser.add_argument("--supervised", action="store_true", help="start again whenever it ends by itself")
+    if PROGRAMS[name].public:
+        parser.add_argument("--set-pin", action="store_true", help="set the PIN of the service page on this machine")
+    parser.add_argument(
+        "--supervised",
+        action="store_true",
+        help="start again whenever it ends by itself or hangs; a public screen that is filled always does",
+    )
     parser.add_argument("--windowed", action="store_true", help="do not fill the screen")
     parser.add_argument("--geometry", default="", metavar="WxH[+X+Y]", help="size and place of the window in pixels")
     return parser
@@ -101,6 +109,16 @@ def first_frame(program: Program, arguments: argparse.Namespace) -> ProgramWindo
     return window
 
 
+def start_beating(window: ProgramWindow) -> None:
+    """Let a supervisor, if there is one, hear that the interface's thread runs."""
+    heart = open_heart()
+    if heart is not None:
+        timer = QTimer(window, interval=round(BEAT_SECONDS * 1000))
+        timer.timeout.connect(heart.beat)
+        timer.start()
+        QTimer.singleShot(0, heart.beat)
+
+
 def main(name: str, argv: Sequence[str]) -> int:
     """Run a mode as a program of its own; return its exit code."""
     arguments = options(name).parse_args(argv)
@@ -117,4 +135,5 @@ def main(name: str, argv: Sequence[str]) -> int:
     from app.modes.running import Running  # noqa: PLC0415
 
     running = Running(program, arguments, window)
+    start_beating(window)
     return shell.run(running.run, on_unexpected=running.tell_unexpected)

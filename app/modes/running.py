@@ -46,6 +46,7 @@ class Running:
         self._program = program
         self._arguments = arguments
         self._place = place(program.name, profile=arguments.profile, data=arguments.data)
+        self._code = 0
         self._over = asyncio.Event()
         self._login_needed = asyncio.Event()
         shell.write_logs(self._place.logs)
@@ -55,6 +56,7 @@ class Running:
         self.window.closing.connect(self._over.set)
         try:
             self.station = await open_station(self._place, overrides(self._arguments))
+            self.station.leave = self._leave
             try:
                 await self._work(self.station)
             finally:
@@ -66,13 +68,17 @@ class Running:
         finally:
             self.window.hide()
             self.window.deleteLater()
-        return 0
+        return self._code
 
     def tell_unexpected(self, incident: str) -> None:
         """Show the id of an error nobody caught, so that the user can read it out."""
         if self.station is not None:
             problem = Problem(Trouble.UNEXPECTED.value, Advice.CALL_TECHNICIAN, "program", incident=incident)
             self.station.problems.tell(problem)
+
+    def _leave(self, code: int) -> None:
+        self._code = code
+        self._over.set()
 
     async def _work(self, station: Station) -> None:
         station.session.on_login_needed(lambda _nothing: self._login_needed.set())
@@ -84,6 +90,8 @@ class Running:
             self._login_needed.clear()
             self.mode = await self._compose(station)
             self.window.show_page(self.mode.window)
+            self.window.repaint()
+            log.info("the first page is on the screen")
             await self._until_over(self._login_needed.wait())
             if self._over.is_set():
                 return

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -29,7 +29,10 @@ _FIRST_STATE_SECONDS = 15.0
 
 @dataclass
 class Station:
-    """Everything a mode shares with the others. `settings` are what the file says, with the command line on top."""
+    """Everything a mode shares with the others.
+
+    `settings` are what the file says, with the command line on top; `leave` ends the program with an exit code.
+    """
 
     place: Place
     settings: Settings
@@ -39,6 +42,7 @@ class Station:
     session: Session
     link: Link
     problems: Problems = field(default_factory=Problems)
+    leave: Callable[[int], None] = lambda _code: None
     hall: Replica[HallState] | None = None
     hall_operations: HallOperations | None = None
     centre: Replica[CentreState] | None = None

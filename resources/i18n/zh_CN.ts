@@ -1242,6 +1242,46 @@
             <source>Your number is {number}. Please scan the code to keep it.</source>
             <translation>您的号码是 {number}，请扫码保存。</translation>
         </message>
+        <message>
+            <source>Print {number} again</source>
+            <translation>补打 {number}</translation>
+        </message>
+        <message>
+            <source>Test print</source>
+            <translation>测试打印</translation>
+        </message>
+        <message>
+            <source>Full screen on or off</source>
+            <translation>退出或恢复全屏</translation>
+        </message>
+        <message>
+            <source>Restart</source>
+            <translation>重新启动程序</translation>
+        </message>
+        <message>
+            <source>End the program</source>
+            <translation>退出程序</translation>
+        </message>
+        <message>
+            <source>Back to the start page</source>
+            <translation>返回取号首页</translation>
+        </message>
+        <message>
+            <source>Printed again by staff</source>
+            <translation>补打</translation>
+        </message>
+        <message>
+            <source>Printed.</source>
+            <translation>已打印。</translation>
+        </message>
+        <message>
+            <source>Sent to the printer, which does not say whether it came out.</source>
+            <translation>已发送到打印机，打印机没有回报是否出纸。</translation>
+        </message>
+        <message>
+            <source>Not set up</source>
+            <translation>未设置</translation>
+        </message>
     </context>
     <context>
         <name>LayoutEditor</name>
@@ -1792,11 +1832,11 @@
         </message>
         <message>
             <source>Cancel ticket</source>
-            <translation>取消号票</translation>
+            <translation>作废号码</translation>
         </message>
         <message>
             <source>Cancelled</source>
-            <translation>工作人员取消</translation>
+            <translation>工作人员作废</translation>
         </message>
         <message>
             <source>Change service</source>
@@ -1864,7 +1904,7 @@
         </message>
         <message>
             <source>Look a ticket up</source>
-            <translation>查询号票</translation>
+            <translation>查询号码</translation>
         </message>
         <message>
             <source>Messages</source>
@@ -2020,7 +2060,7 @@
         </message>
         <message>
             <source>What has happened to this ticket</source>
-            <translation>这张号票的经过</translation>
+            <translation>这个号码的经过</translation>
         </message>
         <message>
             <source>counter {number}</source>

@@ -489,6 +489,46 @@
             <source>Your number is {number}. Please scan the code to keep it.</source>
             <translation>你嘅飛號係 {number}，請掃碼保存。</translation>
         </message>
+        <message>
+            <source>Print {number} again</source>
+            <translation>補印 {number}</translation>
+        </message>
+        <message>
+            <source>Test print</source>
+            <translation>測試列印</translation>
+        </message>
+        <message>
+            <source>Full screen on or off</source>
+            <translation>退出或還原全螢幕</translation>
+        </message>
+        <message>
+            <source>Restart</source>
+            <translation>重新啟動程式</translation>
+        </message>
+        <message>
+            <source>End the program</source>
+            <translation>結束程式</translation>
+        </message>
+        <message>
+            <source>Back to the start page</source>
+            <translation>返回取號首頁</translation>
+        </message>
+        <message>
+            <source>Printed again by staff</source>
+            <translation>補印</translation>
+        </message>
+        <message>
+            <source>Printed.</source>
+            <translation>已列印。</translation>
+        </message>
+        <message>
+            <source>Sent to the printer, which does not say whether it came out.</source>
+            <translation>已送到印表機，印表機未有回報是否出紙。</translation>
+        </message>
+        <message>
+            <source>Not set up</source>
+            <translation>未設定</translation>
+        </message>
     </context>
     <context>
         <name>Pad</name>

@@ -6,6 +6,7 @@ from app.contract.centre.setup import Area, CaseKind, CentreSetup, Channel
 from app.contract.hall.setup import (
     Calendar,
     Counter,
+    HallRules,
     HallSetup,
     Identification,
     Period,
@@ -66,6 +67,7 @@ def hall(code: str = "test") -> HallSetup:
             StaffMember(number="3001", name="贺国梁", roles=(Role.MANAGER,)),
             StaffMember(number="4001", name="孟晓霞", roles=(Role.RECEPTION,)),
         ),
+        rules=HallRules(recall_interval_seconds=0),
         calendar=Calendar(
             week=(WeekHours(days=(1, 2, 3, 4, 5, 6, 7), periods=(Period(opens=time(0), closes=time(23, 59, 59)),)),)
         ),

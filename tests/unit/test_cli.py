@@ -44,7 +44,7 @@ def test_every_program_can_be_composed(name):
 @pytest.mark.parametrize("wrong", ["printer", "=virtual://printer", "printer="])
 def test_a_device_without_kind_or_address_is_refused_with_an_example(wrong, capsys):
     with pytest.raises(SystemExit):
-        cli.main(["kiosk", "--device", wrong])
+        cli.main(["window", "--device", wrong])
     assert "virtual://printer" in capsys.readouterr().err
 
 

@@ -1,4 +1,4 @@
-"""Cards in pages: as many as are large enough for a finger, the rest behind big arrows. No scroll bars."""
+"""Cards in pages: as many as are large enough for a finger, the rest behind a swipe or big arrows. No scroll bars."""
 
 from math import ceil
 
@@ -25,13 +25,33 @@ _PLAIN_ICON = "comprehensive"
 
 
 class ServiceCard(CardButton):
-    """The card of one service. The second press of a double touch is not another choice."""
+    """The card of one service. The second press of a double touch is not another choice.
+
+    A finger that moves aside by its own width chooses nothing and says `swiped(pages)`: 1 to the left, -1 to the right.
+    """
+
+    swiped = Signal(int)
 
     def __init__(self, card: Card) -> None:
         known = card.icon if card.icon in icons.names() else _PLAIN_ICON
         super().__init__(card.title, icon=known, subtitle=card.subtitle, status=card.status, reason=card.reason)
         self.setObjectName(f"service-{card.code}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._pressed_at = 0.0
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where the finger came down."""
+        self._pressed_at = event.position().x()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow a finger that moves aside instead of letting go."""
+        moved = event.position().x() - self._pressed_at
+        if self.isDown() and abs(moved) >= current().size("height_touch"):
+            self.setDown(False)
+            self.swiped.emit(1 if moved < 0 else -1)
+        else:
+            super().mouseMoveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take no notice: cards change under the finger."""
@@ -83,8 +103,8 @@ class CardPages(QWidget):
         return QSize(900, 600)
 
     def minimumSizeHint(self) -> QSize:
-        """One card."""
-        return _least()
+        """One card, as low as one that says little."""
+        return _LEAST
 
     def _capacity(self) -> int:
         gap = current().size("gap_touch")
@@ -132,6 +152,7 @@ class CardPages(QWidget):
     def _made(self, card: Card) -> ServiceCard:
         made = ServiceCard(card)
         made.clicked.connect(lambda _=False, code=card.code: self.chosen.emit(code))
+        made.swiped.connect(self._turn, Qt.ConnectionType.QueuedConnection)  # a card must not go under the finger
         return made
 
     def _arrange(self) -> None:

@@ -12,7 +12,7 @@ from app.modes.hall_texts import filled
 from app.modes.kiosk.view import Card
 from app.rules.offers import Offer, offer
 from app.rules.places import index
-from app.rules.waiting import Estimate, estimate, waiting_count
+from app.rules.waiting import Estimate, estimate_newcomer, waiting_count
 
 translate = QCoreApplication.translate
 
@@ -88,7 +88,7 @@ def card(state: HallState, setup: HallSetup, node: Service, *, now: datetime, re
         title=words.local(node.name, reader),
         icon=node.icon,
         subtitle=words.local(node.description, reader) or _what_is_below(setup, node, reader),
-        status=_waiting(state, setup, node) if offered.offered else "",
+        status=_waiting(state, setup, node, now) if offered.offered else "",
         reason="" if offered.code is None else words.refusal(offered.code, offered.detail),
     )
 
@@ -98,20 +98,20 @@ def _what_is_below(setup: HallSetup, node: Service, reader: str) -> str:
     return " · ".join(words.local(child.name, reader) for child in index(setup).children.get(node.code, ()))
 
 
-def _waiting(state: HallState, setup: HallSetup, node: Service) -> str:
+def _waiting(state: HallState, setup: HallSetup, node: Service, now: datetime) -> str:
     """Return how many wait below a service; for a leaf also how long it takes."""
     count = waiting_count(state, node.code)
     if not count:
         return translate("Kiosk", "Nobody is waiting")
     people = filled(translate("Kiosk", "{count} waiting"), count=str(count))
-    guess = _estimate(state, setup, node)
+    guess = _estimate(state, setup, node, now)
     return f"{people} · {words.minutes(guess.low, guess.high)}" if guess else people
 
 
-def _estimate(state: HallState, setup: HallSetup, node: Service) -> Estimate | None:
+def _estimate(state: HallState, setup: HallSetup, node: Service, now: datetime) -> Estimate | None:
     """Return the wait for a leaf, or the span of a category's leaves while it is narrow enough to say something."""
     leaves = leaves_below(setup, node)
-    guesses = [guess for leaf in leaves if (guess := estimate(state, leaf.code, waiting_count(state, leaf.code)))]
+    guesses = [guess for leaf in leaves if (guess := estimate_newcomer(state, leaf.code, now))]
     if not guesses:
         return None
     span = Estimate(low=min(one.low for one in guesses), high=max(one.high for one in guesses))

@@ -1,10 +1,12 @@
 """What the citizen comes for: one level of cards, where one is, what is looked for, and the way back."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.modes.fitting import set_step
 from app.modes.kiosk.card_pages import CardPages
-from app.modes.kiosk.steps import StepBar, column
+from app.modes.kiosk.steps import LOW_HEIGHT, StepBar, column
 from app.modes.kiosk.view import Choice, KioskView
 from app.modes.kiosk.ways_panel import WaysPanel
 from widgets.elided_label import ElidedLabel
@@ -52,10 +54,21 @@ class ChoosingPage(QWidget):
         ):
             label.setText(text)
             label.setVisible(bool(text))
+        self.cards.setVisible(bool(choice.cards) or not choice.empty)
         self._show_search(choice)
         self.ways.show_ways(choice.ways)
         self.steps.setVisible(not choice.is_first)
         self.cards.show_cards(choice.level, choice.cards)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write smaller where there is little height: what is touched keeps its size."""
+        super().resizeEvent(event)
+        low = event.size().height() < LOW_HEIGHT
+        step = "title" if low and current().text_scale > 1 else "headline" if low else "display"
+        self._title.set_step(step)
+        set_step(self._typed, step)
+        for label in (self._banner, self._hint):
+            set_step(label, "subtitle" if low else "title")
 
     def _show_search(self, choice: Choice) -> None:
         searching = choice.typed is not None
@@ -72,10 +85,14 @@ class ChoosingPage(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._typed)
         head.addWidget(self._overview)
-        stacked.addWidget(self._path)
-        stacked.addLayout(head)
-        for part in (self._banner, self._hint, self._empty):
-            stacked.addWidget(part)
+        words = QVBoxLayout()
+        words.setSpacing(current().size("space_8"))
+        words.addWidget(self._path)
+        words.addLayout(head)
+        for part in (self._banner, self._hint):
+            words.addWidget(part)
+        stacked.addLayout(words)
+        stacked.addWidget(self._empty, 1)
         stacked.addWidget(self.cards, 1)
         stacked.addWidget(self.keys)
         stacked.addWidget(self.ways)

@@ -46,11 +46,19 @@ class CitizenDevices:
 
     def has_reader(self) -> bool:
         """Whether an identity card can be read."""
-        return _usable(self.reader)
+        return _usable(self.reader_health())
 
     def has_scanner(self) -> bool:
         """Whether a code can be scanned."""
-        return _usable(self.scanner)
+        return _usable(self.scanner_health())
+
+    def reader_health(self) -> Health | None:
+        """Return how the card reader is, if there is one."""
+        return self.reader.health() if self.reader is not None else None
+
+    def scanner_health(self) -> Health | None:
+        """Return how the scanner is, if there is one."""
+        return self.scanner.health() if self.scanner is not None else None
 
     def report(self, reports: DeviceReports) -> None:
         """Let the hall know how they are."""
@@ -66,6 +74,5 @@ class CitizenDevices:
                 await asyncio.to_thread(device.close)
 
 
-def _usable(device: Supervised[Listener] | None) -> bool:
-    health: Health | None = device.health() if device is not None else None
+def _usable(health: Health | None) -> bool:
     return health is not None and health.state in USABLE

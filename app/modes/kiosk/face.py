@@ -28,7 +28,10 @@ _SMALLEST = QSize(480, 420)
 """Pages still work in this, less than the least screen (1024 × 768) leaves them."""
 
 _SMALL_SCREEN = 900  # pixels of the shorter side
-_LOW_LEAST = 560  # pixels that the lower part needs, where half of a screen would be less
+_LOW_LEAST = 620
+"""Pixels that the lower part needs, where half of a screen would be less; all of a small screen is within reach."""
+
+_ALL_OF_IT = 1000  # stretch: what is above the lower part gets what that leaves
 _Pages = ChoosingPage | IdentifyPage | SheetPage | TakenPage | SayingPage | AttractPage
 
 
@@ -110,8 +113,9 @@ class Face(QWidget):
         self._show_time()
         if self._look.reach is Reach.LOW:
             foot = self._notices.sizeHint().height() + 2 * current().size("space_24")
-            low = max(event.size().height() // 2, _LOW_LEAST) - foot
-            self._pages.setFixedHeight(min(low, event.size().height() - 4 * foot))
+            high = event.size().height()
+            low = (max(high // 2, _LOW_LEAST) if high >= _SMALL_SCREEN else high) - foot
+            self._pages.setMaximumHeight(low)
 
     def _show_time(self) -> None:
         """The lunar date only where there is room for a third line."""
@@ -149,5 +153,5 @@ class Face(QWidget):
         self._column.addLayout(head)
         if self._look.reach is Reach.LOW:
             self._column.addStretch(1)
-        self._column.addWidget(self._pages, 1 if self._look.reach is Reach.WHOLE else 0)
+        self._column.addWidget(self._pages, _ALL_OF_IT)
         self._column.addLayout(foot)

@@ -4,8 +4,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.modes.fitting import set_step
 from app.modes.hall_texts import filled
-from app.modes.kiosk.steps import StepBar, column
+from app.modes.kiosk.steps import LOW_HEIGHT, StepBar, column
 from app.modes.kiosk.view import Identify, Keys, KioskView
 from widgets.action_button import ActionButton, ActionKind
 from widgets.elided_label import ElidedLabel
@@ -17,6 +18,8 @@ from widgets.surface import Surface
 from widgets.theme import current
 
 translate = QCoreApplication.translate
+
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
 class IdentifyPage(QWidget):
@@ -43,6 +46,7 @@ class IdentifyPage(QWidget):
         self._done.clicked.connect(self.done)
         self._keypads: dict[Keys, Keypad | LetterKeys] = {keys: self._keypad(keys) for keys in Keys}
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._arrange()
 
     def show_view(self, view: KioskView) -> None:
@@ -86,9 +90,15 @@ class IdentifyPage(QWidget):
         self._turn()
 
     def _turn(self) -> None:
-        """Letters need the whole width."""
-        below = self.height() > self.width() or self._keys is Keys.LETTERS
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        """Letters need the whole width; then, on a wide screen, the field is beside what is asked."""
+        letters, tall = self._keys is Keys.LETTERS, self.height() > self.width()
+        self._row.setDirection(_DOWN if tall or letters else _ACROSS)
+        self._head.setDirection(_ACROSS if letters and not tall else _DOWN)
+        low = self.height() < LOW_HEIGHT
+        set_step(self._prompt, "title" if low else "headline")
+        for label in (self._wrong, self._other):
+            set_step(label, "subtitle" if low else "title")
+        self._number.set_step("headline" if low and letters else "display" if low else "figure")
 
     def _keypad(self, keys: Keys) -> Keypad | LetterKeys:
         name = translate("Kiosk", "Take the last character back")
@@ -108,8 +118,16 @@ class IdentifyPage(QWidget):
     def _arrange(self) -> None:
         gap = current().size("gap_touch")
         left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(current().size("space_12"))
-        for part in (self._service, self._prompt, self._field, self._wrong, self._other, self._note):
+        left.setSpacing(current().size("space_4"))
+        words = QVBoxLayout()
+        words.setSpacing(current().size("space_8"))
+        for part in (self._service, self._prompt):
+            words.addWidget(part)
+        self._head.setSpacing(current().size("space_8"))
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self._field, 1)
+        left.addLayout(self._head)
+        for part in (self._wrong, self._other, self._note):
             left.addWidget(part)
         left.addStretch()
         for keypad in self._keypads.values():

@@ -57,5 +57,5 @@ class IdleNotice(Surface):
     def _place(self) -> QRect:
         margin = current().size("space_32")
         width = min(self._window.width() - 2 * margin, 960)
-        height = current().size("height_touch") + 2 * current().size("space_24")
+        height = max(self.sizeHint().height(), current().size("height_touch") + 2 * margin)
         return QRect((self._window.width() - width) // 2, self._window.height() - margin - height, width, height)

@@ -7,16 +7,21 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.client.operations import HallOperations
+from app.contract.hall.devices import DeviceKind
 from app.contract.hall.state import Ticket
 from app.modes.device_reports import DeviceReports, report_devices
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge
+from app.modes.hall_texts import reader_of
 from app.modes.kiosk import finder
 from app.modes.kiosk.citizen_devices import CitizenDevices
 from app.modes.kiosk.key_gate import KeyGate
 from app.modes.kiosk.look import language_of
+from app.modes.kiosk.pin import PinLock
 from app.modes.kiosk.presenter import KioskPresenter, Surroundings
+from app.modes.kiosk.rooms import Rooms
 from app.modes.kiosk.screen import KioskScreen
+from app.modes.kiosk.service_presenter import Keys, ServicePresenter
 from app.modes.kiosk.slip_press import SlipPress, open_press
 from app.modes.kiosk.view import KioskView
 from app.modes.kiosk.wardrobe import Wardrobe
@@ -32,8 +37,9 @@ class KioskMode:
     def __init__(
         self,
         *,
-        window: KioskScreen,
+        window: Rooms,
         presenter: KioskPresenter,
+        service: ServicePresenter,
         press: SlipPress,
         devices: CitizenDevices,
         reports: DeviceReports,
@@ -49,6 +55,7 @@ class KioskMode:
         self._gate = gate
         self._timer = QTimer(window, interval=_TICK_MS)
         self._timer.timeout.connect(presenter.tick)
+        self._timer.timeout.connect(service.tick)
         self._timer.start()
 
     async def close(self) -> None:
@@ -102,15 +109,60 @@ async def open_kiosk(station: Station) -> KioskMode:
         mono=time.monotonic,
     )
     devices.listen(on_card=presenter.read_card, on_scan=presenter.scan)
-    gate = KeyGate(application, screen)
-    connect(screen, gate, presenter)
+    rooms = Rooms(screen)
+    service = staff_room(station, rooms, presenter=presenter, press=press, devices=devices, errands=errands)
+    gate = KeyGate(application, rooms)
+    connect(screen, presenter)
+    connect_staff(rooms, screen, service)
+    connect_keys(gate, presenter, service)
     station.problems.subscribe(presenter.tell)
     reports = report_devices(station, zone=zone)
     reports.follow("printer", press.health)
     devices.report(reports)
     errands.run(asyncio.to_thread(finder.prepare))
     return KioskMode(
-        window=screen, presenter=presenter, press=press, devices=devices, reports=reports, errands=errands, gate=gate
+        window=rooms,
+        presenter=presenter,
+        service=service,
+        press=press,
+        devices=devices,
+        reports=reports,
+        errands=errands,
+        gate=gate,
+    )
+
+
+def staff_room(
+    station: Station,
+    rooms: Rooms,
+    *,
+    presenter: KioskPresenter,
+    press: SlipPress,
+    devices: CitizenDevices,
+    errands: Errands,
+) -> ServicePresenter:
+    """Compose what is behind the hidden corner. The station follows its hall already."""
+    assert station.hall is not None  # noqa: S101
+    assert station.hall_operations is not None  # noqa: S101
+    return ServicePresenter(
+        replica=station.hall,
+        operations=station.hall_operations,
+        lock=PinLock(station.place.folder),
+        press=press,
+        devices={
+            DeviceKind.PRINTER: press.health,
+            DeviceKind.READER: devices.reader_health,
+            DeviceKind.SCANNER: devices.scanner_health,
+            DeviceKind.SPEECH: devices.voice.health,
+        },
+        keys=Keys(leave=station.leave, full_screen=rooms.switch_full_screen),
+        link=lambda ticket: ticket_url(station.settings.server, ticket),
+        reader=reader_of(station.settings.languages),
+        run=errands.run,
+        show=rooms.show_staff,
+        opened=presenter.home,
+        now=station.now,
+        mono=time.monotonic,
     )
 
 
@@ -121,20 +173,55 @@ async def report_interrupted(press: SlipPress, operations: HallOperations) -> No
             await operations.report_print(job.id, "unknown", reason=job.trouble)
 
 
-def connect(screen: KioskScreen, gate: KeyGate, presenter: KioskPresenter) -> None:
-    """Let a finger on the screen, a scanner and a keyboard reach the presenter."""
+def connect(screen: KioskScreen, presenter: KioskPresenter) -> None:
+    """Let a finger on the citizens' screen reach their presenter."""
     screen.chosen.connect(presenter.choose)
     screen.entered.connect(presenter.enter)
     screen.agreed.connect(presenter.agree)
     screen.back.connect(presenter.back)
     screen.home.connect(presenter.home)
     screen.touched.connect(presenter.touched)
-    for hands in (screen, gate):
-        hands.typed.connect(presenter.type)
-        hands.erased.connect(presenter.erase)
+    screen.typed.connect(presenter.type)
+    screen.erased.connect(presenter.erase)
     screen.identified.connect(presenter.identify)
-    gate.done.connect(presenter.identify)
-    gate.scanned.connect(presenter.scan)
+
+
+def connect_staff(rooms: Rooms, screen: KioskScreen, service: ServicePresenter) -> None:
+    """Let the hidden corner and what is behind it reach the staff's presenter."""
+    screen.corner_touched.connect(service.corner_touched)
+    screen.elsewhere_touched.connect(service.elsewhere_touched)
+    rooms.typed.connect(service.type)
+    rooms.erased.connect(service.erase)
+    rooms.entered.connect(service.enter)
+    rooms.done.connect(service.do)
+
+
+def connect_keys(gate: KeyGate, presenter: KioskPresenter, service: ServicePresenter) -> None:
+    """Let a keyboard reach whoever has the screen; a scanner only citizens."""
+
+    def whose() -> ServicePresenter | KioskPresenter:
+        return service if service.is_open else presenter
+
+    def typed(character: str) -> None:
+        whose().type(character)
+
+    def erased() -> None:
+        whose().erase()
+
+    def done() -> None:
+        if service.is_open:
+            service.enter()
+        else:
+            presenter.identify()
+
+    def scanned(code: str) -> None:
+        if not service.is_open:
+            presenter.scan(code)
+
+    gate.typed.connect(typed)
+    gate.erased.connect(erased)
+    gate.done.connect(done)
+    gate.scanned.connect(scanned)
 
 
 def ticket_url(server: str, ticket: Ticket) -> str:

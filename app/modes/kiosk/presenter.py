@@ -16,7 +16,7 @@ from app.modes import words
 from app.modes.hall_texts import reader_of
 from app.modes.kiosk.apology import apology, helper_comes, unknown_code
 from app.modes.kiosk.catalogue import offer_below
-from app.modes.kiosk.codes import ticket_of_link
+from app.modes.kiosk.codes import ticket_of
 from app.modes.kiosk.identification import IDENTITY, Asked, Typing, asked_for
 from app.modes.kiosk.look import Language, Look, Reach, Size
 from app.modes.kiosk.portrayal import Portrayal
@@ -237,7 +237,7 @@ class KioskPresenter:
         visit = self._visit
         visit.touch(self._mono())
         if visit.may_idle:
-            ticket = ticket_of_link(code)
+            ticket = ticket_of(code)
             found: Step | None = None
             if ticket in self._replica.state.supplements:
                 found = Return(ticket)

@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.modes.kiosk.face import Face
 from app.modes.kiosk.look import Look
 from app.modes.kiosk.view import Entrance, KioskView, Slip
+from widgets.theme import current
 
 translate = QCoreApplication.translate
+
+_CORNER_FINGERS = 1.5
+"""Width of the hidden corner in fingers (`height_touch`)."""
 
 
 class KioskScreen(QWidget):
@@ -30,6 +34,8 @@ class KioskScreen(QWidget):
     back = Signal()
     home = Signal()
     touched = Signal()
+    corner_touched = Signal()
+    elsewhere_touched = Signal()
 
     def __init__(
         self,
@@ -55,8 +61,11 @@ class KioskScreen(QWidget):
         self._face.show_view(view)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A finger anywhere says that somebody is there."""
+        """A finger anywhere says that somebody is there; the upper left corner means more to those who know it."""
         self.touched.emit()
+        corner = round(current().size("height_touch") * _CORNER_FINGERS)
+        at = event.position()
+        (self.corner_touched if max(at.x(), at.y()) <= corner else self.elsewhere_touched).emit()
         super().mousePressEvent(event)
 
     def _made(self, look: Look) -> Face:

@@ -92,6 +92,11 @@ class SlipPress:
         record = self._journal.record(paper) if self._journal is not None else None
         return record.state if record is not None else None
 
+    def unconfirmed(self) -> tuple[str, ...]:
+        """Return the papers of which nobody knows that they came out, newest first; none where nothing is kept."""
+        records = self._journal.records() if self._journal is not None else ()
+        return tuple(one.id for one in reversed(records) if one.state in (JobState.UNKNOWN, JobState.FAILED))
+
     def paint(self, slip: Slip) -> QImage:
         """Return the slip as it comes out of the printer."""
         if self._painted is None or self._painted[0] != slip:

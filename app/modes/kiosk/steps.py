@@ -8,6 +8,9 @@ from widgets.theme import current
 
 translate = QCoreApplication.translate
 
+LOW_HEIGHT = 640
+"""A page below so many pixels writes smaller and leaves ornaments out."""
+
 
 class StepBar(QWidget):
     """The way back and the way to the beginning; `home` can be left out where one is there already."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.modes.fitting import set_step
 from app.modes.kiosk.qr_view import QrView
+from app.modes.kiosk.steps import LOW_HEIGHT
 from app.modes.kiosk.view import KioskView, Paper, Slip, Taken
 from widgets.action_button import ActionButton, ActionKind
 from widgets.countdown import Countdown
@@ -21,7 +22,6 @@ translate = QCoreApplication.translate
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _SLIP_WIDTH = 380  # pixels of the small picture of the slip
-_LOW_HEIGHT = 640  # pixels: a page below that writes smaller
 
 
 class TakenPage(QWidget):
@@ -99,7 +99,7 @@ class TakenPage(QWidget):
         tall = event.size().height() > event.size().width()
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight)
         self._body.setStretch(0, 2 if tall else 3)
-        low = event.size().height() < _LOW_HEIGHT
+        low = event.size().height() < LOW_HEIGHT
         set_step(self._headline, "headline" if low else "display")
         for label in (self._service, self._trouble):
             set_step(label, "title" if low else "headline")

@@ -1,5 +1,7 @@
 """A ticket in words: what stands on the slip and on the screen."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.hall.setup import HallSetup
@@ -10,24 +12,36 @@ from app.modes.kiosk.view import Slip, Taken
 from app.rules.calendar import local
 from app.rules.designs import ticket_design
 from app.rules.offers import staffed_counters
+from app.rules.order import Lane, lane, since
 from app.rules.places import ancestors, index
-from app.rules.waiting import estimate, people_ahead
+from app.rules.waiting import Estimate, estimate, estimate_newcomer, estimate_ticket, people_ahead
 
 translate = QCoreApplication.translate
 
 _MOST_COUNTERS = 6
 
 
-def taken(state: HallState, setup: HallSetup, ticket: Ticket, *, reader: str, name: str, url: str) -> Taken:
-    """Return what is told of a ticket that was just given.
+def taken(
+    state: HallState,
+    setup: HallSetup,
+    ticket: Ticket,
+    *,
+    reader: str,
+    name: str,
+    url: str,
+    now: datetime | None = None,
+) -> Taken:
+    """Return what is told of a ticket.
 
     :param name: how the citizen is named, already masked.
     :param url: where the server shows the ticket's page (the QR code).
+    :param now: when it is told, if not at the moment it is given.
     """
     service = index(setup).services[ticket.service]
     above = ancestors(setup, service)
-    ahead = people_ahead(state, ticket.id)
-    guess = estimate(state, ticket.service, ahead)
+    told_at = now or ticket.issued_at
+    ahead = people_ahead(state, ticket.id, told_at)
+    guess = _wait(state, ticket, ahead=ahead, now=told_at)
     counters = _counters(staffed_counters(state, ticket.service))
     people = filled(translate("Kiosk", "{count} people"), count=str(ahead))
     wait = words.minutes(guess.low, guess.high) if guess else translate("Kiosk", "not known yet")
@@ -65,3 +79,17 @@ def _counters(numbers: tuple[str, ...]) -> str:
         return ""
     listed = translate("Kiosk", ", ").join(numbers[:_MOST_COUNTERS])
     return filled(translate("Kiosk", "Counter {counters}"), counters=listed)
+
+
+def _wait(state: HallState, ticket: Ticket, *, ahead: int, now: datetime) -> Estimate | None:
+    """Return the wait of a ticket: in the line of its counter, in its queue, or on its way there."""
+    if ticket.bound is not None:
+        return estimate(state, ticket.service, ahead)
+    place = lane(ticket)
+    return estimate_ticket(state, ticket.id, now) or estimate_newcomer(
+        state,
+        ticket.service,
+        now,
+        priority=place is Lane.PRIORITY,
+        slot=since(ticket) if place is Lane.EARLY else None,
+    )

@@ -155,6 +155,7 @@ class ReasonBody(Body):
             ]
         )
         _labelled(self.column, translate("Window", "Reason"), self._reason)
+        self.column.addStretch()
         self.setFocusProxy(self._reason)
         self._reason.currentTextChanged.connect(self.changed)
         line = self._reason.lineEdit()

@@ -116,6 +116,31 @@ def test_more_services_than_fit_are_turned_by_arrows_and_all_can_be_reached(qtbo
     assert key(kiosk, "page-next").isEnabled()
 
 
+def test_pages_are_turned_by_a_finger_that_moves_aside_and_nothing_is_chosen(qtbot: QtBot, show: Show) -> None:
+    kiosk = show(many(20), SMALL)
+    chosen: list[str] = []
+    kiosk.chosen.connect(chosen.append)
+    first = names(kiosk)
+
+    def swipe(by: int) -> None:
+        card = key(kiosk, names(kiosk)[0])
+        start = card.rect().center()
+        QTest.mousePress(card, Qt.MouseButton.LeftButton, pos=start)
+        QTest.mouseMove(card, start + QPoint(by, 0))
+        QTest.mouseRelease(card, Qt.MouseButton.LeftButton, pos=start + QPoint(by, 0))
+
+    swipe(-90)
+    qtbot.waitUntil(lambda: names(kiosk) != first)
+    swipe(90)
+    qtbot.waitUntil(lambda: names(kiosk) == first)
+    swipe(90)
+    QApplication.processEvents()
+    assert names(kiosk) == first
+    assert chosen == []
+    swipe(10)
+    assert chosen == [first[0].removeprefix("service-")]
+
+
 def test_another_level_begins_at_its_first_page(qtbot: QtBot, show: Show) -> None:
     view = many(20)
     kiosk = show(view, SMALL)

@@ -1,16 +1,17 @@
 """What old eyes and fingers need of the kiosk: contrast by tokens, and the least size and room of what is touched."""
 
 from collections.abc import Iterator
+from itertools import combinations, product
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.client.application import install_language
 from app.modes.kiosk.wardrobe import APART_MM, FINGER_MM
-from tests.gui.modes.kiosk_scenes import LOOKS, TALL, VIEWS, WIDE, screen
+from tests.gui.modes.kiosk_scenes import LOOKS, SIZES, VIEWS, screen
 from widgets import theme
 
 DPI = 82
@@ -55,28 +56,45 @@ def touched(page: QWidget) -> list[tuple[str, QRect]]:
     ]
 
 
-@pytest.mark.parametrize("size", [TALL, WIDE], ids=["tall", "wide"])
-@pytest.mark.parametrize("who", ["", "elder"])
-@pytest.mark.parametrize("name", ["categories", "identify-phone", "appointment", "sorry", "taken"])
-def test_what_is_touched_is_large_enough_and_apart(
-    afterwards: None, qtbot: QtBot, name: str, who: str, size: object
-) -> None:
-    page = screen(VIEWS[name], look=LOOKS[who])
-    qtbot.addWidget(page)
+def too_near(page: QWidget, found: list[tuple[str, QRect]]) -> list[tuple[str, str]]:
+    """Pairs that are less than eight millimetres apart. What floats above the page (`stay`) has its room over it."""
+    apart = int(APART_MM * DPI / 25.4)
+    spread = [(name, place.adjusted(-apart // 2, -apart // 2, apart // 2 - 1, apart // 2 - 1)) for name, place in found]
+    pairs = combinations([one for one in spread if one[0] != "stay"], 2)
+    return [(one, other) for (one, place), (other, next_) in pairs if place.intersects(next_)]
+
+
+def wrong_on(page: QWidget, size: QSize) -> list[object]:
+    """What a finger cannot use on a page of a size, and whether the page is larger than its screen."""
     page.resize(size)
     page.show()
     for _ in range(3):
         QApplication.processEvents()
-    finger, apart = (int(millimetres * DPI / 25.4) for millimetres in (FINGER_MM, APART_MM))
+    finger = int(FINGER_MM * DPI / 25.4)
     found = touched(page)
-    small = [(label, place) for label, place in found if min(place.width(), place.height()) < finger]
-    assert small == []
-    near = [
-        (one, other)
-        for at, (one, place) in enumerate(found)
-        for other, next_ in found[at + 1 :]
-        if place.adjusted(-apart // 2, -apart // 2, apart // 2, apart // 2).intersects(
-            next_.adjusted(-apart // 2 + 1, -apart // 2 + 1, apart // 2 - 1, apart // 2 - 1)
-        )
-    ]
-    assert near == []
+    small = [(name, place.size()) for name, place in found if min(place.width(), place.height()) < finger]
+    outside = [name for name, place in found if not page.rect().contains(place)]
+    return [size, *small, *outside, *too_near(page, found), *(["larger"] if page.size() != size else [])]
+
+
+OFTEN = ("categories", "paperless", "idle", "search", "identify-phone", "appointment-code", "appointment", "taken")
+"""The pages with the most to touch; the others are walked by `make slow`."""
+
+NOT_FOR_ELDERS = {"search", "search-nothing"}
+"""Elders are offered no search."""
+
+
+def pages() -> Iterator[object]:
+    for who, name in product(("", "elder", "low"), VIEWS):
+        if not (who == "elder" and name in NOT_FOR_ELDERS):
+            marks = [] if name in OFTEN else [pytest.mark.slow]
+            yield pytest.param(name, who, id=f"{name}-{who or 'plain'}", marks=marks)
+
+
+@pytest.mark.parametrize(("name", "who"), list(pages()))
+def test_what_is_touched_is_large_enough_apart_and_in_sight_at_every_size(
+    afterwards: None, qtbot: QtBot, name: str, who: str
+) -> None:
+    page = screen(VIEWS[name], look=LOOKS[who])
+    qtbot.addWidget(page)
+    assert [wrong_on(page, size) for size in SIZES] == [[size] for size in SIZES]

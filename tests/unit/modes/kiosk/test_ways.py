@@ -9,9 +9,11 @@ import pytest
 from app.contract.hall.commands import AskForPapers, CitizenGiven, StartServing
 from app.contract.hall.reception import AppointmentGiven, AskForHelp, LoadAppointments
 from app.contract.hall.state import Priority, TicketState
+from app.modes import words
 from app.modes.kiosk.look import Language
 from app.modes.kiosk.presenter import ATTRACT_SECONDS
 from app.modes.kiosk.view import Entrance, Page, Paper
+from app.rules.waiting import estimate_newcomer
 from tests.unit.modes.kiosk.test_presenter import ID_NUMBER, Kiosk
 from tests.unit.rules.halls import MANAGER, MORNING, staff
 
@@ -121,6 +123,21 @@ async def test_an_appointment_is_shown_masked_and_checked_in(kiosk: Kiosk, typed
     assert kiosk.view.taken.number == "A001"
 
 
+async def test_who_comes_early_is_told_how_long_it_is_until_their_slot(kiosk: Kiosk) -> None:
+    expect(kiosk)
+    for _ in range(12):
+        kiosk.hall.take("id")
+    kiosk.hall.sync()
+    booking = next(iter(kiosk.hall.state.booked.values()))
+    newcomer = estimate_newcomer(kiosk.hall.state, booking.service, kiosk.hall.now)
+    early = estimate_newcomer(kiosk.hall.state, booking.service, kiosk.hall.now, slot=booking.begins)
+    assert newcomer != early
+    kiosk.presenter.scan("YX01")
+    kiosk.presenter.agree()
+    await kiosk.errands.settled()
+    assert kiosk.view.taken.wait == words.minutes(early.low, early.high)
+
+
 def test_a_code_that_is_nobodys_is_said_where_it_was_typed(kiosk: Kiosk) -> None:
     kiosk.presenter.enter(Entrance.APPOINTMENT)
     kiosk.type("NOPE")
@@ -130,15 +147,19 @@ def test_a_code_that_is_nobodys_is_said_where_it_was_typed(kiosk: Kiosk) -> None
     assert kiosk.view.page is Page.SORRY
 
 
-@pytest.mark.parametrize("typed", [True, False], ids=["typed", "scanned"])
-async def test_who_brings_missing_papers_returns_to_the_counter(kiosk: Kiosk, typed: bool) -> None:
+@pytest.mark.parametrize(
+    "scanned",
+    [None, "http://hall.example/t/{slip}/opensesame", "/t/{slip}", "{slip}", "{capitals}"],
+    ids=["typed", "link", "path", "counter's slip", "capitals"],
+)
+async def test_who_brings_missing_papers_returns_to_the_counter(kiosk: Kiosk, scanned: str | None) -> None:
     slip = send_for_papers(kiosk)
-    if typed:
+    if scanned is None:
         kiosk.presenter.enter(Entrance.SUPPLEMENT)
         kiosk.type("A001")
         kiosk.presenter.identify()
     else:
-        kiosk.presenter.scan(f"http://hall.example/t/{slip}/opensesame")
+        kiosk.presenter.scan(scanned.format(slip=slip, capitals=slip.upper()))
     assert dict(kiosk.view.sheet.rows)["Was missing"] == "户口簿"
     kiosk.presenter.agree()
     await kiosk.errands.settled()
