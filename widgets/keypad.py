@@ -49,7 +49,8 @@ class Key(QPushButton):
                 box.moveCenter(place.center())
                 icons.paint(painter, self._icon, theme.colour(ink), box)
             else:
-                font = theme.font_of(min(theme.size("headline"), self.height() * 2 // 3), bold=True)
+                fitting = min(self.height() * 2 // 3, round((self.width() - 16) / (0.6 * max(1, len(self.text())))))
+                font = theme.font_of(min(theme.size("headline"), fitting), bold=True)
                 text_in(painter, place, self.text(), font, theme.colour(ink), align=Qt.AlignmentFlag.AlignCenter)
             if self.hasFocus():
                 focus_ring(painter, place, radius=radius)

@@ -171,8 +171,9 @@ class CardPages(QWidget):
 
 
 def _least() -> QSize:
-    """Return the least card; its words grow with the text."""
-    return QSize(_LEAST.width(), round(_LEAST.height() * current().text_scale))
+    """Return the least card; its words grow with the text, and half as much its width."""
+    scale = current().text_scale
+    return QSize(round(_LEAST.width() * (1 + scale) / 2), round(_LEAST.height() * scale))
 
 
 def _same(card: Card) -> tuple[str, str, str]:

@@ -1,0 +1,1 @@
+"""`citydesk flows`: flow profiles checked from the command line."""
