@@ -60,10 +60,14 @@ def main(arguments: Sequence[str]) -> int:
     return code
 
 
+_SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
+"""One process of tests per processor; the tests of a file stay together, for they share what is dear to make."""
+
+
 def _become_the_tests(root: Path) -> NoReturn:
     os.chdir(root)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.execv(sys.executable, [sys.executable, "-m", "pytest"])  # noqa: S606 - no shell is wanted
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *_SIDE_BY_SIDE])  # noqa: S606 - no shell is wanted
 
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ def test_a_virtual_strip(tmp_path: Path) -> None:
         (open_printer, "escpos+tcp://:9100", "escpos+tcp://ADDRESS:9100"),
         (open_printer, "escpos+tcp://192.0.2.10?width=600", "width=384 or width=576"),
         (open_printer, "escpos+tcp://192.0.2.10?widht=576", "status, timeout, width"),
-        (open_printer, "escpos+tcp://192.0.2.10?status=yes", "status=dle or status=none"),
+        (open_printer, "escpos+tcp://192.0.2.10?status=yes", "status=dle or status=asb or status=none"),
         (open_printer, "virtual://printer?dir=x&behave=badly", "behave=good or behave=paper-low"),
         (open_printer, "lpr://192.0.2.10", "escpos+tcp://ADDRESS:9100"),
         (open_printer, "escpos+serial://?baud=9600", "escpos+serial:///dev/ttyUSB0"),

@@ -87,6 +87,9 @@ ONE_LINE_CHANGES = {
     "help_asked",
     "help_answered",
     "ticket_reprinted",
+    "misrating_filed",
+    "misrating_decided",
+    "rating_followed_up",
 }
 """What need not happen in every run: each has its own examples elsewhere."""
 
