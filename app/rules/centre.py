@@ -10,6 +10,7 @@ from app.contract.centre.flow_events import FLOW_EVENTS
 from app.contract.centre.flow_state import CaseFlow
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.state import Case, CaseState, CentreState, Disposition, Reporter
+from app.contract.centre.suggestions import Reception, ReportSuggestion, SuggestionReported, SuggestionTally
 from app.contract.command import Command, Context
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Event, Recorded
@@ -120,6 +121,10 @@ def _import_cases(decision: Decision[CentreState], command: commands.ImportCases
         decision.happen(events.CaseImported(case=imported))
 
 
+def _report_suggestion(decision: Decision[CentreState], command: ReportSuggestion) -> None:
+    decision.happen(SuggestionReported(**{name: getattr(command, name) for name in ReportSuggestion.model_fields}))
+
+
 def _centre_set_up(state: CentreState, recorded: Recorded, event: events.CentreSetUp) -> CentreState:
     return state.model_copy(update={"setup": event.setup})
 
@@ -154,6 +159,13 @@ def _case_imported(state: CentreState, recorded: Recorded, event: events.CaseImp
     return state
 
 
+def _suggestion_reported(state: CentreState, recorded: Recorded, event: SuggestionReported) -> CentreState:
+    before = state.suggestions.get(event.field, SuggestionTally())
+    taken = event.reception is Reception.ACCEPTED
+    tally = SuggestionTally(accepted=before.accepted + taken, ignored=before.ignored + (not taken))
+    return state.model_copy(update={"suggestions": state.suggestions.insert(event.field, tally)})
+
+
 def _irregularity_found(state: CentreState, recorded: Recorded, event: IrregularityFound) -> CentreState:
     return state.model_copy(update={"irregularities": with_irregularity(state.irregularities, recorded, event)})
 
@@ -165,6 +177,7 @@ _DECIDE: Handlers[CentreState] = {
     commands.ImportCases: _import_cases,
     ActOnCase: case.act,
     ExtractCases: case_pools.extract,
+    ReportSuggestion: _report_suggestion,
 }
 
 _EVOLVE: dict[type[Event], Callable[[CentreState, Recorded, Any], CentreState]] = {
@@ -172,6 +185,7 @@ _EVOLVE: dict[type[Event], Callable[[CentreState, Recorded, Any], CentreState]] 
     DayBegan: _day_began,
     events.CaseRegistered: _case_registered,
     events.CaseImported: _case_imported,
+    SuggestionReported: _suggestion_reported,
     IrregularityFound: _irregularity_found,
     **dict.fromkeys(FLOW_EVENTS, follow),
 }

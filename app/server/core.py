@@ -16,6 +16,7 @@ from app.server.passwords import Passwords
 from app.server.problems import Problem
 from app.server.settings import ServerSettings
 from app.server.shot_store import ShotStore
+from app.server.similar.cases import SimilarCases
 from app.server.tokens import Principal, Principals
 from app.server.writer import Writer
 
@@ -39,6 +40,7 @@ class Core:
             group_size=settings.group_size,
             checkpoint_events=settings.checkpoint_events,
         )
+        self.similar = SimilarCases(self.database, settings.similar, now)
         self.passwords = Passwords()
         self.shots = ShotStore(settings.data / "shots", self.database.vault)
         self.principals = Principals(self._look_up, lambda: now().timestamp())

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, delete, select, update
 
 from app.server import tables
+from app.server.similar import rows
 
 
 def subjects_of(connection: Connection, identity: str) -> list[str]:
@@ -25,5 +26,6 @@ def erase(connection: Connection, identity: str) -> int:
         connection.execute(delete(tables.data_key).where(tables.data_key.c.identity == identity))
         hashes = {"phone": "", "phone_tail": ""}
         connection.execute(update(tables.case).where(tables.case.c.phone == identity).values(hashes))
+        rows.forget(connection, gone)
         connection.execute(delete(tables.checkpoint))
     return len(gone)

@@ -35,6 +35,8 @@ from app.server.notifier import Notifier
 from app.server.passwords import one_time_password
 from app.server.problems import answer
 from app.server.settings import ServerSettings
+from app.server.similar.following import follow_for_ever
+from app.server.similar.routes import router as similar_router
 from app.server.ticker import tick_for_ever
 
 logger = logging.getLogger(__name__)
@@ -61,7 +63,9 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
             if prepare is not None:
                 await prepare(core)
             notifier = Notifier(core)
-            background = [asyncio.create_task(work) for work in (tick_for_ever(core), notifier.run())]
+            background = [
+                asyncio.create_task(work) for work in (tick_for_ever(core), notifier.run(), follow_for_ever(core))
+            ]
             yield
             for task in background:
                 task.cancel()
@@ -79,6 +83,7 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
     app.add_route(door.COMMANDS_PATH, door.commands, methods=["POST"])
     for part in (door, stream, entrance, queries, looking_up, viewing, ratings, pads, shots, web):
         app.include_router(part.router)
+    app.include_router(similar_router)
     app.add_api_route("/v1/health", health, methods=["GET"])
     return app
 

@@ -21,6 +21,9 @@ from app.rules.places import index
 from app.rules.reviews import is_open
 from app.server import tables
 from app.server.sealing import Owner, Sealer
+from app.server.similar.rows import similar_row
+from app.server.similar.rows import store as store_similar
+from app.server.similar.sketch import hasher
 from app.server.subjects import owner_of_visit
 from app.server.vault import Vault
 
@@ -46,6 +49,7 @@ class Projected:
         self._vault = vault
         self._sealer = sealer
         self._cases: dict[str, dict[str, Any]] = {}
+        self._similar: dict[str, dict[str, Any]] = {}
         self._visits: dict[str, dict[str, Any]] = {}
         self._rateable: dict[str, dict[str, Any]] = {}
         self._reviews: dict[str, dict[str, Any]] = {}
@@ -57,6 +61,8 @@ class Projected:
             zone = state.setup.timezone if state.setup is not None else "UTC"
             row = case_row(self._vault, self._sealer, event.case, centre=state.centre, timezone=zone)
             self._cases[event.case.id] = row
+            similar = similar_row(hasher(self._vault), state.setup, event.case, centre=state.centre)
+            self._similar[event.case.id] = similar
         if isinstance(state, HallState):
             for visit in _visits_of(state, event):
                 self._follow_visit(state, visit)
@@ -99,6 +105,7 @@ class Projected:
         """Write the rows."""
         if self._cases:
             connection.execute(_REPLACE_CASE, list(self._cases.values()))
+        store_similar(connection, list(self._similar.values()))
         if self._visits:
             connection.execute(_REPLACE_VISIT, list(self._visits.values()))
         if self._rateable:

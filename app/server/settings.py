@@ -103,3 +103,8 @@ class ServerSettings(BaseSettings):
     def portraits(self) -> Path:
         """The folder that holds a folder of staff portraits per hall."""
         return self.data / "portraits"
+
+    @property
+    def similar(self) -> Path:
+        """The folder of the indexes that similar cases are found by; made anew when it is gone."""
+        return self.data / "similar"

@@ -155,6 +155,41 @@ case = Table(
 )
 """Cases to search in; rebuilt from the record at will. `phone` and `phone_tail` are keyed hashes."""
 
+similar_case = Table(
+    "similar_case",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("case", String, nullable=False),
+    Column("centre", String, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("open", Boolean, nullable=False),
+    Column("phone", Integer, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("building", Integer, nullable=False),
+    Column("area", String, nullable=True),
+    Column("matter", String, nullable=True),
+    Column("confidential", Boolean, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+    Index("ix_similar_case_case", "case", unique=True),
+    Index("ix_similar_case_newest", "centre", "at"),
+    Index("ix_similar_case_phone", "centre", "phone", "at"),
+    Index("ix_similar_case_place", "centre", "place", "open", "at"),
+    Index("ix_similar_case_area", "centre", "area", "open", "at"),
+    sqlite_autoincrement=True,
+)
+"""Cases to compare with; rebuilt at will. `phone`, `place`, `building` and each of `words` are keyed hashes.
+
+`at` is when the case was registered, in seconds since 1970. A row's number is never given twice.
+"""
+
+similar_gone = Table(
+    "similar_gone",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("centre", String, nullable=False),
+)
+"""Rows of `similar_case` that are gone and that the index of words may still have."""
+
 visit = Table(
     "visit",
     metadata,

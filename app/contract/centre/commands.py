@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, Field
 from app.contract.centre.flow_commands import ActOnCase, ExtractCases
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.state import Case, Disposition, Gender, Urgency
+from app.contract.centre.suggestions import ReportSuggestion
 from app.contract.command import Command, Kind, Scope
 from app.contract.hall.commands import PassTime
 from app.contract.model import Code, Line, Model, Name, Text
@@ -68,6 +69,7 @@ class ImportCases(Command):
 
 
 CENTRE_COMMANDS: dict[str, type[Command]] = {
-    command.TYPE: command for command in (SetUpCentre, PassTime, RegisterCase, ImportCases, ActOnCase, ExtractCases)
+    command.TYPE: command
+    for command in (SetUpCentre, PassTime, RegisterCase, ImportCases, ActOnCase, ExtractCases, ReportSuggestion)
 }
 """Every command a centre takes, by its name on the wire."""

@@ -5,6 +5,7 @@ from typing import ClassVar
 from app.contract.centre.flow_events import FLOW_EVENTS
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.state import Case
+from app.contract.centre.suggestions import SuggestionReported
 from app.contract.event import Event
 from app.contract.hall.events import DayBegan, IrregularityFound
 
@@ -33,7 +34,14 @@ class CaseImported(Event):
     case: Case
 
 
-_OF_THE_CENTRE: tuple[type[Event], ...] = (CentreSetUp, DayBegan, CaseRegistered, CaseImported, IrregularityFound)
+_OF_THE_CENTRE: tuple[type[Event], ...] = (
+    CentreSetUp,
+    DayBegan,
+    CaseRegistered,
+    CaseImported,
+    SuggestionReported,
+    IrregularityFound,
+)
 
 CENTRE_EVENTS: dict[str, type[Event]] = {event.TYPE: event for event in (*_OF_THE_CENTRE, *FLOW_EVENTS)}
 """Every event of a centre, by its name in the record."""

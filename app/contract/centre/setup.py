@@ -1,4 +1,4 @@
-"""How a hotline centre is set up: channels, catalogue, areas, departments, common opinions."""
+"""How a hotline centre is set up: channels, catalogue, areas, addresses, departments, common opinions."""
 
 from typing import Annotated
 
@@ -51,6 +51,15 @@ class Matter(Model):
     keywords: tuple[Line, ...] = ()
 
 
+class StandardAddress(Model):
+    """A place people name (标准地址): an estate, school, market; `road` is its road and number, `area` its grid."""
+
+    code: Code
+    place: Name
+    road: Line = ""
+    area: Code | None = None
+
+
 class CentreSetup(Model):
     """One centre, whole. Without a `flow`, cases are registered and nothing more."""
 
@@ -62,6 +71,7 @@ class CentreSetup(Model):
     channels: tuple[Channel, ...]
     kinds: tuple[CaseKind, ...]
     areas: tuple[Area, ...] = ()
+    addresses: tuple[StandardAddress, ...] = ()
     departments: tuple[CentreDepartment, ...] = ()
     matters: tuple[Matter, ...] = ()
     opinions: tuple[Text, ...] = ()

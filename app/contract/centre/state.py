@@ -7,6 +7,7 @@ from typing import Annotated
 from app.contract.centre import urgency
 from app.contract.centre.flow_state import CaseFlow
 from app.contract.centre.setup import CentreSetup
+from app.contract.centre.suggestions import SuggestedField, SuggestionTally
 from app.contract.hall.state import Irregularity
 from app.contract.model import (
     Code,
@@ -89,7 +90,8 @@ class Case(Model):
 class CentreState(Model):
     """What a centre holds at hand: its set-up, today's numbering and today's cases.
 
-    `numbers` counts per channel prefix. Older cases live in the record and are read by queries.
+    `numbers` counts per channel prefix, `suggestions` what became of today's suggestions. Older cases live in the
+    record and are read by queries.
     `flows` are the cases on their way, of any day, and those that have ended lately.
     """
 
@@ -100,4 +102,5 @@ class CentreState(Model):
     numbers: Map[str, int] = empty_map()
     cases: Map[str, Case] = empty_map()
     flows: Map[str, CaseFlow] = empty_map()
+    suggestions: Map[SuggestedField, SuggestionTally] = empty_map()
     irregularities: tuple[Irregularity, ...] = ()

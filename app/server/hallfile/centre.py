@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.contract.centre.setup import Area, CaseKind, CentreDepartment, CentreSetup, Channel, Matter
+from app.contract.centre.setup import Area, CaseKind, CentreDepartment, CentreSetup, Channel, Matter, StandardAddress
 from app.contract.centre.state import Case, CaseState, Disposition, Gender, Reporter, Urgency
 from app.ids import new_id
 from app.rules.numbering import case_number
@@ -50,7 +50,8 @@ def read_centre(folder: Path) -> CentreSetup:
             entry.build(CaseKind, code=entry.text("code"), name=entry.text("name"))
             for entry in by_code(file.entries("kind")).values()
         ),
-        areas=_areas(folder),
+        areas=(areas := _areas(folder)),
+        addresses=_addresses(folder, {area.code for area in areas}),
         departments=departments,
         matters=_matters(folder, {department.code for department in departments}),
         opinions=tuple(opinion.text("text") for opinion in file.entries("opinion")),
@@ -70,6 +71,20 @@ def _areas(folder: Path) -> tuple[Area, ...]:
                 raise entry.wrong(f"code {area.code} is there twice")
             found[area.code] = area
     return tuple(found.values())
+
+
+def _addresses(folder: Path, areas: set[str]) -> tuple[StandardAddress, ...]:
+    return tuple(
+        _address(entry, areas) for entry in by_code(read_toml(folder, "addresses.toml").entries("address")).values()
+    )
+
+
+def _address(entry: Entry, areas: set[str]) -> StandardAddress:
+    area = entry.text("grid")
+    if area not in areas:
+        raise entry.wrong(f"grid {area} must be in regions.toml")
+    road, place = entry.text("road", ""), entry.text("place", "")
+    return entry.build(StandardAddress, code=entry.text("code"), place=place or road, road=road, area=area)
 
 
 def _matters(folder: Path, departments: set[str]) -> tuple[Matter, ...]:

@@ -1,0 +1,73 @@
+"""The similar cases of all centres of a server: the one place that is asked, and that follows what is registered."""
+
+from pathlib import Path
+
+from sqlalchemy import select
+
+from app.contract.centre.setup import CentreSetup
+from app.contract.centre.similar import SimilarAnswer, SimilarQuery
+from app.contract.command import Actor
+from app.server import tables
+from app.server.clock import Clock
+from app.server.database import Database
+from app.server.similar.finding import Finding
+from app.server.similar.gazetteer import gazetteer
+from app.server.similar.sketch import hasher, sketch_of_query
+from app.server.similar.word_index import WordIndex
+
+_BATCH = 50_000
+_TABLE, _GONE = tables.similar_case.c, tables.similar_gone.c
+
+
+class SimilarCases:
+    """Finds earlier cases that resemble one being taken. Its methods may be called in any thread.
+
+    :param folder: where the indexes of words lie.
+    """
+
+    def __init__(self, database: Database, folder: Path, now: Clock) -> None:
+        self._database = database
+        self._folder = folder
+        self._now = now
+        self._indexes: dict[str, WordIndex] = {}
+
+    def find(self, centre: str, setup: CentreSetup, query: SimilarQuery, actor: Actor) -> SimilarAnswer:
+        """Return what resembles the case in the form, as far as the asker may know of it."""
+        places = gazetteer(setup)
+        vault = self._database.vault
+        with self._database.reading() as connection:
+            finding = Finding(
+                connection=connection,
+                vault=vault,
+                index=self._index(centre),
+                centre=centre,
+                setup=setup,
+                gazetteer=places,
+                actor=actor,
+                now=self._now(),
+            )
+            return finding.answer(query, sketch_of_query(hasher(vault), places, query))
+
+    def catch_up(self, centre: str) -> list[int]:
+        """Take what is new into the index of words; returns rows that are dropped and need not be noted any more."""
+        index = self._index(centre)
+        while True:
+            with self._database.reading() as connection:
+                newer = (
+                    select(_TABLE.row, _TABLE.words)
+                    .where(_TABLE.centre == centre, _TABLE.row > index.upto())
+                    .order_by(_TABLE.row)
+                    .limit(_BATCH)
+                )
+                rows = [(row.row, row.words) for row in connection.execute(newer)]
+                gone = list(connection.execute(select(_GONE.row).where(_GONE.centre == centre)).scalars())
+            if not (rows or gone) or not index.add(rows, gone):
+                return []
+            if len(rows) < _BATCH:
+                return gone
+
+    def _index(self, centre: str) -> WordIndex:
+        index = self._indexes.get(centre)
+        if index is None:
+            index = self._indexes[centre] = WordIndex(self._folder / centre, self._database.epoch)
+        return index

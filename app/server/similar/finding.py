@@ -1,0 +1,117 @@
+"""One answer: possible duplicates, earlier cases of the topic, and what those were filed under and answered with."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select, text
+
+from app.contract.centre.setup import CentreSetup
+from app.contract.centre.similar import Match, SimilarAnswer, SimilarQuery
+from app.contract.centre.state import Case
+from app.contract.command import Actor
+from app.rules.similar import may_be_suggested
+from app.server import tables
+from app.server.sealing import unseal
+from app.server.similar.candidates import candidates, of_rows
+from app.server.similar.gazetteer import Gazetteer, Whereabouts
+from app.server.similar.score import LEAST, Candidate, Scored, Wanted, score
+from app.server.similar.sketch import Sketch
+from app.server.similar.topic import Topic, opinions
+from app.server.similar.word_index import WordIndex
+from app.server.vault import Vault
+
+DUPLICATES, HISTORY = 10, 5
+_OF_TOPIC = 200
+"""So many cases of the topic are compared."""
+_READ_FOR_OPINIONS = 12
+
+_CASES = (
+    select(tables.case.c.id, tables.case.c.body, tables.case.c.sealed, tables.data_key.c.wrapped)
+    .select_from(tables.case.join(tables.data_key, tables.data_key.c.subject == tables.case.c.id))
+    .where(tables.case.c.id.in_(text("SELECT value FROM json_each(:cases)")))
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """Everything that one question is answered from."""
+
+    connection: Connection
+    vault: Vault
+    index: WordIndex
+    centre: str
+    setup: CentreSetup
+    gazetteer: Gazetteer
+    actor: Actor
+    now: datetime
+
+    def answer(self, query: SimilarQuery, sketch: Sketch) -> SimilarAnswer:
+        """Return what resembles the case, as far as the asker may know of it."""
+        frequencies = self.index.frequencies(sketch.words)
+        hits = self.index.search(frequencies, _OF_TOPIC)
+        known = of_rows(self.connection, self.centre, (row for row, _ in hits))
+        wanted = Wanted(sketch, frequencies.weights(), self.now.timestamp())
+        duplicates = self._duplicates(wanted, known)
+        # Rights are asked for after everything is scored: what may be seen does not change what is best.
+        topic = Topic(tuple((known[row], points) for row, points in hits if row in known and self._may(known[row])))
+        shown = {scored.candidate.case for scored in duplicates}
+        history = [Scored(found, points, ()) for found, points in topic.cases if found.case not in shown][:HISTORY]
+        matters = topic.matters()
+        matter = query.matter or (matters[0].matter if matters else None)
+        answered = topic.answered(matter, _READ_FOR_OPINIONS)
+        opened = self._open({*shown, *answered, *(scored.candidate.case for scored in history)})
+        here = self.gazetteer.find(query.address, f"{query.title}\n{query.description}")
+        return SimilarAnswer(
+            duplicates=self._matches(duplicates, opened, here),
+            history=self._matches(history, opened, here),
+            matters=matters,
+            opinions=opinions((opened[case] for case in answered if case in opened), self.setup.opinions),
+            time=self.now,
+        )
+
+    def _duplicates(self, wanted: Wanted, of_topic: dict[int, Candidate]) -> list[Scored]:
+        compared = of_topic | candidates(self.connection, self.centre, wanted.sketch, now=wanted.now)
+        scored = [score(wanted, candidate) for candidate in compared.values()]
+        worth = [one for one in scored if one.score >= LEAST and one.why]
+        best = sorted(worth, key=lambda one: (one.score, one.candidate.row), reverse=True)
+        return [one for one in best if self._may(one.candidate)][:DUPLICATES]
+
+    def _may(self, candidate: Candidate) -> bool:
+        return may_be_suggested(self.actor, confidential=candidate.confidential)
+
+    def _open(self, cases: Collection[str]) -> dict[str, Case]:
+        """Return cases in full; those whose citizen was forgotten are not there."""
+        return {
+            row.id: unseal(self.vault, Case.model_validate_json(row.body), row.id, row.sealed, row.wrapped)
+            for row in self.connection.execute(_CASES, {"cases": json.dumps(sorted(cases))})
+        }
+
+    def _matches(self, found: list[Scored], opened: dict[str, Case], here: Whereabouts) -> tuple[Match, ...]:
+        return tuple(
+            self._match(scored, opened[scored.candidate.case], here)
+            for scored in found
+            if scored.candidate.case in opened
+        )
+
+    def _match(self, scored: Scored, case: Case, here: Whereabouts) -> Match:
+        """Return what is shown of a case: its place, but the building only where the asker has named the same one."""
+        where = self.gazetteer.find(case.address, f"{case.title}\n{case.description}")
+        place = "" if case.confidential else where.place
+        units = (matter.department for matter in self.setup.matters if matter.code == case.matter)
+        return Match(
+            case=case.id,
+            number=case.number,
+            title=case.title,
+            place=place,
+            building=where.building if place and where.building == here.building else "",
+            area=case.area or where.area,
+            matter=case.matter,
+            unit=next(units, None),
+            state=case.state,
+            registered_at=case.registered_at,
+            confidential=case.confidential,
+            why=scored.why,
+            score=scored.score,
+        )
