@@ -11,7 +11,6 @@ import time
 from collections import defaultdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from app.contract.centre.commands import SetUpCentre
 from app.contract.centre.similar import SimilarQuery
@@ -19,7 +18,7 @@ from app.contract.command import Scope
 from app.server.similar.following import keep_up
 from app.server.ticker import command
 from tests.bench.figures import percentile
-from tests.bench.similar_calls import LEVELS, city, first_call, grid, issues, matter, second_call
+from tests.bench.similar_calls import LEVELS, Issue, city, first_call, grid, issues, matter, second_call
 from tests.bench.similar_past import Past
 from tests.server.harness import CENTRE, Client, TestServer, serving, settings_for
 from tests.server.samples import Clock
@@ -41,10 +40,10 @@ async def measure(folder: Path, cases: int, questions: int) -> dict[str, float]:
     """Return the figures of so many past cases and questions per level."""
     async with serving(settings_for(folder), Clock()) as server:
         began = time.monotonic()
-        past = await _build(server, cases, questions)
+        kept = await _build(server, cases, questions)
         built_s = time.monotonic() - began
         taker = await server.client(Scope.HOTLINE, staff="2001")
-        answers = await _ask_all(taker, past)
+        answers = await _ask_all(taker, kept)
         took = sorted(ms for asked in answers.values() for ms, _ in asked)
         recall = {part: sum(found for _, found in asked) / len(asked) for part, asked in answers.items()}
         named, unnamed = ([f"{level}_{part}" for level in LEVELS] for part in ("place", "no_place"))
@@ -62,21 +61,26 @@ async def measure(folder: Path, cases: int, questions: int) -> dict[str, float]:
         }
 
 
-async def _build(server: TestServer, cases: int, questions: int) -> Past:
+async def _build(server: TestServer, cases: int, questions: int) -> dict[str, Issue]:
     await command(server.core, CENTRE, SetUpCentre.TYPE, SetUpCentre(setup=city()).model_dump(mode="json"))
-    setup: Any = server.core.hub.channels[CENTRE].state
-    past = Past(server.core.database.vault, setup.setup, server.clock(), seed=SEED)
-    keep = frozenset(random.Random(SEED).sample(range(cases), questions))
-    await server.core.writer.execute(lambda connection: past.write(connection, cases, keep))
-    await keep_up(server.core, "line")
-    return past
+    core = server.core
+    past = Past(
+        key_file=core.settings.service_key,
+        now=server.clock(),
+        seed=SEED,
+        count=cases,
+        keep=frozenset(random.Random(SEED).sample(range(cases), questions)),
+    )
+    kept = await core.writer.execute(past.write)
+    await keep_up(core, "line")
+    return kept
 
 
-async def _ask_all(taker: Client, past: Past) -> dict[str, list[tuple[float, bool]]]:
+async def _ask_all(taker: Client, kept: dict[str, Issue]) -> dict[str, list[tuple[float, bool]]]:
     """Return, by level and whether the place is named, how long each answer took (ms) and whether it was right."""
     chance = random.Random(SEED + 1)
     answers: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for case, issue in past.kept.items():
+    for case, issue in kept.items():
         for level in LEVELS:
             for named in (True, False):
                 query = second_call(issue, chance, level, named=named)

@@ -3,13 +3,16 @@
 import json
 import os
 import random
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Index, insert
+from sqlalchemy import Connection, create_engine
 
-from app.contract.centre.setup import CentreSetup
 from app.contract.centre.state import Case, Reporter
 from app.ids import new_id
 from app.server import tables
@@ -17,83 +20,124 @@ from app.server.projections import case_row
 from app.server.sealing import Sealer
 from app.server.similar.rows import similar_row
 from app.server.similar.sketch import hasher
-from app.server.vault import KEY_BYTES, Box, Vault
-from tests.bench.similar_calls import Issue, first_call, grid, issues, matter
+from app.server.vault import KEY_BYTES, Box, Vault, read_key
+from tests.bench.similar_calls import Issue, city, first_call, grid, issues, matter
 
 DAYS = 90
 """Past cases lie evenly in the time in which a duplicate's original is looked for: the hardest there is."""
 _CHUNK = 10_000
 _WRITTEN = (tables.case, tables.data_key, tables.similar_case)
-_TITLE, _ABOUT, _ADDRESS, _NAME, _PHONE = "题", "述", "址", "名", "13800000000"
+_TITLE, _ABOUT, _ADDRESS, _NAME, _PHONE, _AREA, _MATTER = "题", "述", "址", "张三", "13800000000", "AREA", "MATTER"
 
 
+@dataclass(frozen=True)
 class Past:
-    """Writes the cases of a centre; `kept` are the issues of the cases that were to be kept, by case."""
+    """What past cases are made from. `keep` are those, by place in their order, whose issues are needed later.
 
-    def __init__(self, vault: Vault, setup: CentreSetup, now: datetime, *, seed: int) -> None:
-        self._vault = vault
-        self._setup = setup
-        self._now = now
-        self._seed = seed
-        self._chance = random.Random(seed)
-        self.kept: dict[str, Issue] = {}
+    Frozen and small: the processes that make the rows are each handed one.
+    """
 
-    def write(self, connection: Connection, count: int, keep: frozenset[int]) -> None:
-        """Write so many cases; indexes are made after the rows, as that is faster than following each."""
+    key_file: Path
+    now: datetime
+    seed: int
+    count: int
+    keep: frozenset[int]
+
+    def write(self, connection: Connection) -> dict[str, Issue]:
+        """Write the cases of the centre; return the issues of those to be kept, by case.
+
+        Indexes are made after the rows, as that is faster than following each.
+        """
         indexes = [index for table in _WRITTEN for index in table.indexes]
-        self._drop(connection, indexes)
-        template = self._template(connection)
-        source = issues(self._seed)
-        for first in range(0, count, _CHUNK):
-            chunk = [
-                self._rows(template, self._case(issue), issue, kept=first + place in keep)
-                for place, issue in enumerate(islice(source, min(_CHUNK, count - first)))
-            ]
-            for table, rows in zip(_WRITTEN, zip(*chunk, strict=True), strict=True):
-                connection.execute(insert(table), list(rows))
-        for index in indexes:
-            index.create(connection)
-
-    def _drop(self, connection: Connection, indexes: list[Index]) -> None:
         for index in indexes:
             index.drop(connection)
+        kept: dict[str, Issue] = {}
+        firsts = range(0, self.count, _CHUNK)
+        with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+            made = pool.map(self.rows, firsts) if len(firsts) > 1 else map(self.rows, firsts)
+            for chunk in made:
+                kept |= chunk.kept
+                for table, rows in chunk.rows.items():
+                    marks = ", ".join("?" * len(chunk.columns[table]))
+                    names = ", ".join(f'"{name}"' for name in chunk.columns[table])
+                    connection.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+        for index in indexes:
+            index.create(connection)
+        return kept
 
-    def _case(self, issue: Issue) -> Case:
+    def rows(self, first: int) -> "Chunk":
+        """Return the rows of the cases from `first` on."""
+        key = read_key(self.key_file)
+        assert key is not None
+        maker = RowMaker(Vault(key), self.now, self.seed + first)
+        made = []
+        kept = {}
+        for place, issue in enumerate(islice(issues(self.seed + first), min(_CHUNK, self.count - first))):
+            case = maker.case(issue)
+            made.append(maker.rows(case))
+            if first + place in self.keep:
+                kept[case.id] = issue
+        return Chunk(
+            columns={table: tuple(row) for table, row in made[0].items()},
+            rows={table: [tuple(rows[table].values()) for rows in made] for table in made[0]},
+            kept=kept,
+        )
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Rows by table, as plain values: they cross from one process to another. `kept` are the issues of some cases."""
+
+    columns: dict[str, tuple[str, ...]]
+    rows: dict[str, list[tuple[Any, ...]]]
+    kept: dict[str, Issue]
+
+
+class RowMaker:
+    """Makes cases of issues and the rows of the cases."""
+
+    def __init__(self, vault: Vault, now: datetime, seed: int) -> None:
+        self._vault = vault
+        self._setup = city()
+        self._now = now
+        self._chance = random.Random(seed)
+        self._sample = _case(_TITLE, _ABOUT, _ADDRESS, _PHONE, _NAME, now, _AREA, _MATTER)
+        with create_engine("sqlite://").begin() as connection:
+            tables.data_key.create(connection)
+            sealer = Sealer(connection, vault, "")
+            row = case_row(vault, sealer, self._sample, centre="line", timezone="Asia/Shanghai")
+        self._body: str = row["body"]
+        """As the server writes it, to be filled in: writing each from its model takes ten times as long."""
+
+    def case(self, issue: Issue) -> Case:
+        """Return the case of the first caller about an issue."""
         call = first_call(issue, self._chance)
-        at = self._now - timedelta(seconds=self._chance.random() * DAYS * 86400)
         return _case(
             title=call.title,
             description=call.description,
             address=call.address,
             phone=f"139{int(self._chance.random() * 10**8):08d}",
-            name="张三",
-            at=at,
+            name=_NAME,
+            at=self._now - timedelta(seconds=self._chance.random() * DAYS * 86400),
             area=grid(issue.estate),
             matter=matter(issue.topic),
         )
 
-    def _template(self, connection: Connection) -> dict[str, Any]:
-        """Return the row of a case as the server makes it, to be filled in."""
-        case = _case(_TITLE, _ABOUT, _ADDRESS, _PHONE, _NAME, self._now, "AREA", "MATTER")
-        row = case_row(self._vault, Sealer(connection, self._vault, ""), case, centre="line", timezone="Asia/Shanghai")
-        return row | {"made": case}
-
-    def _rows(self, template: dict[str, Any], case: Case, issue: Issue, *, kept: bool) -> tuple[dict[str, Any], ...]:
-        vault, made = self._vault, template["made"]
-        if kept:
-            self.kept[case.id] = issue
-        at, before = case.registered_at.isoformat(), made.registered_at.isoformat()
-        body = template["body"]
+    def rows(self, case: Case) -> dict[str, dict[str, Any]]:
+        """Return the rows of a case in the tables that are written."""
+        vault, sample = self._vault, self._sample
+        at, phone = case.registered_at.isoformat(), case.reporter.phone
+        body = self._body
         for old, new in (
-            (made.id, case.id),
-            (before, at),
-            ("AREA", case.area),
-            ("MATTER", case.matter),
-            (made.number, case.number),
+            (sample.id, case.id),
+            (sample.registered_at.isoformat().replace("+00:00", "Z"), at.replace("+00:00", "Z")),
+            (_AREA, str(case.area)),
+            (_MATTER, str(case.matter)),
+            (sample.number, case.number),
         ):
             body = body.replace(old, new)
-        said = (case.reporter.name, case.reporter.phone, case.title, case.description, case.address)
-        key, identity = os.urandom(KEY_BYTES), vault.identity(case.reporter.phone)
+        said = (case.reporter.name, phone, case.title, case.description, case.address)
+        key, identity = os.urandom(KEY_BYTES), vault.identity(phone)
         row = {
             "id": case.id,
             "centre": "line",
@@ -101,12 +145,13 @@ class Past:
             "day": at[:10],
             "registered_at": at,
             "phone": identity,
-            "phone_tail": vault.tail(case.reporter.phone),
+            "phone_tail": vault.tail(phone),
             "body": body,
             "sealed": Box(key).seal(json.dumps(said, ensure_ascii=False).encode(), case.id),
         }
         wrapped = {"subject": case.id, "identity": identity, "wrapped": vault.keys.seal(key, case.id), "made_at": at}
-        return row, wrapped, similar_row(hasher(vault), self._setup, case, centre="line")
+        similar = similar_row(hasher(vault), self._setup, case, centre="line")
+        return {tables.case.name: row, tables.data_key.name: wrapped, tables.similar_case.name: similar}
 
 
 def _case(

@@ -1,5 +1,6 @@
 """The similar cases of all centres of a server: the one place that is asked, and that follows what is registered."""
 
+import threading
 from pathlib import Path
 
 from sqlalchemy import select
@@ -30,6 +31,7 @@ class SimilarCases:
         self._folder = folder
         self._now = now
         self._indexes: dict[str, WordIndex] = {}
+        self._opening, self._catching_up = threading.Lock(), threading.Lock()
 
     def find(self, centre: str, setup: CentreSetup, query: SimilarQuery, actor: Actor) -> SimilarAnswer:
         """Return what resembles the case in the form, as far as the asker may know of it."""
@@ -51,23 +53,24 @@ class SimilarCases:
     def catch_up(self, centre: str) -> list[int]:
         """Take what is new into the index of words; returns rows that are dropped and need not be noted any more."""
         index = self._index(centre)
-        while True:
-            with self._database.reading() as connection:
-                newer = (
-                    select(_TABLE.row, _TABLE.words)
-                    .where(_TABLE.centre == centre, _TABLE.row > index.upto())
-                    .order_by(_TABLE.row)
-                    .limit(_BATCH)
-                )
-                rows = [(row.row, row.words) for row in connection.execute(newer)]
-                gone = list(connection.execute(select(_GONE.row).where(_GONE.centre == centre)).scalars())
-            if not (rows or gone) or not index.add(rows, gone):
-                return []
-            if len(rows) < _BATCH:
-                return gone
+        with self._catching_up:
+            while True:
+                rows, gone = self._news(centre, index.upto())
+                if not (rows or gone) or not index.add(rows, gone):
+                    return []
+                if len(rows) < _BATCH:
+                    return gone
+
+    def _news(self, centre: str, upto: int) -> tuple[list[tuple[int, bytes]], list[int]]:
+        """Return the next rows that the index does not have, and those that are gone."""
+        newer = select(_TABLE.row, _TABLE.words).where(_TABLE.centre == centre, _TABLE.row > upto)
+        with self._database.reading() as connection:
+            rows = [(row.row, row.words) for row in connection.execute(newer.order_by(_TABLE.row).limit(_BATCH))]
+            return rows, list(connection.execute(select(_GONE.row).where(_GONE.centre == centre)).scalars())
 
     def _index(self, centre: str) -> WordIndex:
-        index = self._indexes.get(centre)
-        if index is None:
-            index = self._indexes[centre] = WordIndex(self._folder / centre, self._database.epoch)
-        return index
+        with self._opening:
+            index = self._indexes.get(centre)
+            if index is None:
+                index = self._indexes[centre] = WordIndex(self._folder / centre, self._database.epoch)
+            return index

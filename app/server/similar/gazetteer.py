@@ -2,13 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.contract.centre.setup import CentreSetup, StandardAddress
 from app.server.similar.words import plain
 
-_SHORTEST = 2
+_SHORTEST, _SHORTEST_OF_ESTATE = 2, 3
 _ESTATE = "小区"
 _BUILDING = re.compile(r"([0-9]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])\s*(?:号?楼(?!上|下|道|层|梯|顶)|[栋幢座]|#)")
 _ROAD = re.compile(r"[\u4e00-\u9fff]{2}(?:路|街|大道|大街|巷|弄)[0-9]{1,4}号")
@@ -32,6 +31,8 @@ class Whereabouts:
 class _Place:
     name: str
     area: str | None
+    names: tuple[str, ...]
+    """Everything it is called, longest first."""
 
 
 class Gazetteer:
@@ -41,9 +42,9 @@ class Gazetteer:
         self._names: dict[str, _Place] = {}
         by_name: defaultdict[str, list[_Place]] = defaultdict(list)
         for address in addresses:
-            place = _Place(address.place, address.area)
-            for name in _names_of(address):
-                by_name[plain(name)].append(place)
+            place = _Place(address.place, address.area, _names_of(address))
+            for name in place.names:
+                by_name[name].append(place)
         for name, places in by_name.items():
             # A road with several estates at one number, or two estates of one short name, tell nothing apart.
             if len({place.name for place in places}) == 1:
@@ -53,37 +54,33 @@ class Gazetteer:
     def find(self, address: str, text: str) -> Whereabouts:
         """Return where a case is: what the address field says, else what the text says."""
         address, text = plain(address), plain(text)
-        for said in (address, text):
-            place, name = self._place_in(said)
-            if place is not None:
-                break
-        building = _BUILDING.search(_after(address, name)) or _BUILDING.search(_after(text, name))
-        rest = _BUILDING.sub(" ", f"{address}\n{text}".replace(name, " ") if name else f"{address}\n{text}")
+        place = self._place_in(address) or self._place_in(text)
+        for name in place.names if place is not None else ():
+            address, text = address.replace(name, " "), text.replace(name, " ")
+        building = _BUILDING.search(address) or _BUILDING.search(text)
         return Whereabouts(
             place=place.name if place is not None else "",
             building=_number(building[1]) if building is not None else "",
             area=place.area if place is not None else None,
-            rest=rest,
+            rest=_BUILDING.sub(" ", f"{address}\n{text}"),
         )
 
-    def _place_in(self, text: str) -> tuple[_Place | None, str]:
+    def _place_in(self, text: str) -> _Place | None:
         for length in self._lengths:
             for start in range(len(text) - length + 1):
                 found = self._names.get(text[start : start + length])
                 if found is not None:
-                    return found, text[start : start + length]
+                    return found
         road = _ROAD.search(text)
-        return (_Place(road[0], None), road[0]) if road is not None else (None, "")
+        return _Place(road[0], None, (road[0],)) if road is not None else None
 
 
-def _names_of(address: StandardAddress) -> Iterator[str]:
-    names = {address.place, address.road, address.place.removesuffix(_ESTATE)}
-    return (name for name in names if len(name) >= _SHORTEST)
-
-
-def _after(text: str, name: str) -> str:
-    """Return what follows a name in a text, the whole text when it is not in there."""
-    return text.partition(name)[2] if name and name in text else text
+def _names_of(address: StandardAddress) -> tuple[str, ...]:
+    """Return what a place is called: 桂花里小区 is 桂花里 as well, but 和平小区 is not 和平, a word of its own."""
+    place = plain(address.place)
+    short = place.removesuffix(_ESTATE)
+    names = {place, plain(address.road), short if len(short) >= _SHORTEST_OF_ESTATE else place}
+    return tuple(sorted((name for name in names if len(name) >= _SHORTEST), key=len, reverse=True))
 
 
 def _number(said: str) -> str:

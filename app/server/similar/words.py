@@ -12,8 +12,6 @@ _PERSONAL = re.compile(
     r"|\+?[0-9](?:[ -]?[0-9]){6,}"  # telephone, bank card
     r"|[\u4e00-\u9fff](?:某某?|姓)?(?:先生|女士|小姐|师傅|阿姨|大爷|大妈)"
 )
-_WORTH = re.compile(r"[0-9A-Za-z]+|[0-9A-Za-z\u4e00-\u9fff]{2,}")
-"""A lone Chinese character is hardly ever what a case is about."""
 
 
 def plain(text: str) -> str:
@@ -33,11 +31,11 @@ def words(text: str) -> frozenset[str]:
     """Return the words of plain text.
 
     Short words inside of longer ones are there as well, and every two neighbours in a word the dictionary does not
-    split, so that 漏水 finds 漏水声.
+    split, so that 漏水 finds 漏水声. A lone Chinese character is hardly ever what a case is about.
     """
     found: set[str] = set()
     for word in _tokeniser().cut_for_search(text):
-        if not _WORTH.fullmatch(word):
+        if not word.isalnum() or (len(word) == 1 and not word.isascii()):
             continue
         found.add(word.lower())
         if len(word) > 2 and not word.isascii():
