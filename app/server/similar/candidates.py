@@ -12,7 +12,7 @@ from app.server.similar.sketch import NOBODY, Sketch
 
 _C = tables.similar_case.c
 _SELECT: Select[Any] = select(
-    _C.row, _C.case, _C.phone, _C.place, _C.building, _C.area, _C.matter, _C.at, _C.confidential, _C.words
+    _C.row, _C.case, _C.phone, _C.place, _C.building, _C.area, _C.matter, _C.at, _C.open, _C.confidential, _C.words
 )
 
 MOST_OF_PLACE = 1500

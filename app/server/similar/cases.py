@@ -14,7 +14,8 @@ from app.server.database import Database
 from app.server.similar.finding import Finding
 from app.server.similar.gazetteer import gazetteer
 from app.server.similar.sketch import hasher, sketch_of_query
-from app.server.similar.word_index import WordIndex
+from app.server.similar.word_index import Frequencies, WordIndex
+from app.server.similar.words import plain, words
 
 _BATCH = 50_000
 _TABLE, _GONE = tables.similar_case.c, tables.similar_gone.c
@@ -49,6 +50,11 @@ class SimilarCases:
                 now=self._now(),
             )
             return finding.answer(query, sketch_of_query(hasher(vault), places, query))
+
+    def frequencies(self, centre: str, text: str) -> Frequencies:
+        """Return how many cases the index of words has, and how many of them have each word of a text."""
+        hashes = hasher(self._database.vault)
+        return self._index(centre).frequencies({hashes.word(word) for word in words(plain(text))})
 
     def catch_up(self, centre: str) -> list[int]:
         """Take what is new into the index of words; returns rows that are dropped and need not be noted any more."""

@@ -72,7 +72,8 @@ class Finding:
         )
 
     def _duplicates(self, wanted: Wanted, of_topic: dict[int, Candidate]) -> list[Scored]:
-        compared = of_topic | candidates(self.connection, self.centre, wanted.sketch, now=wanted.now)
+        young = {row: found for row, found in of_topic.items() if found.may_be_original(wanted.now)}
+        compared = young | candidates(self.connection, self.centre, wanted.sketch, now=wanted.now)
         scored = [score(wanted, candidate) for candidate in compared.values()]
         worth = [one for one in scored if one.score >= LEAST and one.why]
         best = sorted(worth, key=lambda one: (one.score, one.candidate.row), reverse=True)

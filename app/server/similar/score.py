@@ -34,8 +34,13 @@ class Candidate:
     area: str | None
     matter: str | None
     at: int
+    open: bool
     confidential: bool
     words: bytes
+
+    def may_be_original(self, now: float) -> bool:
+        """Whether a new case may be about the same incident: it is still open, or not old (seconds since 1970)."""
+        return self.open or self.at > now - WINDOW_SECONDS
 
 
 @dataclass(frozen=True, slots=True)

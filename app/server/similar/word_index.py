@@ -27,7 +27,7 @@ _MOST_TERMS = 24
 
 @dataclass(frozen=True)
 class Frequencies:
-    """How many cases there are, and how many have each word."""
+    """How many cases there are, and how many have each word; the latter with some that have just gone."""
 
     cases: int
     having: dict[int, int]
@@ -78,7 +78,8 @@ class WordIndex:
             return False
         already = self.upto()
         for row in gone:
-            writer.delete_documents_by_term(_ROW, row)
+            # By query: a term made of an integer is a signed one, and deletes nothing of an unsigned field.
+            writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, _ROW, row))
         for row, words in rows:
             if row <= already:
                 continue

@@ -7,7 +7,7 @@ from functools import cache
 import rjieba
 
 _PERSONAL = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
+    r"[0-9A-Za-z_.+-]+@[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+"  # e-mail
     r"|[0-9]{17}[0-9Xx]"  # ID number (GB 11643)
     r"|\+?[0-9](?:[ -]?[0-9]){6,}"  # telephone, bank card
     r"|[\u4e00-\u9fff](?:某某?|姓)?(?:先生|女士|小姐|师傅|阿姨|大爷|大妈)"
