@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, select, text
+from sqlalchemy import ColumnElement, Connection, Integer, Select, bindparam, select, text
 
 from app.server import tables
 from app.server.similar.score import WINDOW_SECONDS, Candidate
@@ -17,28 +17,31 @@ _SELECT: Select[Any] = select(
 
 MOST_OF_PLACE = 1500
 MOST_OF_AREA = 1500
+MOST_BESIDE_PLACE = 500
+"""Cases of the grid when the place is known as well: those of other places, and where it was not understood."""
 MOST_OF_CALLER = 200
 NEWEST = 200
 
 
-def _newest_first(condition: ColumnElement[bool], most: int) -> Select[Any]:
-    return _SELECT.where(_C.centre == bindparam("centre"), condition).order_by(_C.at.desc()).limit(most)
+def _newest_first(condition: ColumnElement[bool]) -> Select[Any]:
+    same_centre = _C.centre == bindparam("centre")
+    return _SELECT.where(same_centre, condition).order_by(_C.at.desc()).limit(bindparam("most", type_=Integer))
 
 
-def _open_and_recent(column: ColumnElement[object], most: int) -> tuple[Select[Any], ...]:
+def _open_and_recent(column: ColumnElement[object]) -> tuple[Select[Any], ...]:
     """Return the questions for open cases and for closed ones young enough, each along one index."""
     same = column == bindparam("value")
     return (
-        _newest_first(same & _C.open.is_(True), most),
-        _newest_first(same & _C.open.is_(False) & (_C.at > bindparam("since")), most),
+        _newest_first(same & _C.open.is_(True)),
+        _newest_first(same & _C.open.is_(False) & (_C.at > bindparam("since"))),
     )
 
 
 # Written once: putting a statement together costs more than running it.
-_OF_PLACE = _open_and_recent(_C.place, MOST_OF_PLACE)
-_OF_AREA = _open_and_recent(_C.area, MOST_OF_AREA)
-_OF_CALLER = _newest_first(_C.phone == bindparam("value"), MOST_OF_CALLER)
-_NEWEST = _newest_first(_C.at > bindparam("since"), NEWEST)
+_OF_PLACE = _open_and_recent(_C.place)
+_OF_AREA = _open_and_recent(_C.area)
+_OF_CALLER = _newest_first(_C.phone == bindparam("value"))
+_NEWEST = _newest_first(_C.at > bindparam("since"))
 _OF_ROWS: Select[Any] = _SELECT.where(
     _C.centre == bindparam("centre"), _C.row.in_(text("SELECT value FROM json_each(:rows)"))
 )
@@ -49,23 +52,23 @@ def candidates(connection: Connection, centre: str, sketch: Sketch, *, now: floa
     since = {"centre": centre, "since": int(now - WINDOW_SECONDS)}
     found: dict[int, Candidate] = {}
 
-    def take(query: Select[Any], value: object = None) -> None:
-        for row in connection.execute(query, since | {"value": value}):
+    def take(query: Select[Any], most: int, value: object = None) -> None:
+        for row in connection.execute(query, since | {"value": value, "most": most}).all():
             found[row[0]] = Candidate(*row)
 
     if sketch.phone != NOBODY:
-        take(_OF_CALLER, sketch.phone)
+        take(_OF_CALLER, MOST_OF_CALLER, sketch.phone)
     if sketch.place != NOBODY:
         for query in _OF_PLACE:
-            take(query, sketch.place)
+            take(query, MOST_OF_PLACE, sketch.place)
     if sketch.area is not None:
         for query in _OF_AREA:
-            take(query, sketch.area)
-    take(_NEWEST)
+            take(query, MOST_OF_AREA if sketch.place == NOBODY else MOST_BESIDE_PLACE, sketch.area)
+    take(_NEWEST, NEWEST)
     return found
 
 
 def of_rows(connection: Connection, centre: str, rows: Iterable[int]) -> dict[int, Candidate]:
     """Return the cases of these rows that are still there."""
     values = {"centre": centre, "rows": json.dumps(list(rows))}
-    return {row[0]: Candidate(*row) for row in connection.execute(_OF_ROWS, values)}
+    return {row[0]: Candidate(*row) for row in connection.execute(_OF_ROWS, values).all()}
