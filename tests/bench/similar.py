@@ -71,7 +71,7 @@ async def _build(server: TestServer, cases: int, questions: int) -> dict[str, Is
         count=cases,
         keep=frozenset(random.Random(SEED).sample(range(cases), questions)),
     )
-    kept = await core.writer.execute(past.write)
+    kept = await asyncio.to_thread(past.write, core.database)
     await keep_up(core, "line")
     return kept
 

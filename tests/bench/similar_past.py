@@ -16,6 +16,7 @@ from sqlalchemy import Connection, create_engine
 from app.contract.centre.state import Case, Reporter
 from app.ids import new_id
 from app.server import tables
+from app.server.database import Database
 from app.server.projections import case_row
 from app.server.sealing import Sealer
 from app.server.similar.rows import similar_row
@@ -43,26 +44,25 @@ class Past:
     count: int
     keep: frozenset[int]
 
-    def write(self, connection: Connection) -> dict[str, Issue]:
+    def write(self, database: Database) -> dict[str, Issue]:
         """Write the cases of the centre; return the issues of those to be kept, by case.
 
         Indexes are made after the rows, as that is faster than following each.
         """
         indexes = [index for table in _WRITTEN for index in table.indexes]
-        for index in indexes:
-            index.drop(connection)
+        with database.writing() as connection:
+            for index in indexes:
+                index.drop(connection)
         kept: dict[str, Issue] = {}
         firsts = range(0, self.count, _CHUNK)
         with ProcessPoolExecutor(2, get_context("spawn")) as pool:
-            made = pool.map(self.rows, firsts) if len(firsts) > 1 else map(self.rows, firsts)
-            for chunk in made:
+            for chunk in pool.map(self.rows, firsts) if len(firsts) > 1 else map(self.rows, firsts):
                 kept |= chunk.kept
-                for table, rows in chunk.rows.items():
-                    marks = ", ".join("?" * len(chunk.columns[table]))
-                    names = ", ".join(f'"{name}"' for name in chunk.columns[table])
-                    connection.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
-        for index in indexes:
-            index.create(connection)
+                with database.writing() as connection:
+                    chunk.write(connection)
+        with database.writing() as connection:
+            for index in indexes:
+                index.create(connection)
         return kept
 
     def rows(self, first: int) -> "Chunk":
@@ -91,6 +91,13 @@ class Chunk:
     columns: dict[str, tuple[str, ...]]
     rows: dict[str, list[tuple[Any, ...]]]
     kept: dict[str, Issue]
+
+    def write(self, connection: Connection) -> None:
+        """Write the rows."""
+        for table, rows in self.rows.items():
+            marks = ", ".join("?" * len(self.columns[table]))
+            names = ", ".join(f'"{name}"' for name in self.columns[table])
+            connection.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
 
 
 class RowMaker:

@@ -1,6 +1,7 @@
 """What a call-taker is told of earlier cases while typing."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, func, select
@@ -13,6 +14,7 @@ from app.server import tables
 from app.server.similar.following import centres, fill, keep_up
 from tests.server.harness import CENTRE, TestServer
 from tests.server.similar.conftest import LAMP, LIFT, Seat
+from tests.server.test_data_at_rest import found_in
 
 NAME, PHONE = "张三丰", "13812349876"
 
@@ -121,6 +123,14 @@ async def test_who_was_forgotten_is_found_no_more(seat: Seat) -> None:
     with core.database.reading() as connection:
         assert connection.execute(select(func.count()).select_from(tables.similar_gone)).scalar_one() == 0
     assert core.similar.frequencies("line", "电梯").cases == 1
+
+
+async def test_no_word_of_a_case_lies_on_the_disk(seat: Seat, tmp_path: Path) -> None:
+    await seat.register(LIFT, phone=PHONE)
+    await keep_up(seat.server.core, "line")
+    assert seat.server.core.similar.frequencies("line", "停运").cases == 1
+    assert list((tmp_path / "similar" / "line").glob("*.term"))
+    assert found_in(tmp_path, ("停运", "物业", "27号楼", NAME, PHONE)) == []
 
 
 async def test_rows_and_index_are_made_anew_from_what_is_there(seat: Seat) -> None:
