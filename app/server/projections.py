@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.contract.centre.events import CaseImported, CaseRegistered
+from app.contract.centre.flow_events import CaseEvent
 from app.contract.centre.state import Case, CentreState
 from app.contract.event import Event
 from app.contract.hall.events import DayEnded, TicketCancelled
@@ -21,7 +22,7 @@ from app.rules.places import index
 from app.rules.reviews import is_open
 from app.server import tables
 from app.server.sealing import Owner, Sealer
-from app.server.similar.rows import similar_row
+from app.server.similar.rows import set_open, similar_row
 from app.server.similar.rows import store as store_similar
 from app.server.similar.sketch import hasher
 from app.server.subjects import owner_of_visit
@@ -50,6 +51,7 @@ class Projected:
         self._sealer = sealer
         self._cases: dict[str, dict[str, Any]] = {}
         self._similar: dict[str, dict[str, Any]] = {}
+        self._open: dict[str, bool] = {}
         self._visits: dict[str, dict[str, Any]] = {}
         self._rateable: dict[str, dict[str, Any]] = {}
         self._reviews: dict[str, dict[str, Any]] = {}
@@ -63,6 +65,8 @@ class Projected:
             self._cases[event.case.id] = row
             similar = similar_row(hasher(self._vault), state.setup, event.case, centre=state.centre)
             self._similar[event.case.id] = similar
+        if isinstance(state, CentreState) and isinstance(event, CaseEvent) and event.case in state.flows:
+            self._open[event.case] = state.flows[event.case].ended_at is None
         if isinstance(state, HallState):
             for visit in _visits_of(state, event):
                 self._follow_visit(state, visit)
@@ -106,6 +110,7 @@ class Projected:
         if self._cases:
             connection.execute(_REPLACE_CASE, list(self._cases.values()))
         store_similar(connection, list(self._similar.values()))
+        set_open(connection, self._open)
         if self._visits:
             connection.execute(_REPLACE_VISIT, list(self._visits.values()))
         if self._rateable:

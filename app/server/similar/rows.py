@@ -1,9 +1,9 @@
 """The projection that duplicates are found in: written with the case, forgotten with the citizen, made anew at will."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.state import Case, CaseState
@@ -16,6 +16,7 @@ from app.server.vault import Vault
 _TABLE = tables.similar_case
 _INSERT = insert(_TABLE)
 _GONE = insert(tables.similar_gone)
+_OPEN = update(_TABLE).where(_TABLE.c.case == bindparam("wanted")).values(open=bindparam("is_open"))
 _SETTLE = delete(tables.similar_gone).where(tables.similar_gone.c.row == bindparam("wanted"))
 _ROW = select(_TABLE.c.row, _TABLE.c.centre).where(_TABLE.c.case == bindparam("wanted"))
 _DELETE = delete(_TABLE).where(_TABLE.c.case == bindparam("wanted"))
@@ -44,6 +45,12 @@ def store(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     if rows:
         forget(connection, [row["case"] for row in rows])
         connection.execute(_INSERT, list(rows))
+
+
+def set_open(connection: Connection, cases: Mapping[str, bool]) -> None:
+    """Note which cases are open: those that are may be a duplicate's original whatever their age."""
+    if cases:
+        connection.execute(_OPEN, [{"wanted": case, "is_open": open_} for case, open_ in cases.items()])
 
 
 def forget(connection: Connection, cases: Iterable[str]) -> None:

@@ -12,6 +12,7 @@ from app.contract.command import Scope
 from app.ids import new_id
 from app.server import tables
 from app.server.similar.following import centres, fill, keep_up
+from app.server.similar.rows import set_open
 from tests.server.harness import CENTRE, TestServer
 from tests.server.similar.conftest import LAMP, LIFT, Seat
 from tests.server.test_data_at_rest import found_in
@@ -66,6 +67,14 @@ async def test_a_closed_case_stays_a_candidate_for_ninety_days_and_an_open_one_f
     assert set(shown(await seat.ask(address="桂花里小区27号楼"))) == {closed, open_}
     seat.server.clock.advance(days=2)
     assert shown(await seat.ask(address="桂花里小区27号楼")) == [open_]
+
+
+async def test_a_case_that_is_closed_later_grows_too_old_as_well(seat: Seat) -> None:
+    case = await seat.register(LIFT)
+    seat.server.clock.advance(days=91)
+    assert shown(await seat.ask(address="桂花里小区27号楼")) == [case]
+    await seat.server.core.writer.execute(lambda connection: set_open(connection, {case: False}))
+    assert shown(await seat.ask(address="桂花里小区27号楼")) == []
 
 
 async def test_history_matters_and_opinions_come_from_cases_of_the_topic_anywhere(seat: Seat) -> None:
