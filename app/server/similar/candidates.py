@@ -42,9 +42,7 @@ _OF_PLACE = _open_and_recent(_C.place)
 _OF_AREA = _open_and_recent(_C.area)
 _OF_CALLER = _newest_first(_C.phone == bindparam("value"))
 _NEWEST = _newest_first(_C.at > bindparam("since"))
-_OF_ROWS: Select[Any] = _SELECT.where(
-    _C.centre == bindparam("centre"), _C.row.in_(text("SELECT value FROM json_each(:rows)"))
-)
+_OF_ROWS: Select[Any] = _SELECT.where(_C.row.in_(text("SELECT value FROM json_each(:rows)")))
 
 
 def candidates(connection: Connection, centre: str, sketch: Sketch, *, now: float) -> dict[int, Candidate]:
@@ -68,7 +66,6 @@ def candidates(connection: Connection, centre: str, sketch: Sketch, *, now: floa
     return found
 
 
-def of_rows(connection: Connection, centre: str, rows: Iterable[int]) -> dict[int, Candidate]:
+def of_rows(connection: Connection, rows: Iterable[int]) -> dict[int, Candidate]:
     """Return the cases of these rows that are still there."""
-    values = {"centre": centre, "rows": json.dumps(list(rows))}
-    return {row[0]: Candidate(*row) for row in connection.execute(_OF_ROWS, values).all()}
+    return {row[0]: Candidate(*row) for row in connection.execute(_OF_ROWS, {"rows": json.dumps(list(rows))}).all()}

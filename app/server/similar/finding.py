@@ -51,7 +51,7 @@ class Finding:
         """Return what resembles the case, as far as the asker may know of it."""
         frequencies = self.index.frequencies(sketch.words)
         hits = self.index.search(frequencies, _OF_TOPIC)
-        known = of_rows(self.connection, self.centre, (row for row, _ in hits))
+        known = of_rows(self.connection, (row for row, _ in hits))
         wanted = Wanted(sketch, frequencies.weights(), self.now.timestamp())
         duplicates = self._duplicates(wanted, known)
         # Rights are asked for after everything is scored: what may be seen does not change what is best.
