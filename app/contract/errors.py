@@ -69,6 +69,7 @@ class RefusalCode(StrEnum):
     TOO_MANY_RECALLS = "too_many_recalls"
     RECALL_TOO_SOON = "recall_too_soon"
     TOO_MANY_REPRINTS = "too_many_reprints"
+    NO_PRINTER = "no_printer"
     RECALL_FIRST = "recall_first"
     NOT_PAUSED = "not_paused"
     NOT_BACK_OFFICE = "not_back_office"

@@ -55,6 +55,7 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.VISIT_NOT_HERE: lambda: translate("Words", "This ticket is not at your counter."),
     RefusalCode.WRONG_TICKET_STATE: lambda: translate("Words", "The ticket has moved on meanwhile."),
     RefusalCode.TOO_MANY_REPRINTS: lambda: translate("Words", "Printed {most} times again already."),
+    RefusalCode.NO_PRINTER: lambda: translate("Words", "There is no printer there that can print now."),
     RefusalCode.TOO_MANY_RECALLS: lambda: translate("Words", "Called {most} times already."),
     RefusalCode.RECALL_TOO_SOON: lambda: translate("Words", "Call again in {seconds} s, {most} times at most."),
     RefusalCode.RECALL_FIRST: lambda: translate("Words", "Call again at least {least} time(s) before passing."),

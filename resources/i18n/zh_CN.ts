@@ -1282,6 +1282,10 @@
             <source>Not set up</source>
             <translation>未设置</translation>
         </message>
+        <message>
+            <source>PRINTED AGAIN</source>
+            <translation>补打</translation>
+        </message>
     </context>
     <context>
         <name>LayoutEditor</name>
@@ -3868,6 +3872,10 @@ In other programs: {keys}</source>
         <message>
             <source>Call again in {seconds} s, {most} times at most.</source>
             <translation>{seconds} 秒后可再次呼叫，最多 {most} 次。</translation>
+        </message>
+        <message>
+            <source>There is no printer there that can print now.</source>
+            <translation>该处没有可用的打印机。</translation>
         </message>
     </context>
 </TS>

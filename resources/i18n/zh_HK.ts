@@ -529,6 +529,10 @@
             <source>Not set up</source>
             <translation>未設定</translation>
         </message>
+        <message>
+            <source>PRINTED AGAIN</source>
+            <translation>補打</translation>
+        </message>
     </context>
     <context>
         <name>Pad</name>

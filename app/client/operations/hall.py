@@ -20,6 +20,7 @@ from app.contract.hall.commands import (
     ReportAnnouncement,
     ReportDevice,
     ReportPrint,
+    ReportReprint,
     ResumeCounter,
     StartServing,
 )
@@ -46,6 +47,15 @@ class HallOperations(CounterOperations, ReceptionOperations, TicketOperations, M
         return await self._fact(
             ("report_print", ticket, outcome, reason),
             lambda: ReportPrint(ticket=ticket, outcome=outcome, reason=reason),
+        )
+
+    async def report_reprint(
+        self, ticket: str, copy_number: int, outcome: PrintOutcome, *, reason: str = ""
+    ) -> Fact | None:
+        """Say what became of a further paper of a ticket (id), the `copy_number`th."""
+        return await self._fact(
+            ("report_reprint", ticket, copy_number, outcome, reason),
+            lambda: ReportReprint(ticket=ticket, copy_number=copy_number, outcome=outcome, reason=reason),
         )
 
     async def log_in_at_counter(self, counter: str, *, take_over: bool = False) -> Desk | None:

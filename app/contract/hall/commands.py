@@ -193,12 +193,28 @@ class CancelTicket(HallRequest):
 
 
 class ReprintTicket(HallRequest):
-    """Print a ticket again for a citizen whose paper is lost or torn; the record says that it is not the first one."""
+    """Print a ticket again for a citizen whose paper is lost or torn; the record says that it is not the first one.
+
+    `device` is the machine (`DeviceHealth.host`) that is to print it, a kiosk or a counter; empty: who asks prints it.
+    """
 
     TYPE: ClassVar[str] = "reprint_ticket"
     SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     ticket: Id
+    device: Line = ""
+
+
+class ReportReprint(HallFact):
+    """What became of a further paper of a ticket: `copy_number` of `TicketReprinted`, `outcome` of `ReportPrint`."""
+
+    TYPE: ClassVar[str] = "report_reprint"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.RECEPTION})
+
+    ticket: Id
+    copy_number: Annotated[int, Field(ge=1)]
+    outcome: Annotated[str, Field(pattern=r"^(printed|unknown|failed)$")]
+    reason: Line = ""
 
 
 class AskForDistance(HallRequest):
@@ -387,6 +403,7 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         RestoreTicket,
         CancelTicket,
         ReprintTicket,
+        ReportReprint,
         AskForDistance,
         ShowShot,
         ClearShot,

@@ -13,7 +13,7 @@ from app.contract.hall.rating_events import MisratingDecided, MisratingFiled, Ra
 from app.contract.hall.reception import AppointmentsLoaded, HelpAnswered, HelpAsked
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.shots import ShotCleared, ShotReceived, ShotShown
-from app.contract.hall.state import Citizen, PauseReason, Priority, Rating, RatingSource, Slot, Source
+from app.contract.hall.state import Citizen, PaperState, PauseReason, Priority, Rating, RatingSource, Slot, Source
 from app.contract.hall.voice import Announced, CallUnspoken
 from app.contract.hall.welcome import WelcomeEnded, WelcomeShown
 from app.contract.model import (
@@ -256,12 +256,24 @@ class PapersAsked(Event):
 
 
 class TicketReprinted(Event):
-    """Staff print a ticket again; `copy_number` counts from 1."""
+    """Staff have a ticket printed again; `copy_number` counts from 1. `device` prints it, empty: who asked."""
 
     TYPE: ClassVar[str] = "ticket_reprinted"
 
     ticket: Id
     copy_number: int
+    device: Line = ""
+
+
+class ReprintReported(Event):
+    """What became of a further paper is known, as far as that can be."""
+
+    TYPE: ClassVar[str] = "reprint_reported"
+
+    ticket: Id
+    copy_number: int
+    outcome: PaperState
+    reason: Line = ""
 
 
 class CancelledBy(StrEnum):
@@ -382,6 +394,7 @@ HALL_EVENTS: dict[str, type[Event]] = {
         PapersAsked,
         TicketCancelled,
         TicketReprinted,
+        ReprintReported,
         BackOfficeBegan,
         BackOfficeEnded,
         AutoCallSwitched,

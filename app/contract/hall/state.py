@@ -109,6 +109,15 @@ class Transfer(Model):
     note: PersonalText = ""
 
 
+class PaperState(StrEnum):
+    """How far a further paper of a ticket is. ORDERED: a machine was told to print it and has not answered."""
+
+    ORDERED = "ordered"
+    PRINTED = "printed"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+
+
 class Ticket(Model):
     """One visit's place in a queue (票号). `id` is the id of the command that asked for it.
 
@@ -117,6 +126,7 @@ class Ticket(Model):
     released or never asked (spec 06, A1-A4). `placed_at` is when it came to its present place, where that is not its
     time of issue. `bound` names the only counter that calls it; with `due_after` only once so many tickets of its
     service were called today. `returns` is the ticket for which the citizen now brings missing papers.
+    `reprint` is how far the latest of its further papers is, where a machine was told to print it.
     """
 
     id: Id
@@ -132,6 +142,7 @@ class Ticket(Model):
     slip_key: Annotated[Line, Personal(PersonalKind.SLIP_KEY)] | None = None
     unconfirmed: bool = False
     reprints: int = 0
+    reprint: PaperState | None = None
     counter: CounterNo | None = None
     visit: Id | None = None
     owner: CounterNo | None = None

@@ -19,6 +19,7 @@ from app.modes.kiosk.key_gate import KeyGate
 from app.modes.kiosk.look import language_of
 from app.modes.kiosk.pin import PinLock
 from app.modes.kiosk.presenter import KioskPresenter, Surroundings
+from app.modes.kiosk.reprints import Reprints
 from app.modes.kiosk.rooms import Rooms
 from app.modes.kiosk.screen import KioskScreen
 from app.modes.kiosk.service_presenter import Keys, ServicePresenter
@@ -43,6 +44,7 @@ class KioskMode:
         press: SlipPress,
         devices: CitizenDevices,
         reports: DeviceReports,
+        reprints: Reprints,
         errands: Errands,
         gate: KeyGate,
     ) -> None:
@@ -51,6 +53,7 @@ class KioskMode:
         self._press = press
         self._devices = devices
         self._reports = reports
+        self._reprints = reprints
         self._errands = errands
         self._gate = gate
         self._timer = QTimer(window, interval=_TICK_MS)
@@ -63,6 +66,7 @@ class KioskMode:
         self._timer.stop()
         self._gate.close()
         self._presenter.close()
+        self._reprints.close()
         await self._devices.close()
         await self._errands.settled()
         await self._press.close()
@@ -116,6 +120,16 @@ async def open_kiosk(station: Station) -> KioskMode:
     connect_staff(rooms, screen, service)
     connect_keys(gate, presenter, service)
     station.problems.subscribe(presenter.tell)
+    reprints = Reprints(
+        replica=station.hall,
+        operations=station.hall_operations,
+        press=press,
+        device=enrolment.device if enrolment is not None else "",
+        reader=reader_of(settings.languages),
+        link=lambda ticket: ticket_url(settings.server, ticket),
+        run=errands.run,
+        now=station.now,
+    )
     reports = report_devices(station, zone=zone)
     reports.follow("printer", press.health)
     devices.report(reports)
@@ -127,6 +141,7 @@ async def open_kiosk(station: Station) -> KioskMode:
         press=press,
         devices=devices,
         reports=reports,
+        reprints=reprints,
         errands=errands,
         gate=gate,
     )

@@ -1,13 +1,14 @@
 """A kiosk that prints one slip and is killed (kill -9) at one moment: `python -m tests.devices.printer.killed_kiosk`.
 
 Arguments: the printer's address, the kiosk's folder, the state of the slip at which it dies, and `before` or `after`
-that state is on the disk; the state `never` lets it live.
+that state is on the disk; the state `never` lets it live. With a fifth one the slip is a further paper with that id.
 """
 
 import asyncio
 import os
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -35,11 +36,11 @@ class Dying(PrintJournal):
         return record
 
 
-async def _print(url: str, folder: Path) -> None:
+async def _print(url: str, folder: Path, slip: Slip) -> None:
     press = open_press(url, folder)
     for job in press.interrupted:
         print("interrupted", job.state.value)
-    result = await press.print(SLIP)
+    result = await press.print(slip)
     print("outcome", result.outcome.value, result.trouble.code if result.trouble else "")
     await press.close()
 
@@ -47,8 +48,9 @@ async def _print(url: str, folder: Path) -> None:
 if __name__ == "__main__":
     from app.modes.kiosk import slip_press
 
-    url, folder, Dying.state, Dying.moment = sys.argv[1:]
+    url, folder, Dying.state, Dying.moment, *further = sys.argv[1:]
+    slip = replace(SLIP, paper=further[0], mark="补打") if further else SLIP
     slip_press.PrintJournal = Dying
     app = QApplication([])
     theme.apply(app, theme.named("light"))
-    asyncio.run(_print(url, Path(folder)))
+    asyncio.run(_print(url, Path(folder), slip))

@@ -24,10 +24,10 @@ MOMENTS = [
 ]
 
 
-def start(port: int, folder: Path, state: str, moment: str) -> subprocess.CompletedProcess[str]:
+def start(port: int, folder: Path, state: str, moment: str, *further: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tests.devices.printer.killed_kiosk"]
     return subprocess.run(
-        [*command, f"escpos+tcp://127.0.0.1:{port}", str(folder), state, moment],
+        [*command, f"escpos+tcp://127.0.0.1:{port}", str(folder), state, moment, *further],
         capture_output=True,
         text=True,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
@@ -48,3 +48,16 @@ def test_killed_at_a_state(tmp_path: Path, state: str, moment: str, found: str, 
     assert after.stdout.split("\n") == [*filter(None, [found]), again, ""], after.stderr
     assert len(printer.cuts) in papers
     assert printer.jobs == len(printer.cuts)
+
+
+def test_killed_while_a_further_paper_is_printed(tmp_path: Path) -> None:
+    printer = PaperPrinter()
+    far_end = TcpFarEnd(printer)
+    try:
+        assert start(far_end.port, tmp_path, "never", "after").returncode == 0
+        assert start(far_end.port, tmp_path, "printed", "before", "order-1").returncode == -signal.SIGKILL
+        after = start(far_end.port, tmp_path, "never", "after", "order-1")
+    finally:
+        far_end.close()
+    assert after.stdout.split("\n") == ["interrupted unknown", TWICE, ""], after.stderr
+    assert len(printer.cuts) == 2

@@ -16,6 +16,7 @@ from app.contract.hall.commands import (
     RateVisit,
     ReportAnnouncement,
     ReportPrint,
+    ReportReprint,
     ReturnWithPapers,
 )
 from app.contract.hall.events import TicketReserved
@@ -111,6 +112,10 @@ class LiveOperations:
     async def report_print(self, ticket: str, outcome: str, *, reason: str = "") -> object | None:
         """The fact of a print."""
         return self._fact(ReportPrint(ticket=ticket, outcome=outcome, reason=reason))
+
+    async def report_reprint(self, ticket: str, copy_number: int, outcome: str, *, reason: str = "") -> object | None:
+        """The fact of a further print."""
+        return self._fact(ReportReprint(ticket=ticket, copy_number=copy_number, outcome=outcome, reason=reason))
 
     async def rate(self, visit: str, rating: Rating, *, press: Press | None = None, **more: Any) -> object | None:
         """The fact of a rating, touched now or at an earlier `press`."""

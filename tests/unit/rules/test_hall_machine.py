@@ -90,6 +90,7 @@ ONE_LINE_CHANGES = {
     "misrating_filed",
     "misrating_decided",
     "rating_followed_up",
+    "reprint_reported",
 }
 """What need not happen in every run: each has its own examples elsewhere."""
 
