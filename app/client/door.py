@@ -188,6 +188,21 @@ class Door:
         """Return the visits of a day; for managers."""
         return await self._list(f"/v1/halls/{quote(hall)}/visits", "visits", {"day": day.isoformat()})
 
+    async def rating_figures(self, hall: str, *, since: date, until: date, by: str, per: str) -> list[dict[str, Any]]:
+        """Return figures of ratings of local days, both included; for managers."""
+        wanted = _days(since, until) | {"by": by, "per": per}
+        return await self._list(f"/v1/halls/{quote(hall)}/ratings", "figures", wanted)
+
+    async def reviews(self, hall: str, *, since: date, until: date, only_open: bool = False) -> list[dict[str, Any]]:
+        """Return bad ratings and misratings of local days, oldest first; for managers."""
+        wanted = _days(since, until) | {"only_open": str(only_open).lower()}
+        return await self._list(f"/v1/halls/{quote(hall)}/reviews", "reviews", wanted)
+
+    async def ratings_sheet(self, hall: str, sheet: str, *, since: date, until: date, **more: str) -> bytes:
+        """Return `ratings` or `reviews` as an Excel workbook; `more` are the parameters they take besides the days."""
+        path = f"/v1/halls/{quote(hall)}/{quote(sheet)}.xlsx"
+        return (await self._ask("GET", path, deadline=2 * SECONDS, params=_days(since, until) | more)).body
+
     async def reconnect(self) -> None:
         """Throw kept connections away."""
         if self._exchange is not None:
@@ -242,6 +257,10 @@ class Door:
                 module = await loop.run_in_executor(None, import_module, "app.client.exchange")
                 self._exchange = module.Exchange(self.url, transport=self._transport)
             return self._exchange
+
+
+def _days(since: date, until: date) -> dict[str, str | int]:
+    return {"since": since.isoformat(), "until": until.isoformat()}
 
 
 def _headers(token: str | None) -> dict[str, str]:

@@ -6,6 +6,7 @@ from app.client.envelopes import Press
 from app.client.fact_file import Fact
 from app.client.operations.counters import CounterOperations
 from app.client.operations.messages import MessageOperations
+from app.client.operations.ratings import RatingOperations
 from app.client.operations.reception import ReceptionOperations
 from app.client.operations.shots import ShotOperations
 from app.client.operations.tickets import TicketOperations
@@ -26,7 +27,6 @@ from app.contract.hall.commands import (
 )
 from app.contract.hall.devices import DeviceReport
 from app.contract.hall.pad_tasks import AnswerPadTask, ClearPad, PadTaskKind, ShowOnPad, TaskAnswer
-from app.contract.hall.rating_commands import FileMisrating
 from app.contract.hall.state import Desk, PauseReason, Rating
 from app.contract.hall.voice import Announce, ReportUnspoken, Unspoken
 
@@ -34,7 +34,9 @@ PrintOutcome = Literal["printed", "unknown", "failed"]
 Medium = Literal["display", "voice", "strip"]
 
 
-class HallOperations(CounterOperations, ReceptionOperations, TicketOperations, MessageOperations, ShotOperations):
+class HallOperations(
+    CounterOperations, RatingOperations, ReceptionOperations, TicketOperations, MessageOperations, ShotOperations
+):
     """Operations on one hall. Who acts is the bearer of the link's token.
 
     Requests (`issue_ticket`, `log_in_at_counter`, `call_next`, `transfer`, …) return what the replica shows after them.
@@ -116,6 +118,10 @@ class HallOperations(CounterOperations, ReceptionOperations, TicketOperations, M
 
         return await self._run.once(("rate", visit, rating, reasons, comment, signature, press), work)
 
+    async def pad_code(self, counter: str) -> str | None:
+        """Return six digits by which one pad can join the counter one sits at, within ten minutes."""
+        return await self._run.query("pad_code", lambda: self._run.door.pad_code(self.replica.state.hall, counter))
+
     async def show_on_pad(self, counter: str, kind: PadTaskKind, text: str, *, title: str = "") -> str | None:
         """Put a text to confirm or sign, or a code to scan, before the citizen; return the task's id."""
 
@@ -139,15 +145,6 @@ class HallOperations(CounterOperations, ReceptionOperations, TicketOperations, M
             ("answer_pad_task", task, answer, signature),
             lambda: AnswerPadTask(task=task, answer=answer, signature=signature),
         )
-
-    async def file_misrating(self, visit: str, reason: str) -> bool | None:
-        """Ask a manager to put a rating of one's own visit aside (误评备案); true when it is filed."""
-
-        async def work() -> bool:
-            await self._run.request(FileMisrating(visit=visit, reason=reason))
-            return True
-
-        return await self._run.once(("file_misrating", visit, reason), work)
 
     async def report_announcement(self, visit: str, medium: Medium) -> Fact | None:
         """A call was really shown or heard."""

@@ -305,7 +305,9 @@ class Notice(Model):
 class Texts(Model):
     """What the hall says: welcome, notices, and templates with {fields}.
 
-    `voice` is keyed by what is announced (`call`, `recall`), `strip` and `pad` by the state of the counter;
+    `voice` is keyed by what is announced (`call`, `recall`), `strip` and `pad` by the state of the counter; `pad` also
+    holds the usual texts that staff put before citizens: `confirm.NAME`, `sign.NAME`, `scan.NAME`, heading first, lines
+    parted by |.
     `voice_languages` are spoken in their order.
     """
 

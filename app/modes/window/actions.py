@@ -34,10 +34,13 @@ from app.contract.hall.commands import (
     SwitchAutoCall,
     TransferTicket,
 )
+from app.contract.hall.pad_tasks import ClearPad, PadTaskKind, ShowOnPad
+from app.contract.hall.rating_commands import FileMisrating
 from app.contract.hall.shots import ShowShot
 from app.contract.hall.state import Desk, HallState, PauseReason
 from app.ids import new_id
 from app.modes.window.ask_view import Question
+from app.modes.window.own_ratings import to_file
 from app.modes.window.view import Deed
 
 translate = QCoreApplication.translate
@@ -52,10 +55,11 @@ class Weight(Enum):
 
 
 class Group(Enum):
-    """What an action is about: the ticket before the counter, other tickets, the counter itself."""
+    """What an action is about: the ticket before the counter, other tickets, the pad, the counter itself."""
 
     TICKET = "ticket"
     OTHERS = "others"
+    PAD = "pad"
     COUNTER = "counter"
 
 
@@ -237,6 +241,46 @@ _OTHERS = (
     ),
 )
 
+_PAD = (
+    Action(
+        deed=Deed.ASK_ON_PAD,
+        words=lambda: translate("Window", "Confirm or sign on the pad"),
+        icon="pad",
+        key="Ctrl+F4",
+        weight=Weight.QUIET,
+        group=Group.PAD,
+        probe=lambda _, desk: ShowOnPad(counter=desk.counter, kind=PadTaskKind.CONFIRM, text="?"),
+        asks=Question.ON_PAD,
+    ),
+    Action(
+        deed=Deed.CLEAR_PAD,
+        words=lambda: translate("Window", "Clear the pad"),
+        icon="close",
+        key="Ctrl+Shift+F4",
+        weight=Weight.QUIET,
+        group=Group.PAD,
+        probe=lambda _, desk: ClearPad(counter=desk.counter),
+        operation=lambda do, desk: do.clear_pad(desk.counter),
+    ),
+    Action(
+        deed=Deed.MISRATING,
+        words=lambda: translate("Window", "File a wrong rating"),
+        icon="warning",
+        weight=Weight.QUIET,
+        group=Group.PAD,
+        probe=lambda state, desk: FileMisrating(visit=next(iter(to_file(state, desk)), new_id()), reason="?"),
+        asks=Question.MISRATING,
+    ),
+    Action(
+        deed=Deed.PAIR_PAD,
+        words=lambda: translate("Window", "Pair a pad"),
+        icon="qr",
+        weight=Weight.QUIET,
+        group=Group.PAD,
+        probe=lambda _, desk: ClearPad(counter=desk.counter),
+    ),
+)
+
 _COUNTER = (
     Action(
         deed=Deed.RESUME,
@@ -317,7 +361,7 @@ _COUNTER = (
     ),
 )
 
-ACTIONS: Mapping[Deed, Action] = {action.deed: action for action in (*_VISIT, *_OTHERS, *_COUNTER)}
+ACTIONS: Mapping[Deed, Action] = {action.deed: action for action in (*_VISIT, *_OTHERS, *_PAD, *_COUNTER)}
 """Every action, in the order in which they are shown."""
 
 

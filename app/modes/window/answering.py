@@ -1,7 +1,7 @@
 """What an answer does."""
 
 from app.modes.window.actions import Operation
-from app.modes.window.ask_view import Answer, Because, Missing, Moved, Picked, Question
+from app.modes.window.ask_view import Answer, Because, Misrated, Missing, Moved, OnPad, Picked, Question
 from app.modes.window.asking import COUNTER, SERVICE
 
 
@@ -16,6 +16,10 @@ def operation(question: Question, ticket: str, answer: Answer) -> Operation:
             )
         case Because():
             return lambda do, _: do.cancel(ticket, reason=answer.reason)
+        case OnPad():
+            return lambda do, desk: do.show_on_pad(desk.counter, answer.kind, answer.text, title=answer.title)
+        case Misrated():
+            return lambda do, _: do.file_misrating(answer.visit, answer.reason)
         case Picked():
             return _picked(question, ticket, answer.code)
 

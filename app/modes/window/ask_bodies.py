@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.modes import pinyin
-from app.modes.window.ask_view import Answer, Asking, Because, Missing, Moved, Option, Picked, Question
+from app.modes.window.ask_view import Answer, Asking, Because, Missing, Moved, Option, Picked
 from widgets.find_list import FindList, FindOption
 from widgets.label import Label
 from widgets.theme import current
@@ -12,7 +12,7 @@ from widgets.theme import current
 translate = QCoreApplication.translate
 
 _NOTE_LENGTH = 200
-_LINE_LENGTH = 200
+LINE_LENGTH = 200
 _MOST_PAPERS = 20
 
 
@@ -57,10 +57,11 @@ class ChoiceBody(Body):
 
     def answer(self) -> Answer | None:
         """Return the marked option when it may be chosen."""
-        code = self._chosen()
+        code = self.chosen()
         return Picked(code=code) if code else None
 
-    def _chosen(self) -> str:
+    def chosen(self) -> str:
+        """Return the code of the marked option when it may be chosen, else nothing."""
         marked = self.list.marked()
         return marked.code if marked is not None and not marked.why_not else ""
 
@@ -78,11 +79,11 @@ class TransferBody(ChoiceBody):
         self._note = QLineEdit(maxLength=_NOTE_LENGTH)
         self._note.setObjectName("note")
         self.column.addWidget(self._ahead)
-        _labelled(self.column, translate("Window", "Note for the next counter (optional)"), self._note)
+        labelled(self.column, translate("Window", "Note for the next counter (optional)"), self._note)
 
     def answer(self) -> Answer | None:
         """Return where the ticket goes."""
-        code = self._chosen()
+        code = self.chosen()
         return Moved(target=code, ahead=self._ahead.isChecked(), note=self._note.text().strip()) if code else None
 
 
@@ -111,8 +112,8 @@ class PapersBody(Body):
         self._note = QLineEdit(maxLength=_NOTE_LENGTH)
         self._note.setObjectName("note")
         self.column.addWidget(self._area, 1)
-        _labelled(self.column, translate("Window", "Other papers, one a line"), self._others)
-        _labelled(self.column, translate("Window", "Note for the citizen (optional)"), self._note)
+        labelled(self.column, translate("Window", "Other papers, one a line"), self._others)
+        labelled(self.column, translate("Window", "Note for the citizen (optional)"), self._note)
         self.setFocusProxy(self._others)
         self._others.textChanged.connect(self.changed)
 
@@ -133,7 +134,7 @@ class PapersBody(Body):
 
     def answer(self) -> Answer | None:
         """Return what is missing, when anything is."""
-        lines = [line.strip()[:_LINE_LENGTH] for line in self._others.toPlainText().splitlines()]
+        lines = [line.strip()[:LINE_LENGTH] for line in self._others.toPlainText().splitlines()]
         missing = tuple(box.text() for box in self._boxes if box.isChecked()) + tuple(line for line in lines if line)
         if not missing or len(missing) > _MOST_PAPERS:
             return None
@@ -154,13 +155,13 @@ class ReasonBody(Body):
                 translate("Window", "Settled at another place"),
             ]
         )
-        _labelled(self.column, translate("Window", "Reason"), self._reason)
+        labelled(self.column, translate("Window", "Reason"), self._reason)
         self.column.addStretch()
         self.setFocusProxy(self._reason)
         self._reason.currentTextChanged.connect(self.changed)
         line = self._reason.lineEdit()
         if line is not None:
-            line.setMaxLength(_LINE_LENGTH)
+            line.setMaxLength(LINE_LENGTH)
             line.returnPressed.connect(self.accepted)
 
     def answer(self) -> Answer | None:
@@ -169,17 +170,12 @@ class ReasonBody(Body):
         return Because(reason=reason) if reason else None
 
 
-def body_for(question: Question) -> Body:
-    """Return the middle of a question."""
-    made = {Question.TRANSFER: TransferBody, Question.PAPERS: PapersBody, Question.CANCEL: ReasonBody}
-    return made.get(question, ChoiceBody)()
-
-
 def _find_option(option: Option) -> FindOption:
     return FindOption(code=option.code, label=option.label, detail=option.detail, why_not=option.why_not)
 
 
-def _labelled(column: QVBoxLayout, text: str, field: QWidget) -> None:
+def labelled(column: QVBoxLayout, text: str, field: QWidget) -> None:
+    """Put a field below its label."""
     label = Label(text, tone="text_soft")
     label.setBuddy(field)
     field.setAccessibleName(text)

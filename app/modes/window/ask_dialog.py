@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.modes.kiosk.qr_view import QrView
-from app.modes.window.ask_bodies import body_for
 from app.modes.window.ask_view import Asking, Question, SlipShown
+from app.modes.window.bodies import body_for
 from widgets.action_button import ActionButton, ActionKind
 from widgets.label import Label
 from widgets.theme import current
@@ -23,6 +23,8 @@ _TITLES: dict[Question, Callable[[], str]] = {
     Question.RESUME_PARKED: lambda: translate("Window", "Go on with which number"),
     Question.RETURN_WITH_PAPERS: lambda: translate("Window", "Return slip: scan it or type its number"),
     Question.CHANGE_SERVICE: lambda: translate("Window", "Change {number} to which service"),
+    Question.ON_PAD: lambda: translate("Window", "What the citizen reads on the pad"),
+    Question.MISRATING: lambda: translate("Window", "Which rating was given by mistake"),
 }
 _VERBS: dict[Question, Callable[[], str]] = {
     Question.TRANSFER: lambda: translate("Window", "Transfer"),
@@ -32,6 +34,8 @@ _VERBS: dict[Question, Callable[[], str]] = {
     Question.RESUME_PARKED: lambda: translate("Window", "Go on"),
     Question.RETURN_WITH_PAPERS: lambda: translate("Window", "Take a number"),
     Question.CHANGE_SERVICE: lambda: translate("Window", "Change service"),
+    Question.ON_PAD: lambda: translate("Window", "Put on the pad"),
+    Question.MISRATING: lambda: translate("Window", "File for the manager"),
 }
 
 
@@ -53,7 +57,7 @@ class AskDialog(QDialog):
         self._do.setObjectName("answer")
         leave = ActionButton(translate("Window", "Back"), kind=ActionKind.QUIET)
         leave.setObjectName("close-question")
-        _arrange(self, (self._title, self._body), (leave, self._do))
+        arrange(self, (self._title, self._body), (leave, self._do))
         self._body.changed.connect(self._show_ready)
         self._body.accepted.connect(self._answer)
         self._do.clicked.connect(self._answer)
@@ -105,7 +109,7 @@ class SlipDialog(QDialog):
         done = ActionButton(translate("Window", "Handed over"), kind=ActionKind.PRIMARY)
         done.setObjectName("slip-done")
         parts = (self._title, self._service, self._missing, self._note, self._code, self._paper)
-        _arrange(self, parts, (done,))
+        arrange(self, parts, (done,))
         done.clicked.connect(self.accept)
         self.finished.connect(lambda _result: self.closed.emit())
         done.setFocus()
@@ -123,7 +127,8 @@ class SlipDialog(QDialog):
         self._paper.setText(slip.paper or translate("Window", "Printing…"))
 
 
-def _arrange(dialog: QDialog, parts: tuple[QWidget, ...], buttons: tuple[ActionButton, ...]) -> None:
+def arrange(dialog: QDialog, parts: tuple[QWidget, ...], buttons: tuple[ActionButton, ...]) -> None:
+    """Put the parts of a dialog one below the other, its buttons at the right below them."""
     theme = current()
     dialog.setMinimumSize(4 * theme.size("hero"), 3 * theme.size("hero"))
     column = QVBoxLayout(dialog)

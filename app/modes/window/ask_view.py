@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, Protocol
 
+from app.contract.hall.pad_tasks import PadTaskKind
 from app.contract.hall.state import HallState, Ticket
 
 
@@ -17,6 +18,8 @@ class Question(StrEnum):
     RESUME_PARKED = "ask-resume-parked"
     RETURN_WITH_PAPERS = "ask-return-with-papers"
     CHANGE_SERVICE = "ask-change-service"
+    ON_PAD = "ask-on-pad"
+    MISRATING = "ask-misrating"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +81,32 @@ class Picked:
     code: str
 
 
-Answer = Moved | Missing | Because | Picked
+@dataclass(frozen=True, kw_only=True)
+class OnPad:
+    """What the pad is to show, and what the citizen is to do with it; `text` of a SCAN is what the code says."""
+
+    kind: PadTaskKind
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Misrated:
+    """A visit (id) whose rating is held for a mistake, and why."""
+
+    visit: str
+    reason: str
+
+
+Answer = Moved | Missing | Because | Picked | OnPad | Misrated
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """Six digits by which one pad can join a counter."""
+
+    counter: str
+    code: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,8 @@ from app.modes import words
 from app.modes.window import portrayal, seating
 from app.modes.window.ask_view import Asking, Option, Question
 from app.modes.window.legality import why_not
+from app.modes.window.own_ratings import rated_option, to_file
+from app.modes.window.pad_texts import templates
 from app.rules.order import waited_minutes
 from app.rules.places import ancestors, index, services_at, setup_of
 from app.rules.waiting import waiting_count
@@ -108,7 +110,12 @@ class Asker(TicketAsker):
         return {**super()._makers(), **at_counter}
 
     def _choices(self) -> dict[Question, Callable[[], tuple[Option, ...]]]:
-        at_counter = {Question.CALL_NUMBER: self._waiting, Question.RESUME_PARKED: self._parked}
+        at_counter: dict[Question, Callable[[], tuple[Option, ...]]] = {
+            Question.CALL_NUMBER: self._waiting,
+            Question.RESUME_PARKED: self._parked,
+            Question.ON_PAD: lambda: templates(self._state, self._desk),
+            Question.MISRATING: self._rated,
+        }
         return {**super()._choices(), **at_counter}
 
     def _transfer(self, ticket: Ticket) -> Asking:
@@ -172,3 +179,6 @@ class Asker(TicketAsker):
             why_not=self._why_not(command),
             found_by=(ticket.number, *portrayal.citizen_found_by(ticket.citizen)),
         )
+
+    def _rated(self) -> tuple[Option, ...]:
+        return tuple(rated_option(self._state, visit) for visit in to_file(self._state, self._desk))

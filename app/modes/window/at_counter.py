@@ -11,6 +11,7 @@ from app.modes import words
 from app.modes.window import aftermath, portrayal
 from app.modes.window.lamps import device_lamps
 from app.modes.window.legality import reasons
+from app.modes.window.pad_texts import on_pad_now
 from app.modes.window.view import NEXT_DEED, AtCounter, Deed
 from app.rules.places import index, setup_of
 
@@ -40,6 +41,7 @@ def at_counter(state: HallState, desk: Desk, *, staff: str, now: datetime, held:
         counts=counts,
         called_today=portrayal.called_today(state, desk.counter, staff),
         last=aftermath.last_visit(state, desk, now),
+        pad=on_pad_now(state, desk),
         lamps=device_lamps(state, desk, now),
     )
 

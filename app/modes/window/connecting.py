@@ -57,6 +57,7 @@ def _connect_lists(screen: WindowScreen, presenter: WindowPresenter, errands: St
     screen.dialogs.answered.connect(lambda answer: errands.run(presenter.answer(answer)))
     screen.dialogs.closed.connect(presenter.close_question)
     screen.dialogs.slip_closed.connect(presenter.close_slip)
+    screen.dialogs.pairing_closed.connect(presenter.close_pairing)
 
 
 def connect_look(screen: WindowScreen, appearance: Appearance, keys: GlobalKeys) -> None:

@@ -192,6 +192,7 @@ def _group_words(group: Group) -> str:
     return {
         Group.TICKET: translate("Window", "This ticket"),
         Group.OTHERS: translate("Window", "Other tickets"),
+        Group.PAD: translate("Window", "Pad and ratings"),
         Group.COUNTER: translate("Window", "Counter"),
     }[group]
 

@@ -4,27 +4,31 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.modes.window.ask_dialog import AskDialog, SlipDialog
-from app.modes.window.ask_view import Asking, SlipShown
+from app.modes.window.ask_view import Asking, Pairing, SlipShown
+from app.modes.window.pair_dialog import PairDialog
 from app.modes.window.view import WindowView
 
 
 class Dialogs(QObject):
-    """`answered` carries an `Answer`; `closed` and `slip_closed` tell what a person has put away."""
+    """`answered` carries an `Answer`; `closed`, `slip_closed` and `pairing_closed` tell what a person has put away."""
 
     answered = Signal(object)
     closed = Signal()
     slip_closed = Signal()
+    pairing_closed = Signal()
 
     def __init__(self, screen: QWidget) -> None:
         super().__init__(screen)
         self._screen = screen
         self._ask: AskDialog | None = None
         self._slip: SlipDialog | None = None
+        self._pair: PairDialog | None = None
 
     def show_view(self, view: WindowView) -> None:
         """Show what is open in a state, and nothing else."""
         self.show_asking(view.asking)
         self._show_slip(view.slip)
+        self._show_pairing(view.pairing)
 
     def show_asking(self, asking: Asking | None) -> None:
         """Show the open question; none puts the dialog away."""
@@ -55,6 +59,15 @@ class Dialogs(QObject):
             self._slip.open()
         else:
             self._slip.show_slip(slip)
+
+    def _show_pairing(self, pairing: Pairing | None) -> None:
+        if self._pair is not None and self._pair.pairing != pairing:
+            _put_away(self._pair)
+            self._pair = None
+        if pairing is not None and self._pair is None:
+            self._pair = PairDialog(self._screen, pairing)
+            self._pair.closed.connect(self.pairing_closed)
+            self._pair.open()
 
 
 def _put_away(dialog: QDialog) -> None:

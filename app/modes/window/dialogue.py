@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.contract.hall.state import Desk, HallState
 from app.modes import words
-from app.modes.window.ask_view import Asking, Missing, Question, SlipShown
+from app.modes.window.ask_view import Asking, Missing, Pairing, Question, SlipShown
 from app.modes.window.asking import Asker
 from app.modes.window.lists import Lister
 from app.modes.window.view import Listing, TicketList
@@ -30,6 +30,7 @@ class Dialogue:
         self._staff = staff
         self.asked: Asked | None = None
         self.slip: SlipShown | None = None
+        self.pairing: Pairing | None = None
         self._list = TicketList.WAITING
         self._typed = ""
         self._marked = ""
@@ -48,7 +49,7 @@ class Dialogue:
 
     def close(self) -> None:
         """Forget all that is open, as when the counter is left."""
-        self.asked = self.slip = None
+        self.asked = self.slip = self.pairing = None
         self.look_at(TicketList.WAITING)
 
     def hand_over(self, state: HallState, desk: Desk, missing: Missing) -> SlipShown | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.modes.window.deeds import PRIMARY, Deeds
 from app.modes.window.notices import MessageStrip
 from app.modes.window.now_panel import NowPanel
+from app.modes.window.pad_row import PadRow
 from app.modes.window.queue_panel import QueuePanel
 from app.modes.window.top_bar import TopBar
 from app.modes.window.view import AtCounter, Deed, LastVisit, WindowView
@@ -44,6 +45,8 @@ class FullPage(QWidget):
         self._hint.setMinimumHeight(theme.size("icon_large"))
         self.queue = QueuePanel()
         self._before = BeforeRow()
+        self._pad = PadRow()
+        self._pad.clear.clicked.connect(lambda: self.deeds.press(Deed.CLEAR_PAD))
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self.queue.begin_search)
         self.messages = MessageStrip()
@@ -69,6 +72,7 @@ class FullPage(QWidget):
         self._hint.setText(counter.hint)
         self.queue.show_counter(counter, view.listing)
         self._before.show_counter(counter)
+        self._pad.show_pad(counter.pad)
         self.messages.show_unread(view.messages.unread)
 
     def _strip(self) -> QHBoxLayout:
@@ -85,6 +89,7 @@ class FullPage(QWidget):
         for deed in PRIMARY:
             column.addWidget(self.deeds.buttons[deed])
         column.addWidget(self._hint)
+        column.addWidget(self._pad)
         for deeds in _ROWS:
             column.addLayout(self._row(deeds, last=deeds is _ROWS[-1]))
         column.addWidget(self._before)

@@ -63,8 +63,12 @@ def reasons(state: HallState, desk: Desk, *, staff: str, now: datetime) -> dict[
 
 def _reason(action: Action, state: HallState, desk: Desk, *, staff: str, now: datetime) -> str:
     found = objection(state, action.probe(state, desk), staff=staff, now=now)
+    if action.deed is Deed.CLEAR_PAD and desk.task is None and found is None:
+        return translate("Window", "Nothing of yours is on the pad.")
     if found is None or found.code in action.to_choose:
         return ""
+    if action.deed is Deed.MISRATING and found.code is RefusalCode.UNKNOWN_VISIT:
+        return translate("Window", "No rating of yours is there to be filed.")
     return _at_the_counter(action, desk, found.code) or words.refusal(found.code, found.detail)
 
 

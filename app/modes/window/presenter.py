@@ -15,7 +15,7 @@ from app.contract.hall.state import Desk, HallState, PauseReason, Ticket
 from app.modes import words
 from app.modes.window import answering, seating
 from app.modes.window.actions import ACTIONS
-from app.modes.window.ask_view import Answer, Missing, Paper, Question, SlipShown
+from app.modes.window.ask_view import Answer, Missing, Pairing, Paper, Question, SlipShown
 from app.modes.window.at_counter import at_counter
 from app.modes.window.dialogue import Dialogue
 from app.modes.window.message_words import messages_view
@@ -133,6 +133,8 @@ class WindowPresenter:
             await self.pause(PauseReason.AWAY)
         elif deed is Deed.PUSH_SCREENSHOT:
             self._show_on_pad(desk.counter)
+        elif deed is Deed.PAIR_PAD:
+            await self._pair_pad(desk)
         elif deed is Deed.RESUME_PARKED and len(desk.parked) == 1:
             await self._do(lambda desk: self._operations.resume_parked(desk.counter, desk.parked[0]))
         elif action.asks is not None:
@@ -183,6 +185,11 @@ class WindowPresenter:
         self._dialogue.slip = None
         self._look()
 
+    def close_pairing(self) -> None:
+        """The pad has its code."""
+        self._dialogue.pairing = None
+        self._look()
+
     def look_at(self, kind: TicketList) -> None:
         """Show another list."""
         self._dialogue.look_at(kind)
@@ -224,6 +231,12 @@ class WindowPresenter:
         )
         if self._dialogue.slip is slip:
             self._dialogue.slip = replace(slip, paper=paper)
+            self._look()
+
+    async def _pair_pad(self, desk: Desk) -> None:
+        code = await self._do(lambda desk: self._operations.pad_code(desk.counter))
+        if isinstance(code, str):
+            self._dialogue.pairing = Pairing(desk.counter, code)
             self._look()
 
     def _may(self, deed: Deed) -> bool:
@@ -317,6 +330,7 @@ class WindowPresenter:
             listing=self._dialogue.listing(state, self._seat, now),
             asking=self._dialogue.asking(state, self._seat, now, busy=self._doing),
             slip=self._dialogue.slip,
+            pairing=self._dialogue.pairing,
         )
 
     def _held(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.contract.hall.state import CounterState
-from app.modes.window.ask_view import Asking, SlipShown
+from app.modes.window.ask_view import Asking, Pairing, SlipShown
 
 
 class Stage(StrEnum):
@@ -32,6 +32,10 @@ class Deed(StrEnum):
     RESUME_PARKED = "resume-parked"
     CALL_NUMBER = "call-number"
     RETURN_WITH_PAPERS = "return-with-papers"
+    ASK_ON_PAD = "ask-on-pad"
+    CLEAR_PAD = "clear-pad"
+    MISRATING = "misrating"
+    PAIR_PAD = "pair-pad"
     RESUME = "resume"
     END_BACK_OFFICE = "end-back-office"
     PAUSE = "pause"
@@ -188,6 +192,22 @@ class LastVisit:
     good: bool | None = None
 
 
+class PadStand(StrEnum):
+    """How it stands with what was put on the pad."""
+
+    WAITING = "waiting"
+    AGREED = "agreed"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True)
+class OnPadNow:
+    """What was put on the pad before the citizen, or what they answered, in words."""
+
+    stand: PadStand
+    words: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class AtCounter:
     """A counter at work. `why_not` holds, per deed, why it may not be done now; empty when it may.
@@ -213,6 +233,7 @@ class AtCounter:
     counts: tuple[ServiceCount, ...] = ()
     called_today: int = 0
     last: LastVisit = LastVisit()
+    pad: OnPadNow | None = None
     lamps: tuple[DeviceLamp, ...] = ()
 
 
@@ -253,7 +274,9 @@ class MessagesView:
 
 @dataclass(frozen=True, kw_only=True)
 class WindowView:
-    """Everything the screen shows. `asking` is an open question, `slip` a return slip that is handed over."""
+    """Everything the screen shows. `asking` is an open question, `slip` a return slip that is handed over, and
+    `pairing` the code by which a pad joins the counter.
+    """
 
     stage: Stage = Stage.CONNECTING
     hall: str = ""
@@ -264,3 +287,4 @@ class WindowView:
     listing: Listing = Listing()
     asking: Asking | None = None
     slip: SlipShown | None = None
+    pairing: Pairing | None = None

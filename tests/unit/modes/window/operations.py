@@ -5,6 +5,7 @@ outbox is a list, and the clock that knows double presses is the hall's.
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 from app.client.errors import Unreachable, Why
@@ -22,6 +23,20 @@ from tests.unit.modes.live_hall import LiveHall
 from tests.unit.rules.halls import HALL, staff
 
 
+@dataclass
+class ShortDoor:
+    """What the operations ask the server besides commands. `broken` is raised instead of an answer."""
+
+    code: str = "000000"
+    broken: Exception | None = None
+
+    async def pad_code(self, hall: str, counter: str) -> str:
+        """The six digits."""
+        if self.broken is not None:
+            raise self.broken
+        return self.code
+
+
 class StaffOperations(HallOperations):
     """With `connected` off, facts are stored and go nowhere until `send`, and requests fail. `gate` holds all back.
 
@@ -32,6 +47,7 @@ class StaffOperations(HallOperations):
         self.hall = hall
         self.actor = actor or staff(number)
         self.connected = True
+        self.door = ShortDoor()
         self.gate: Callable[[], Awaitable[object]] | None = None
         self.done: list[str] = []
         self.told: list[Problem] = []
@@ -60,11 +76,6 @@ class StaffOperations(HallOperations):
     async def reached(self, feed: str, seq: int) -> None:
         """The reader is up to date after every request."""
         assert self.hall.replica.seq == seq
-
-    @property
-    def door(self) -> "Queries":
-        """The server's queries."""
-        return Queries(self)
 
     async def record(self, feed: str, packed: Envelope) -> Fact:
         """The outbox."""

@@ -13,7 +13,14 @@ from tests.unit.rules.halls import staff
 
 ME, OTHER = "1001", "1002"
 AT_WORK = {Deed.FINISH, Deed.FINISH_UNRATED, Deed.PARK, Deed.PAPERS, Deed.TRANSFER, Deed.CANCEL}
-ANY_TIME = {Deed.DISTANCE, Deed.PUSH_SCREENSHOT, Deed.AUTO_CALL, Deed.RETURN_WITH_PAPERS}
+ANY_TIME = {
+    Deed.DISTANCE,
+    Deed.PUSH_SCREENSHOT,
+    Deed.AUTO_CALL,
+    Deed.RETURN_WITH_PAPERS,
+    Deed.ASK_ON_PAD,
+    Deed.PAIR_PAD,
+}
 
 
 @dataclass
