@@ -58,14 +58,15 @@ def fitted_font(text: str, *, largest: int, width: float, height: float | None =
 
 def lines_of(text: str, font: QFont, width: float, *, most: int | None = None) -> list[str]:
     """Break `text` into lines no wider than `width`; with `most` given, the last line ends in an ellipsis."""
-    lines: list[str] = []
+    pieces: list[str] = []
     for paragraph in text.split("\n"):
-        lines += _broken(paragraph, font, width)
+        pieces += _broken(paragraph, font, width)
+        pieces[-1] += " "  # where lines are joined again below, words stay apart
+    lines = [piece.rstrip() for piece in pieces]
     if most is None or len(lines) <= most:
         return lines
-    kept = lines[: most - 1]
-    rest = "".join(lines[most - 1 :])
-    return [*kept, QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, int(width))]
+    rest = "".join(pieces[most - 1 :]).rstrip()
+    return [*lines[: most - 1], QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, int(width))]
 
 
 def balanced_lines_of(text: str, font: QFont, width: float) -> list[str]:
@@ -82,6 +83,7 @@ def balanced_lines_of(text: str, font: QFont, width: float) -> list[str]:
 
 
 def _broken(paragraph: str, font: QFont, width: float) -> list[str]:
+    """Break one paragraph; each piece keeps the space it ends with."""
     if not paragraph:
         return [""]
     option = QTextOption()
@@ -92,7 +94,7 @@ def _broken(paragraph: str, font: QFont, width: float) -> list[str]:
     lines: list[str] = []
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        lines.append(paragraph[line.textStart() : line.textStart() + line.textLength()].rstrip())
+        lines.append(paragraph[line.textStart() : line.textStart() + line.textLength()])
     layout.endLayout()
     return lines
 

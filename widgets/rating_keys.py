@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from widgets.drawing import fitted_font, focus_ring, panel, text_in
 from widgets.face import paint_face
@@ -29,17 +29,23 @@ class _Key(QPushButton):
     def __init__(self, choice: RatingChoice, longest: str, parent: QWidget) -> None:
         super().__init__(choice.text, parent)
         self.choice = choice
+        self._flat = False
         self._longest = longest  # all keys write as large as the longest word allows
         self.setAccessibleName(choice.text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+    def lie(self, *, flat: bool) -> None:
+        """Put the word beside the face, as where keys stand one below the other, or under it."""
+        self._flat = flat
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         side = current().size("hero")
-        return QSize(round(side * 1.6), round(side * 2))
+        return QSize(round(side * 1.6), round(side * (1 if self._flat else 2)))
 
     def minimumSizeHint(self) -> QSize:
         side = current().size("figure")
-        return QSize(round(side * 1.6), round(side * 2))
+        return QSize(round(side * 1.6), round(side * (1 if self._flat else 2)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
@@ -48,31 +54,49 @@ class _Key(QPushButton):
         pressed = self.isDown() or self.isChecked()
         fill, ink, words = ("brand", "on_brand", "on_brand") if pressed else ("surface", "brand_text", "text")
         outline = theme.colour("brand" if pressed else "line_strong")
-        margin = theme.size("space_16")
         with QPainter(self) as painter:
             panel(painter, place, theme.colour(fill), radius=radius, outline=outline, stroke=2)
-            side = min(place.width() - 2 * margin, place.height() * 0.55)
-            font = fitted_font(
-                self._longest,
-                largest=min(theme.size("display"), int(side * 0.3)),
-                width=place.width() - 2 * margin,
-                bold=True,
-            )
-            line = font.pixelSize() * 1.5
-            top = (place.height() - side - margin - line) / 2
-            face = QRectF((place.width() - side) / 2, top, side, side)
+            face, beside, font = self._beside(place) if self._flat else self._under(place)
             ground = theme.colour("brand" if pressed else "brand_soft")
             paint_face(painter, face, mood=self.choice.mood, ink=theme.colour(ink), ground=ground)
-            under = QRectF(margin, face.bottom() + margin, place.width() - 2 * margin, line)
-            text_in(painter, under, self.text(), font, theme.colour(words), align=Qt.AlignmentFlag.AlignCenter)
+            text_in(painter, beside, self.text(), font, theme.colour(words), align=self._align)
             if self.hasFocus():
                 focus_ring(painter, place, radius=radius)
 
+    @property
+    def _align(self) -> Qt.AlignmentFlag:
+        across = Qt.AlignmentFlag.AlignLeft if self._flat else Qt.AlignmentFlag.AlignHCenter
+        return across | Qt.AlignmentFlag.AlignVCenter
+
+    def _under(self, place: QRectF) -> tuple[QRectF, QRectF, QFont]:
+        """Return where the face and the word below it are, and the font of the word."""
+        theme = current()
+        margin = theme.size("space_16")
+        inside = place.width() - 2 * margin
+        side = min(inside, place.height() * 0.55)
+        largest = min(theme.size("display"), int(side * 0.3))
+        font = fitted_font(self._longest, largest=largest, width=inside, bold=True)
+        line = font.pixelSize() * 1.5
+        top = (place.height() - side - margin - line) / 2
+        face = QRectF((place.width() - side) / 2, top, side, side)
+        return face, QRectF(margin, face.bottom() + margin, inside, line), font
+
+    def _beside(self, place: QRectF) -> tuple[QRectF, QRectF, QFont]:
+        """Return where the face and the word at its right are, and the font of the word."""
+        theme = current()
+        margin = theme.size("space_24")
+        side = min(place.height() - 2 * theme.size("space_12"), place.width() / 3)
+        left = 2 * margin + side
+        font = fitted_font(self._longest, largest=theme.size("display"), width=place.width() - left - margin, bold=True)
+        face = QRectF(margin, (place.height() - side) / 2, side, side)
+        return face, QRectF(left, 0, place.width() - left - margin, place.height()), font
+
 
 class RatingKeys(QWidget):
-    """A row of answers, none chosen beforehand. Says `rated(value)` once; `reset` lets the next person answer.
+    """A row or column of answers, none chosen beforehand.
 
-    Fingers, mouse, and the digits 1–5 (the first key at the left is 1) all work.
+    Says `rated(value)` once; `reset` lets the next person answer. Fingers, mouse, and the digits 1–5 (the first key, at
+    the left or the top, is 1) all work.
     """
 
     rated = Signal(int)
@@ -82,19 +106,19 @@ class RatingKeys(QWidget):
         super().__init__(parent)
         if not 3 <= len(choices) <= 5:
             raise ValueError(f"{len(choices)} answers; three to five are fair")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current().size("space_24"))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(current().size("space_24"))
         longest = max((choice.text for choice in choices), key=len)
         self._keys = [_Key(choice, longest, self) for choice in choices]
         for key in self._keys:
-            row.addWidget(key, 1)
+            self._row.addWidget(key, 1)
             key.clicked.connect(lambda _=False, chosen=key: self._choose(chosen))
         self._answered = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def answers(self) -> tuple[QPushButton, ...]:
-        """Return the keys from left to right."""
+        """Return the keys from the first to the last."""
         return tuple(self._keys)
 
     def reset(self) -> None:
@@ -103,6 +127,12 @@ class RatingKeys(QWidget):
         for key in self._keys:
             key.setCheckable(False)
             key.setDown(False)
+
+    def stack(self, *, upright: bool) -> None:
+        """Stand in a column, with the words beside the faces, or in a row."""
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
+        for key in self._keys:
+            key.lie(flat=upright)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by digit."""

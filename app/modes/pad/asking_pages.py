@@ -62,7 +62,9 @@ class QuestionPage(QWidget):
 
     def _fit(self) -> None:
         if self._keys is not None:
-            self._keys.setMaximumHeight(max(_KEYS_HEIGHT, self.width() // 2))
+            upright = self.height() > self.width()
+            self._keys.stack(upright=upright)
+            self._keys.setMaximumHeight(self.height() if upright else max(_KEYS_HEIGHT, self.width() // 2))
 
     def stop(self) -> None:
         """Let the seconds stand when the page goes."""
