@@ -4,10 +4,12 @@ from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Recorded
 from app.contract.hall.rating_commands import DecideMisrating, FileMisrating, FollowUpRating, MisratingVerdict
 from app.contract.hall.rating_events import MisratingDecided, MisratingFiled, RatingFollowedUp
+from app.contract.hall.setup import Role
 from app.contract.hall.state import BAD, FollowUp, HallState, Misrating, MisratingState, Review, Visit
 from app.contract.model import Map, empty_map
 from app.rules.calendar import local
 from app.rules.decision import Decision
+from app.rules.places import check_role
 from app.rules.scores import quarter_of, with_points
 
 _VERDICTS = {
@@ -29,8 +31,9 @@ def file_misrating(decision: Decision[HallState], command: FileMisrating) -> Non
 
 def decide_misrating(decision: Decision[HallState], command: DecideMisrating) -> None:
     """Let a manager decide, once, and never on a rating of their own."""
-    review = decision.state.reviews.get(command.visit)
     actor = decision.context.actor
+    check_role(decision.state, actor, (Role.MANAGER,))
+    review = decision.state.reviews.get(command.visit)
     if review is None or review.misrating is None:
         raise Refused(RefusalCode.NOT_FILED)
     if review.misrating.state is not MisratingState.FILED:
@@ -43,8 +46,9 @@ def decide_misrating(decision: Decision[HallState], command: DecideMisrating) ->
 
 def follow_up_rating(decision: Decision[HallState], command: FollowUpRating) -> None:
     """Let a manager write down what came of a bad rating, once."""
-    review = decision.state.reviews.get(command.visit)
     actor = decision.context.actor
+    check_role(decision.state, actor, (Role.MANAGER,))
+    review = decision.state.reviews.get(command.visit)
     if review is None or review.evaluation.rating not in BAD:
         raise Refused(RefusalCode.UNKNOWN_REVIEW)
     if review.follow_up is not None:

@@ -11,14 +11,15 @@ from sqlalchemy import Row, func, select
 from starlette.responses import Response
 
 from app.contract.command import Scope
-from app.contract.hall.setup import HallSetup
-from app.contract.hall.state import Rating, Review
+from app.contract.hall.setup import HallSetup, Role
+from app.contract.hall.state import HallState, Rating, Review
 from app.rules.figures import Figures, Per, Rateable, figures
-from app.rules.masking import redact
+from app.rules.masking import Rendition, redact
+from app.rules.places import index
 from app.server import tables
 from app.server.core import Core, bearer, core_of, open_channel, require
 from app.server.figures_sheet import figures_workbook, reviews_workbook
-from app.server.problems import answer, malformed
+from app.server.problems import Problem, answer, malformed
 from app.server.sealing import unseal
 
 router = APIRouter(prefix="/v1/halls/{hall}")
@@ -92,12 +93,22 @@ async def reviews_as_workbook(
     return _excel(made, "reviews.xlsx")
 
 
-async def _manager(hall: str, request: Request) -> tuple[Core, Any]:
+async def _manager(hall: str, request: Request) -> tuple[Core, Rendition]:
     core = core_of(request)
     principal = await bearer(request)
-    _, rendition = open_channel(core, principal, f"hall:{hall}")
-    require(principal, Scope.MANAGER)
-    return core, rendition
+    open_channel(core, principal, f"hall:{hall}")
+    require(principal, Scope.MANAGER, Scope.COUNTER)
+    if principal.scope is Scope.COUNTER and not _is_manager(core.hall_state(hall), principal.actor.staff):
+        raise Problem(403, "not_allowed")
+    return core, Rendition.MANAGER
+
+
+def _is_manager(state: HallState | None, staff: str | None) -> bool:
+    """Whether who sits at a counter, or is about to, is a manager all the same."""
+    if state is None or state.setup is None:
+        return False
+    member = index(state.setup).staff.get(staff or "")
+    return member is not None and Role.MANAGER in member.roles
 
 
 def _span(since: date, until: date) -> Span:

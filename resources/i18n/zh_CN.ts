@@ -1793,6 +1793,237 @@
         </message>
     </context>
     <context>
+        <name>Ratings</name>
+        <message>
+            <source>Kept.</source>
+            <translation>已保存。</translation>
+        </message>
+        <message>
+            <source>The file could not be written: {reason}</source>
+            <translation>文件没有写成：{reason}</translation>
+        </message>
+        <message>
+            <source>Saved as {file}</source>
+            <translation>已存为 {file}</translation>
+        </message>
+        <message>
+            <source>Ratings</source>
+            <translation>评价管理</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>到</translation>
+        </message>
+        <message>
+            <source>Bad ratings and mistakes</source>
+            <translation>差评与误评</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>统计</translation>
+        </message>
+        <message>
+            <source>Only what is open</source>
+            <translation>只看待处理</translation>
+        </message>
+        <message>
+            <source>Figures of</source>
+            <translation>统计对象</translation>
+        </message>
+        <message>
+            <source>Per</source>
+            <translation>周期</translation>
+        </message>
+        <message>
+            <source>Save as Excel</source>
+            <translation>导出 Excel</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>请稍候…</translation>
+        </message>
+        <message>
+            <source>What came of it, or a note on the decision</source>
+            <translation>回访结果，或裁定说明</translation>
+        </message>
+        <message>
+            <source>Write down first what came of it.</source>
+            <translation>请先写下回访结果。</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>工作人员</translation>
+        </message>
+        <message>
+            <source>Departments</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>事项</translation>
+        </message>
+        <message>
+            <source>per day</source>
+            <translation>按日</translation>
+        </message>
+        <message>
+            <source>per month</source>
+            <translation>按月</translation>
+        </message>
+        <message>
+            <source>per quarter</source>
+            <translation>按季</translation>
+        </message>
+        <message>
+            <source>Write down the result</source>
+            <translation>记录回访</translation>
+        </message>
+        <message>
+            <source>Put aside as a mistake</source>
+            <translation>认定误评</translation>
+        </message>
+        <message>
+            <source>Let it stand</source>
+            <translation>维持评价</translation>
+        </message>
+        <message>
+            <source>The citizen wrote: {words}</source>
+            <translation>群众留言：{words}</translation>
+        </message>
+        <message>
+            <source>Filed as a mistake by {name}: {reason}</source>
+            <translation>{name} 申报误评：{reason}</translation>
+        </message>
+        <message>
+            <source>Followed up by {name}, {time}: {result}</source>
+            <translation>{name} 于 {time} 回访：{result}</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>暂无</translation>
+        </message>
+        <message>
+            <source>{rate} % ({part} of {whole})</source>
+            <translation>{rate}%（{part}/{whole}）</translation>
+        </message>
+        <message>
+            <source>A mistake? To decide</source>
+            <translation>误评待裁定</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>误评不计</translation>
+        </message>
+        <message>
+            <source>Followed up</source>
+            <translation>已回访</translation>
+        </message>
+        <message>
+            <source>To follow up</source>
+            <translation>待回访</translation>
+        </message>
+        <message>
+            <source>Stands</source>
+            <translation>维持</translation>
+        </message>
+        <message>
+            <source>Put aside by {name}. {note}</source>
+            <translation>{name} 认定误评。{note}</translation>
+        </message>
+        <message>
+            <source>{name} lets it stand. {note}</source>
+            <translation>{name} 维持评价。{note}</translation>
+        </message>
+        <message>
+            <source>Only bad ratings are followed up.</source>
+            <translation>只有差评需要回访。</translation>
+        </message>
+        <message>
+            <source>This rating has been followed up.</source>
+            <translation>这条评价已回访。</translation>
+        </message>
+        <message>
+            <source>Nobody has filed this rating as a mistake.</source>
+            <translation>没有人申报这条误评。</translation>
+        </message>
+        <message>
+            <source>This has been decided.</source>
+            <translation>已经裁定。</translation>
+        </message>
+        <message>
+            <source>Nobody decides on a rating of their own.</source>
+            <translation>不能裁定自己的评价。</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>事项</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>评价</translation>
+        </message>
+        <message>
+            <source>Stands at</source>
+            <translation>进展</translation>
+        </message>
+        <message>
+            <source>Nothing is open in these days. Bad ratings and filed mistakes appear here.</source>
+            <translation>这些天没有待处理的评价。差评和误评申报会出现在这里。</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>周期</translation>
+        </message>
+        <message>
+            <source>Whose</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>办结</translation>
+        </message>
+        <message>
+            <source>Asked</source>
+            <translation>请评</translation>
+        </message>
+        <message>
+            <source>Not asked</source>
+            <translation>未请评</translation>
+        </message>
+        <message>
+            <source>Rated</source>
+            <translation>已评</translation>
+        </message>
+        <message>
+            <source>Satisfied</source>
+            <translation>满意率</translation>
+        </message>
+        <message>
+            <source>Rated of finished</source>
+            <translation>评价率</translation>
+        </message>
+        <message>
+            <source>No visit was finished in these days.</source>
+            <translation>这些天没有办结的业务。</translation>
+        </message>
+    </context>
+    <context>
         <name>Reception</name>
         <message>
             <source>, </source>
@@ -3301,6 +3532,134 @@ In other programs: {keys}</source>
         <message>
             <source>Who has an appointment today appears here, come or still expected.</source>
             <translation>今天预约的群众会显示在这里，包括已签到和未到的。</translation>
+        </message>
+        <message>
+            <source>Ratings</source>
+            <translation>评价管理</translation>
+        </message>
+        <message>
+            <source>Confirm or sign on the pad</source>
+            <translation>请群众确认或签字</translation>
+        </message>
+        <message>
+            <source>File a wrong rating</source>
+            <translation>误评备案</translation>
+        </message>
+        <message>
+            <source>Pair a pad</source>
+            <translation>配对评价器</translation>
+        </message>
+        <message>
+            <source>Pad and ratings</source>
+            <translation>评价器与评价</translation>
+        </message>
+        <message>
+            <source>Nothing of yours is on the pad.</source>
+            <translation>评价器上没有您推送的内容。</translation>
+        </message>
+        <message>
+            <source>No rating of yours is there to be filed.</source>
+            <translation>您没有可以备案的评价。</translation>
+        </message>
+        <message>
+            <source>What the citizen reads on the pad</source>
+            <translation>评价器上给群众看的内容</translation>
+        </message>
+        <message>
+            <source>Which rating was given by mistake</source>
+            <translation>哪一次评价是误评</translation>
+        </message>
+        <message>
+            <source>Put on the pad</source>
+            <translation>推送到评价器</translation>
+        </message>
+        <message>
+            <source>File for the manager</source>
+            <translation>提交主管裁定</translation>
+        </message>
+        <message>
+            <source>What the citizen is to do</source>
+            <translation>请群众做什么</translation>
+        </message>
+        <message>
+            <source>Usual texts</source>
+            <translation>常用内容</translation>
+        </message>
+        <message>
+            <source>Heading (optional)</source>
+            <translation>标题（可不填）</translation>
+        </message>
+        <message>
+            <source>Text, or what the code says</source>
+            <translation>正文，或二维码内容</translation>
+        </message>
+        <message>
+            <source>An own text</source>
+            <translation>自己填写</translation>
+        </message>
+        <message>
+            <source>Why it is a mistake; a manager decides</source>
+            <translation>为什么是误评；由主管裁定</translation>
+        </message>
+        <message>
+            <source>Read and confirm</source>
+            <translation>阅读并确认</translation>
+        </message>
+        <message>
+            <source>Read and sign</source>
+            <translation>阅读并签字</translation>
+        </message>
+        <message>
+            <source>Scan a code</source>
+            <translation>扫码</translation>
+        </message>
+        <message>
+            <source>Agreed</source>
+            <translation>已同意</translation>
+        </message>
+        <message>
+            <source>Not agreed</source>
+            <translation>不同意</translation>
+        </message>
+        <message>
+            <source>On the pad: {title}. Waiting for the citizen to confirm.</source>
+            <translation>“{title}”等群众确认。</translation>
+        </message>
+        <message>
+            <source>On the pad: {title}. Waiting for the signature.</source>
+            <translation>“{title}”等群众签字。</translation>
+        </message>
+        <message>
+            <source>On the pad: a code to scan. {title}</source>
+            <translation>正在显示二维码。{title}</translation>
+        </message>
+        <message>
+            <source>The citizen does not agree, {time}</source>
+            <translation>群众不同意，{time}</translation>
+        </message>
+        <message>
+            <source>The citizen has signed, {time}</source>
+            <translation>群众已签字，{time}</translation>
+        </message>
+        <message>
+            <source>The citizen has confirmed, {time}</source>
+            <translation>群众已确认，{time}</translation>
+        </message>
+        <message>
+            <source>Pair a pad with counter {number}</source>
+            <translation>评价器与 {number} 号窗口配对</translation>
+        </message>
+        <message>
+            <source>Code for the pad</source>
+            <translation>评价器配对码</translation>
+        </message>
+        <message>
+            <source>Type this code on the pad where it asks for its one-time code, or let its scanner read it. It is good for 10 minutes and one pad.</source>
+            <translation>在评价器上要求输入一次性代码的地方输入，或用它的扫码器扫描。10 分钟内有效，只能配对一台。</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
         </message>
     </context>
     <context>

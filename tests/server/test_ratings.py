@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from app.contract.command import Scope
-from app.contract.hall.setup import HallRules
+from app.contract.hall.setup import HallRules, Role
 from tests.server.harness import Client, TestServer
 from tests.server.samples import hall
 
@@ -219,3 +219,19 @@ def test_the_sample_hall_uses_the_table_of_the_spec() -> None:
     rules = hall().rules
     assert rules == HallRules()
     assert (rules.score_base, rules.points_very_satisfied, rules.points_dissatisfied) == (3000, 10, -10)
+
+
+async def test_a_manager_at_a_counter_works_on_ratings_and_nobody_else_there(server: TestServer) -> None:
+    setup = hall()
+    boss = next(member.number for member in setup.staff if Role.MANAGER in member.roles)
+    window = await server.window("1", "1001")
+    bad = await finish(server, window)
+    await rate(server, bad, "dissatisfied", comment="慢")
+    manager = await server.client(Scope.COUNTER, staff=boss)
+    (found,) = (await manager.get(f"/v1/halls/test/reviews?{DAY}")).json()["reviews"]
+    assert (found["visit"], found["evaluation"]["comment"]) == (bad, "慢")
+    assert (await window.get(f"/v1/halls/test/reviews?{DAY}")).status_code == 403
+    answer = await window.one(window.request("follow_up_rating", visit=bad, result="没事"))
+    assert answer.code == "not_allowed"
+    answer = await manager.one(manager.request("follow_up_rating", visit=bad, result="已致歉"))
+    assert [event["type"] for event in answer.events] == ["rating_followed_up"]

@@ -46,19 +46,19 @@ class MisratingVerdict(StrEnum):
 
 
 class DecideMisrating(RatingRequest):
-    """Put a rating aside as a mistake, or let it stand. It is kept in either case."""
+    """Put a rating aside as a mistake, or let it stand; managers only. It is kept in either case."""
 
     TYPE: ClassVar[str] = "decide_misrating"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.MANAGER, Scope.COUNTER})
 
     verdict: MisratingVerdict
     note: Annotated[Text, Field(max_length=500)] = ""
 
 
 class FollowUpRating(RatingRequest):
-    """Write down what came of a bad rating."""
+    """Write down what came of a bad rating; managers only."""
 
     TYPE: ClassVar[str] = "follow_up_rating"
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.MANAGER, Scope.COUNTER})
 
     result: Annotated[Text, Field(min_length=1, max_length=500)]

@@ -15,11 +15,15 @@ translate = QCoreApplication.translate
 
 
 class Chooser(QWidget):
-    """One list and one button. `sat_down` carries the counter and whether to take it over."""
+    """One list and one button. `sat_down` carries the counter and whether to take it over.
+
+    `ratings_wanted`: a manager goes to the ratings without a counter.
+    """
 
     sat_down = Signal(str, bool)
     stayed = Signal()
     left = Signal()
+    ratings_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,12 +38,15 @@ class Chooser(QWidget):
         self._button.setObjectName("sit-down")
         leave = ActionButton(translate("Window", "Log out"), kind=ActionKind.QUIET)
         leave.setObjectName("log-out")
+        self._ratings = ActionButton(translate("Window", "Ratings"), kind=ActionKind.QUIET, icon="star")
+        self._ratings.setObjectName("ratings")
+        self._ratings.clicked.connect(self.ratings_wanted)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a proxy would end the round of the Tab key
         label = Label(translate("Window", "Where do you sit today"), bold=True)
         label.setBuddy(self._counter)
         self._counter.setAccessibleName(label.text())
         fields = (label, self._counter, self._detail, self._question)
-        self._card = EntryCard(icon="user", fields=fields, button=self._button, below=(leave,))
+        self._card = EntryCard(icon="user", fields=fields, button=self._button, below=(self._ratings, leave))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
@@ -59,6 +66,7 @@ class Chooser(QWidget):
             notice=choice.notice,
             footer="",
         )
+        self._ratings.setVisible(view.manages)
         if choice.options != self._options:
             self._fill(choice)
         asking = bool(choice.question)

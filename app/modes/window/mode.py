@@ -20,6 +20,8 @@ from app.modes.window.global_keys import GlobalKeys
 from app.modes.window.outside import OutsidePresses
 from app.modes.window.paper import CounterPaper
 from app.modes.window.presenter import WindowPresenter
+from app.modes.window.ratings.connecting import connect_ratings
+from app.modes.window.ratings.desk import RatingsDesk
 from app.modes.window.screen import WindowScreen
 from app.modes.window.settings_view import settings_view
 from app.modes.window.shots import WindowShots
@@ -118,12 +120,27 @@ async def open_window(station: Station) -> WindowMode:
     keys.begin(grabber(screen, keys.pressed), outside.press)
     keys.hold(appearance.look.shortcuts)
     shown.listeners.append(screen.show_view)
+    _open_ratings(screen, station, errands, staff=login.staff)
     presenter.start()
     mode.ticking.timeout.connect(presenter.tick)
     mode.ticking.timeout.connect(shots.push.tick)
     mode.ticking.start()
     mode.second_screen = await open_second_screen(station, staff=login.staff)
     return mode
+
+
+def _open_ratings(screen: WindowScreen, station: Station, errands: Errands, *, staff: str) -> None:
+    """Let managers work on ratings."""
+    assert station.hall is not None  # noqa: S101 - the mode follows its hall
+    assert station.hall_operations is not None  # noqa: S101
+    desk = RatingsDesk(
+        replica=station.hall,
+        operations=station.hall_operations,
+        staff=staff,
+        today=lambda: station.now().date(),
+        run=errands.run,
+    )
+    screen.ratings_opened.connect(lambda page: connect_ratings(page, desk, errands.run))
 
 
 def _own_strip(station: Station) -> HallDevices | None:

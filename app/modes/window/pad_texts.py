@@ -23,7 +23,8 @@ _TITLE_LENGTH = 24
 def templates(state: HallState, desk: Desk) -> tuple[Option, ...]:
     """Return the hall's usual texts for the pad: those of `texts.pad` whose key is a task's kind, a dot and a name.
 
-    `code` is that key, `label` the first line, which is the heading, `detail` the lines after it; of one line both. {ticket}, {service} and {counter} are filled in where somebody is before the counter.
+    `code` is that key, `label` the first line, which is the heading, `detail` the lines after it; of one line both.
+    {ticket}, {service} and {counter} are filled in where somebody is before the counter.
     """
     kinds = tuple(f"{kind.value}." for kind in PadTaskKind)
     known = _known(state, desk)

@@ -22,6 +22,7 @@ from app.modes.window.message_words import messages_view
 from app.modes.window.ticket_actions import TICKET_ACTIONS
 from app.modes.window.view import Choice, Deed, Listing, Stage, Target, TicketDeed, TicketList, WindowView
 from app.rules.calendar import local
+from app.rules.messages import may_send
 from app.rules.places import setup_of
 
 translate = QCoreApplication.translate
@@ -316,10 +317,10 @@ class WindowPresenter:
         if state.setup is None:
             return WindowView(staff=self._name)
         self._follow_seat(state)
-        hall = words.local(state.setup.name)
+        hall, manages = words.local(state.setup.name), may_send(state, self._staff)
         if self._seat is None:
             choice = self._choice_now(state)
-            return WindowView(stage=Stage.CHOOSING, hall=hall, staff=self._name, choice=choice)
+            return WindowView(stage=Stage.CHOOSING, hall=hall, staff=self._name, choice=choice, manages=manages)
         now = self._now()
         return WindowView(
             stage=Stage.AT_COUNTER,
@@ -331,6 +332,7 @@ class WindowPresenter:
             asking=self._dialogue.asking(state, self._seat, now, busy=self._doing),
             slip=self._dialogue.slip,
             pairing=self._dialogue.pairing,
+            manages=manages,
         )
 
     def _held(self) -> str:

@@ -10,6 +10,7 @@ from app.modes.window.chooser import Chooser
 from app.modes.window.dialogs import Dialogs
 from app.modes.window.full_page import FullPage
 from app.modes.window.messages_page import MessagesPage
+from app.modes.window.ratings.page import RatingsPage
 from app.modes.window.settings_page import SettingsPage
 from app.modes.window.settings_view import SettingsView
 from app.modes.window.slim_bar import BarShape, SlimBar
@@ -17,11 +18,12 @@ from app.modes.window.view import Deed, Stage, WindowView
 from widgets.docking.dock import Dock, DockPlace
 from widgets.docking.reserve import Reservation
 
-Page = Chooser | FullPage | SlimBar | SettingsPage | MessagesPage
+Page = Chooser | FullPage | SlimBar | SettingsPage | MessagesPage | RatingsPage
 
 
 class WindowScreen(QWidget):
-    """Shows one page at a time, so that every name on the screen is there once.
+    """Shows one page at a time, so that every name on the screen is there once. `ratings_opened` carries a new
+    `RatingsPage`.
 
     :param badge: makes a connection sign for a page; compact ones have no words.
     :param settings: returns what the settings page shows.
@@ -43,6 +45,7 @@ class WindowScreen(QWidget):
     searched = Signal(str)
     marked = Signal(str)
     ticket_deed_wanted = Signal(object, str)
+    ratings_opened = Signal(object)
 
     def __init__(
         self,
@@ -144,6 +147,8 @@ class WindowScreen(QWidget):
             self._page.balloon.hide()
 
     def _wanted_page(self) -> type[Page]:
+        if self._inner is RatingsPage and self._view.manages:
+            return RatingsPage
         if self._view.stage is not Stage.AT_COUNTER:
             return Chooser
         return self._inner or (SlimBar if self._slim else FullPage)
@@ -151,7 +156,7 @@ class WindowScreen(QWidget):
     def _fill(self, page: Page) -> None:
         if isinstance(page, MessagesPage):
             page.show_messages(self._view.messages)
-        elif isinstance(page, SettingsPage):
+        elif isinstance(page, SettingsPage | RatingsPage):
             return
         elif isinstance(page, Chooser):
             page.show_view(self._view)
@@ -185,6 +190,8 @@ class WindowScreen(QWidget):
             return self._settings_page()
         if kind is MessagesPage:
             return self._messages_page()
+        if kind is RatingsPage:
+            return self._ratings_page()
         return self._bar() if kind is SlimBar else self._full()
 
     def _full(self) -> FullPage:
@@ -193,6 +200,7 @@ class WindowScreen(QWidget):
         page.deeds.pause_wanted.connect(self.pause_wanted)
         page.top.slim.clicked.connect(lambda: self.set_slim(True))
         page.top.messages.clicked.connect(lambda: self._go_to(MessagesPage))
+        page.top.ratings.clicked.connect(lambda: self._go_to(RatingsPage))
         page.top.settings.clicked.connect(lambda: self._go_to(SettingsPage))
         page.messages.read.connect(self.message_read)
         page.queue.listed.connect(self.listed)
@@ -231,10 +239,17 @@ class WindowScreen(QWidget):
         page.left.connect(lambda: self._go_to(None))
         return page
 
+    def _ratings_page(self) -> RatingsPage:
+        page = RatingsPage()
+        page.left.connect(lambda: self._go_to(None))
+        self.ratings_opened.emit(page)
+        return page
+
     def _chooser(self) -> Chooser:
         page = Chooser()
         page.sat_down.connect(self.sat_down)
         page.stayed.connect(self.stayed)
+        page.ratings_wanted.connect(lambda: self._go_to(RatingsPage))
         page.left.connect(lambda: self.deed_wanted.emit(Deed.LOG_OUT))
         return page
 

@@ -275,7 +275,7 @@ class MessagesView:
 @dataclass(frozen=True, kw_only=True)
 class WindowView:
     """Everything the screen shows. `asking` is an open question, `slip` a return slip that is handed over, and
-    `pairing` the code by which a pad joins the counter.
+    `pairing` the code by which a pad joins the counter. Who `manages` may go to the page of ratings.
     """
 
     stage: Stage = Stage.CONNECTING
@@ -288,3 +288,4 @@ class WindowView:
     asking: Asking | None = None
     slip: SlipShown | None = None
     pairing: Pairing | None = None
+    manages: bool = False

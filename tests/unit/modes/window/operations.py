@@ -5,7 +5,6 @@ outbox is a list, and the clock that knows double presses is the hall's.
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 
 from app.client.errors import Unreachable, Why
@@ -18,23 +17,9 @@ from app.contract.errors import Answer, Status
 from app.contract.hall.commands import HALL_COMMANDS
 from app.contract.wire import to_wire
 from app.rules.decision import recorded
-from app.rules.masking import redact, rendition
+from app.rules.reviews import is_open
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.rules.halls import HALL, staff
-
-
-@dataclass
-class ShortDoor:
-    """What the operations ask the server besides commands. `broken` is raised instead of an answer."""
-
-    code: str = "000000"
-    broken: Exception | None = None
-
-    async def pad_code(self, hall: str, counter: str) -> str:
-        """The six digits."""
-        if self.broken is not None:
-            raise self.broken
-        return self.code
 
 
 class StaffOperations(HallOperations):
@@ -47,7 +32,7 @@ class StaffOperations(HallOperations):
         self.hall = hall
         self.actor = actor or staff(number)
         self.connected = True
-        self.door = ShortDoor()
+        self.door = Queries(self)
         self.gate: Callable[[], Awaitable[object]] | None = None
         self.done: list[str] = []
         self.told: list[Problem] = []
@@ -108,10 +93,16 @@ class StaffOperations(HallOperations):
 
 
 class Queries:
-    """What the server answers to questions beside the feed."""
+    """What the server answers to questions beside the feed; `broken` is raised instead by those about pads and ratings.
+
+    Reviews and figures are those of the hall as it is now, whatever days are `asked` for.
+    """
 
     def __init__(self, operations: StaffOperations) -> None:
         self._at = operations
+        self.code = "000000"
+        self.broken: Exception | None = None
+        self.asked: list[dict[str, object]] = []
 
     async def ticket_history(self, hall: str, ticket: str) -> list[dict[str, Any]]:
         """What the record has of a ticket, as the reader may see it."""
@@ -130,3 +121,30 @@ class Queries:
         """The tickets whose holder's name holds this one, as the server knows names."""
         tickets = self._at.hall.state.tickets.values()
         return [ticket.id for ticket in tickets if ticket.citizen and name in (ticket.citizen.name or "")]
+
+    async def pad_code(self, hall: str, counter: str) -> str:
+        """The six digits."""
+        if self.broken is not None:
+            raise self.broken
+        return self.code
+
+    async def reviews(self, hall: str, *, only_open: bool = False, **span: object) -> list[dict[str, object]]:
+        """Bad ratings and misratings."""
+        self.asked.append({"only_open": only_open, **span})
+        if self.broken is not None:
+            raise self.broken
+        known = self._at.hall.state.reviews.values()
+        return [review.model_dump(mode="json") for review in known if is_open(review) or not only_open]
+
+    async def rating_figures(self, hall: str, **asked: object) -> list[dict[str, object]]:
+        """Figures of one member of staff, and a field this program does not know."""
+        self.asked.append(asked)
+        counts = dict.fromkeys(("asked", "not_asked", "unrated", "put_aside"), 1)
+        rates = {"satisfaction_rate": 0.75, "evaluation_rate": None}
+        row = {"period": "2026-11", "subject": "1001", "name": "林晓岚", "finished": 5, "rated": 4, "counted": 4}
+        return [{**row, **counts, **rates, "satisfied": 3, "by_rating": {"satisfied": 3}, "newer": 1}]
+
+    async def ratings_sheet(self, hall: str, sheet: str, **asked: object) -> bytes:
+        """A workbook's bytes."""
+        self.asked.append(asked)
+        return sheet.encode()
