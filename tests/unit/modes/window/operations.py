@@ -17,6 +17,7 @@ from app.contract.errors import Answer, Status
 from app.contract.hall.commands import HALL_COMMANDS
 from app.contract.wire import to_wire
 from app.rules.decision import recorded
+from app.rules.masking import redact, rendition
 from app.rules.reviews import is_open
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.rules.halls import HALL, staff
