@@ -4236,5 +4236,29 @@ In other programs: {keys}</source>
             <source>There is no printer there that can print now.</source>
             <translation>该处没有可用的打印机。</translation>
         </message>
+        <message>
+            <source>Being printed again</source>
+            <translation>正在补打</translation>
+        </message>
+        <message>
+            <source>Printed again</source>
+            <translation>已补打</translation>
+        </message>
+        <message>
+            <source>Printed again, not confirmed</source>
+            <translation>补打未确认</translation>
+        </message>
+        <message>
+            <source>Could not be printed again</source>
+            <translation>补打失败</translation>
+        </message>
+        <message>
+            <source>Slip is being printed</source>
+            <translation>正在出票</translation>
+        </message>
+        <message>
+            <source>Slip not confirmed</source>
+            <translation>出票未确认</translation>
+        </message>
     </context>
 </TS>

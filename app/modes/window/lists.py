@@ -9,6 +9,7 @@ from app.contract.errors import RefusalCode
 from app.contract.hall.reception import Booking
 from app.contract.hall.state import LIVE, Citizen, Desk, HallState, Slot, Ticket, TicketState, Visit
 from app.modes import pinyin, words
+from app.modes.paper_words import paper
 from app.modes.window import portrayal
 from app.modes.window.coming import Coming, coming
 from app.modes.window.legality import objection
@@ -145,7 +146,9 @@ class Lister:
             portrayal.whole_minutes(waited_minutes(ticket, self._now)) if ticket.state is TicketState.WAITING else ""
         )
         at = translate("Window", "Counter {number}").format(number=ticket.counter) if ticket.counter else ""
-        return self._row(ticket, words.ticket_state(ticket.state), at, waited, portrayal.citizen(ticket.citizen))
+        return self._row(
+            ticket, words.ticket_state(ticket.state), at, waited, paper(ticket), portrayal.citizen(ticket.citizen)
+        )
 
     def _row(self, ticket: Ticket, *details: str, sign: str = "") -> TicketRow:
         return TicketRow(

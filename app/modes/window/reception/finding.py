@@ -9,6 +9,7 @@ from app.contract.command import Scope
 from app.contract.errors import RefusalCode
 from app.contract.hall.state import LIVE, HallState, Ticket, TicketState
 from app.modes import pinyin, words
+from app.modes.paper_words import paper
 from app.modes.window import portrayal
 from app.modes.window.legality import objection
 from app.modes.window.reception.tasks import TASKS
@@ -47,7 +48,13 @@ def _fit(typed: str, ticket: Ticket) -> int | None:
 
 def _row(state: HallState, ticket: Ticket, now: datetime) -> TicketRow:
     waited = portrayal.whole_minutes(waited_minutes(ticket, now)) if ticket.state is TicketState.WAITING else ""
-    parts = (words.ticket_state(ticket.state), _counter(ticket), waited, portrayal.citizen(ticket.citizen))
+    parts = (
+        words.ticket_state(ticket.state),
+        _counter(ticket),
+        waited,
+        paper(ticket),
+        portrayal.citizen(ticket.citizen),
+    )
     return TicketRow(
         ticket=ticket.id,
         number=ticket.number,
