@@ -18,7 +18,8 @@ class InnerPage(QWidget):
 
     left = Signal()
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, width_in_heroes: int = _WIDTH_IN_HEROES) -> None:
+        """`width_in_heroes` is how wide the content may become, in sizes of the token `hero`."""
         super().__init__()
         theme = current()
         self.back = ActionButton(translate("Window", "Back"), kind=ActionKind.QUIET, icon="back")
@@ -32,7 +33,7 @@ class InnerPage(QWidget):
         head.addWidget(self.back)
         head.addWidget(Label(title, step="title", bold=True), 1)
         content = QWidget()
-        content.setMaximumWidth(_WIDTH_IN_HEROES * theme.size("hero"))
+        content.setMaximumWidth(width_in_heroes * theme.size("hero"))
         self.body = QVBoxLayout(content)
         around = theme.size("space_24")
         self.body.setContentsMargins(around, theme.size("space_12"), around, around)

@@ -8,17 +8,23 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QTabBar, QWidget
 
 import resources
 from app.client.look import Look
 from app.contract.hall.commands import RateVisit, ReportAnnouncement
+from app.contract.hall.pad_tasks import AnswerPadTask, PadTaskKind, TaskAnswer
+from app.contract.hall.rating_commands import FileMisrating
 from app.contract.hall.state import PauseReason, Priority, Rating
 from app.modes.window.ask_dialog import AskDialog, SlipDialog
-from app.modes.window.ask_view import Missing
+from app.modes.window.ask_view import Missing, OnPad
 from app.modes.window.global_keys import GlobalKeys
+from app.modes.window.pair_dialog import PairDialog
 from app.modes.window.paper import CounterPaper
 from app.modes.window.presenter import WindowPresenter
+from app.modes.window.ratings.connecting import connect_ratings
+from app.modes.window.ratings.desk import RatingsDesk
+from app.modes.window.ratings.page import RatingsPage
 from app.modes.window.screen import WindowScreen
 from app.modes.window.settings_view import settings_view
 from app.modes.window.view import Deed, TicketList
@@ -28,6 +34,7 @@ from tests.unit.modes.window.operations import StaffOperations
 from tests.unit.rules.halls import DISPLAY, pad, staff
 from widgets.docking.dock import DockPlace
 from widgets.docking.reserve import Unreserved
+from widgets.record_table import RecordTable
 
 SMALL, USUAL, LARGE = QSize(1100, 700), QSize(1366, 768), QSize(1920, 1080)
 DIALOG = QSize(680, 640)
@@ -232,6 +239,43 @@ def handing_over() -> QWidget:
     return alone(at.screen, SlipDialog)
 
 
+def pad_answered(answer: TaskAnswer | None) -> QWidget:
+    """Something is on the pad, or has been answered."""
+    at = busy_day()
+    shown = OnPad(kind=PadTaskKind.CONFIRM, title="请核对邮寄地址", text="云溪区清河路18号")
+    asyncio.run(at.presenter.act(Deed.ASK_ON_PAD))
+    asyncio.run(at.presenter.answer(shown))
+    task = at.hall.state.desks[COUNTER].task
+    if answer is not None and task is not None:
+        at.hall.tell(AnswerPadTask(task=task.id, answer=answer), pad(COUNTER))
+    return at.screen
+
+
+def pairing() -> QWidget:
+    """The code for a pad."""
+    at = busy_day()
+    at.operations.door.code = "482916"
+    asyncio.run(at.presenter.act(Deed.PAIR_PAD))
+    return alone(at.screen, PairDialog)
+
+
+def ratings(tab: int) -> QWidget:
+    """The managers' page: a bad rating that is filed as a mistake, or figures."""
+    at = counter()
+    at.take(3)
+    at.serve_one(Rating.DISSATISFIED)
+    at.hall.tell(FileMisrating(visit=next(iter(at.hall.state.reviews)), reason="小孩误触"), staff(STAFF))
+    page = RatingsPage()
+    desk = RatingsDesk(
+        replica=at.hall.replica, operations=at.operations, staff="3001", today=at.hall.now.date, run=asyncio.run
+    )
+    connect_ratings(page, desk, asyncio.run)
+    page.findChild(QTabBar, "ratings-tabs").setCurrentIndex(tab)
+    page.findChild(RecordTable, "reviews").select(0)
+    at.screen.deleteLater()
+    return page
+
+
 def alone(screen: QWidget, kind: type[QDialog]) -> QWidget:
     """A dialog without the window it belongs to."""
     dialog = screen.findChild(kind)
@@ -266,3 +310,10 @@ def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
     yield "window-ask-cancel", DIALOG, partial(asking, deed=Deed.CANCEL)
     yield "window-ask-parked", DIALOG, partial(asking, Deed.FINISH, deed=Deed.RESUME_PARKED)
     yield "window-return-slip", DIALOG, handing_over
+    yield "window-ask-on-pad", DIALOG, partial(asking, deed=Deed.ASK_ON_PAD)
+    yield "window-ask-misrating", DIALOG, partial(asking, deed=Deed.MISRATING)
+    yield "window-pair-pad", DIALOG, pairing
+    yield "window-on-pad", USUAL, partial(pad_answered, None)
+    yield "window-on-pad-declined", USUAL, partial(pad_answered, TaskAnswer.DECLINED)
+    yield "window-ratings", USUAL, partial(ratings, 0)
+    yield "window-ratings-figures", USUAL, partial(ratings, 1)

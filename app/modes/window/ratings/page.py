@@ -18,6 +18,7 @@ translate = QCoreApplication.translate
 
 _SHEETS: tuple[Sheet, ...] = ("reviews", "ratings")
 _TEXT_LENGTH = 500
+_WIDTH_IN_HEROES = 12
 
 
 class RatingsPage(InnerPage):
@@ -32,7 +33,7 @@ class RatingsPage(InnerPage):
     saved = Signal(str, str)
 
     def __init__(self) -> None:
-        super().__init__(translate("Ratings", "Ratings"))
+        super().__init__(translate("Ratings", "Ratings"), width_in_heroes=_WIDTH_IN_HEROES)
         self._view: RatingsView | None = None
         self._since, self._until = _day("ratings-since"), _day("ratings-until")
         self._since.setAccessibleName(translate("Ratings", "From"))

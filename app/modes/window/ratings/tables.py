@@ -13,7 +13,7 @@ def reviews_table() -> RecordTable:
     """Return an empty table of bad ratings and misratings."""
     unit = current().size("space_16")
     columns = (
-        Column(key="day", heading=translate("Ratings", "Day"), width=11 * unit),
+        Column(key="day", heading=translate("Ratings", "Day"), width=13 * unit),
         Column(key="number", heading=translate("Ratings", "Number"), width=6 * unit),
         Column(key="service", heading=translate("Ratings", "Service")),
         Column(key="staff", heading=translate("Ratings", "Staff"), width=8 * unit),
@@ -43,7 +43,7 @@ def figures_table() -> RecordTable:
 
 
 def _count(key: str, heading: str) -> Column:
-    return Column(key=key, heading=heading, width=5 * current().size("space_16"), align_right=True)
+    return Column(key=key, heading=heading, width=6 * current().size("space_16"), align_right=True)
 
 
 def _table(name: str, words: str, columns: tuple[Column, ...], empty: str) -> RecordTable:
