@@ -81,6 +81,7 @@ class Counter:
             doing = self.presenter.pause(deed) if isinstance(deed, PauseReason) else self.presenter.act(deed)
             asyncio.run(doing)
             self.hall.wait(seconds=9)
+            self.presenter.tick()
             desk = self.hall.state.desks[COUNTER]
             for medium in ("voice", "strip"):
                 if desk.visit:
