@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from functools import cache
 
+from PySide6.QtCore import QSize
 from rpds import HashTrieMap
 
 import resources
@@ -39,3 +40,10 @@ def sample_state() -> HallState:
     """The state of that hall in which 1001 has earned five stars and the others have what they began with."""
     setup = sample_setup()
     return HallState(hall=setup.code, setup=setup, quarter="2026Q4", scores=HashTrieMap({"1001": 1710}))
+
+
+def scene_id(value: object) -> str | None:
+    """Name a part of a scene in a test's id, the same in every process: its name or size, else nothing of its own."""
+    if isinstance(value, QSize):
+        return f"{value.width()}x{value.height()}"
+    return value if isinstance(value, str) else None

@@ -21,7 +21,7 @@ from app.modes.kiosk.slip_press import open_press
 from app.modes.kiosk.view import Card, Choice, KioskView, Page
 from devices.printer.job import PrintOutcome
 from tests.gui.modes.kiosk_scenes import LOOKS, SIZES, SMALL, TALL, WIDE, choosing, given, identifying, scenes
-from tests.gui.modes.sample import sign
+from tests.gui.modes.sample import scene_id, sign
 from widgets.countdown import Countdown
 from widgets.figure import Figure
 
@@ -277,7 +277,7 @@ def speaking(qapp: QApplication) -> Iterator[None]:
 PLAIN = [scene for scene in scenes() if scene[0].split("-")[1] not in LOOKS]
 
 
-@pytest.mark.parametrize(("name", "size", "make"), PLAIN, ids=lambda value: str(value) if value else "")
+@pytest.mark.parametrize(("name", "size", "make"), PLAIN, ids=scene_id)
 def test_no_page_asks_for_more_room_than_its_screen_has(
     speaking: None, qtbot: QtBot, name: str, size: QSize, make: Callable[[], QWidget]
 ) -> None:

@@ -12,6 +12,7 @@ from app.modes.pad.screen import PadScreen
 from app.modes.pad.staff_panel import StaffPanel
 from app.modes.pad.view import Page
 from tests.gui.modes.pad_scenes import SMALL, TALL, WIDE, scenes, screen, view
+from tests.gui.modes.sample import scene_id
 from widgets.countdown import Countdown
 
 
@@ -154,7 +155,7 @@ def test_every_reason_is_in_sight(show: Callable[..., PadScreen], size: QSize) -
     assert all(inside(key(pad, name), pad) for name in names)
 
 
-@pytest.mark.parametrize(("name", "size", "make"), list(scenes()), ids=lambda value: str(value) if value else "")
+@pytest.mark.parametrize(("name", "size", "make"), list(scenes()), ids=scene_id)
 def test_no_page_asks_for_more_room_than_its_panel_has(
     qtbot: QtBot, name: str, size: QSize, make: Callable[[], QWidget]
 ) -> None:

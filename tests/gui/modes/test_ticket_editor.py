@@ -39,6 +39,7 @@ from tests.devices.far_end import TcpFarEnd
 from tests.devices.printer.paper_printer import PaperPrinter
 from tests.gui.modes.admin_scenes import editor as made_editor
 from tests.gui.modes.admin_scenes import scenes
+from tests.gui.modes.sample import scene_id
 from tests.unit.rules.halls import small_setup
 from widgets.ticket_canvas import layout_ticket, paint_ticket, ticket_rows
 from widgets.ticket_file import WrongTemplate, parse_template, template_text
@@ -326,7 +327,7 @@ def test_a_picture_becomes_black_and_white_on_white_paper() -> None:
     assert logo_of(QImage()) == ""
 
 
-@pytest.mark.parametrize(("name", "size", "scene"), list(scenes()), ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("name", "size", "scene"), list(scenes()), ids=scene_id)
 def test_nothing_is_cut_at_the_sizes_managers_have(
     qtbot: QtBot, name: str, size: QSize, scene: Callable[[], QWidget]
 ) -> None:
