@@ -94,7 +94,8 @@ class Marquee(QWidget):
         passed = self._clock() - self._since
         if current().motion:
             ratio = self.devicePixelRatioF()
-            return round((passed * self._speed) % self._period() * ratio) / ratio
+            # Rounded first: just before the seam it would else round up to the period itself.
+            return round(passed * self._speed * ratio) % round(self._period() * ratio) / ratio
         return (passed // _PAGE_SECONDS * self.width()) % self._period()
 
     def sizeHint(self) -> QSize:

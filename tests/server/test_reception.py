@@ -36,7 +36,7 @@ async def test_a_further_paper_is_marked_in_the_record(server: TestServer, desk:
         assert (event["type"], event["actor"], event["body"]) == (
             "ticket_reprinted",
             "4001",
-            {"ticket": ticket, "copy_number": number},
+            {"ticket": ticket, "copy_number": number, "device": ""},
         )
     held = (await desk.snapshot())["state"]["tickets"][ticket]
     assert held["reprints"] == 2

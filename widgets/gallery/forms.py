@@ -165,7 +165,7 @@ SCENES = (
     Scene("table", (1000, 520), _table),
     Scene("fields", (860, 720), _fields),
     Scene("keypad", (480, 420), _keypad),
-    Scene("icons", (1080, 560), _icons),
+    Scene("icons", (1080, 608), _icons),
     Scene("tickets", (2240, 1300), _tickets),
     Scene("paragraph", (600, 240), _long_words),
 )

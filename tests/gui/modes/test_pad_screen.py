@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,7 @@ def show(qtbot: QtBot) -> Callable[..., PadScreen]:
         qtbot.addWidget(made)
         made.resize(size)
         made.show()
+        QTest.qWait(0)  # the layouts settle
         shown.append(made)
         return made
 

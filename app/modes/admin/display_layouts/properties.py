@@ -65,6 +65,7 @@ class _Fields(QWidget):
         super().__init__()
         self._prefix = prefix
         self._form = QFormLayout(self)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setVerticalSpacing(current().size("space_8"))
         self._editors: dict[str, QWidget] = {}
