@@ -141,7 +141,7 @@ def a_counter_that_asks_for_a_rating_first_has_waited_for_it(state: HallState) -
         if rules is None or not rules.rating_before_next or before is None or now is None or now.parked_seconds:
             continue
         asked = before.rating_requested_at
-        # A visit that was set aside for no time at all and goes on was called before, at the same instant at the latest.
+        # A visit that was set aside for no time at all goes on at the instant of the question.
         if asked is not None and before.evaluation is None and asked < now.called_at:
             assert now.called_at >= asked + timedelta(seconds=rules.evaluation_seconds)
 
