@@ -89,7 +89,10 @@ def test_clips_speak_through_the_settings(recordings: Recordings, tmp_path: Path
 def command(folder: Path, body: str) -> CommandSpeech:
     """An engine that is a script of Python."""
     file = folder / "say"
-    file.write_text(f"#!{sys.executable}\nimport sys\n{body}\n", encoding="utf-8")
+    script = folder / "say.py"
+    script.write_text(f"import sys\n{body}\n", encoding="utf-8")
+    # Not in the first line: the path of an interpreter may hold a space.
+    file.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n', encoding="utf-8")
     file.chmod(file.stat().st_mode | stat.S_IXUSR)
     engine = CommandSpeech(str(file), patience_s=PATIENCE_S)
     engine.open()

@@ -93,7 +93,7 @@ async def test_a_card_where_none_is_asked_for_and_one_with_a_wrong_number_are_no
     far_end.close()
 
 
-@pytest.mark.parametrize("what", ["appointment", "slip"])
+@pytest.mark.parametrize("what", ["appointment", pytest.param("slip", marks=pytest.mark.slow)])
 async def test_a_scanned_code_leads_to_what_it_is_for(what: str) -> None:
     kiosk = Kiosk()
     far_end = SerialFarEnd(Mute())
