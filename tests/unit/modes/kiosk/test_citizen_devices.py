@@ -93,7 +93,15 @@ async def test_a_card_where_none_is_asked_for_and_one_with_a_wrong_number_are_no
     far_end.close()
 
 
-@pytest.mark.parametrize("what", ["appointment", pytest.param("slip", marks=pytest.mark.slow)])
+async def scan_until(kiosk: Kiosk, far_end: SerialFarEnd, code: str, page: Page) -> None:
+    """Hold a code before the scanner until the kiosk has read it: what comes while the port is opened is lost."""
+    async with asyncio.timeout(SECONDS):
+        while kiosk.view.page is not page:
+            far_end.say(code.encode() + b"\r\n")
+            await asyncio.sleep(0.5)
+
+
+@pytest.mark.parametrize("what", ["appointment", "slip"])
 async def test_a_scanned_code_leads_to_what_it_is_for(what: str) -> None:
     kiosk = Kiosk()
     far_end = SerialFarEnd(Mute())
@@ -106,8 +114,7 @@ async def test_a_scanned_code_leads_to_what_it_is_for(what: str) -> None:
         async with asyncio.timeout(SECONDS):
             while not devices.has_scanner():
                 await asyncio.sleep(0.01)
-        far_end.say(code.encode() + b"\r\n")
-        await until_seen(kiosk, Page.CONFIRMING)
+        await scan_until(kiosk, far_end, code, Page.CONFIRMING)
         kiosk.presenter.agree()
         await kiosk.errands.settled()
         assert kiosk.view.page is Page.TAKEN
