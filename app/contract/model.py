@@ -118,7 +118,7 @@ PersonalText = Annotated[Text, Personal(PersonalKind.TEXT)]
 """What was said or written about a person; events and state hold these, already masked for some readers."""
 
 PersonalPadText = Annotated[Text, Personal(PersonalKind.PAD_TEXT)]
-"""What staff put before the citizen at their counter: readable there and on the pads."""
+"""What staff put before the citizen: readable for them and on the pad of that counter, nowhere else."""
 
 
 class LocalText(Model):

@@ -89,14 +89,15 @@ _MASKED: dict[PersonalKind, Treatment] = {
     PersonalKind.TEXT: _hide,
     PersonalKind.SLIP_KEY: _hide,
     PersonalKind.IDENTITY: _hide,
-    PersonalKind.PAD_TEXT: _keep,
+    # Whose pad it is on decides: `app.rules.audience`.
+    PersonalKind.PAD_TEXT: _hide,
     PersonalKind.TECHNICAL: _keep,
     PersonalKind.INTERNAL: _keep,
 }
 _NOTHING: dict[PersonalKind, Treatment] = dict.fromkeys(PersonalKind, _hide)
 _TREATMENTS: dict[Rendition, dict[PersonalKind, Treatment]] = {
     Rendition.PUBLIC: _NOTHING,
-    Rendition.PAD: _NOTHING | {PersonalKind.PAD_TEXT: _keep},
+    Rendition.PAD: _NOTHING,
     Rendition.KIOSK: _NOTHING | {PersonalKind.SLIP_KEY: _keep, PersonalKind.NAME: mask_name},
     Rendition.STAFF: _MASKED,
     # Whoever prints a ticket again prints the key of its page again.

@@ -6,8 +6,8 @@ from app.contract.centre.state import CentreState
 from app.contract.command import Scope
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import HallState
+from app.rules.audience import Audience, audience
 from app.rules.feeds import UnknownFeed, feed_rules
-from app.rules.masking import Rendition, rendition
 from app.server import tokens
 from app.server.clock import Clock
 from app.server.database import Database
@@ -105,7 +105,7 @@ def require(principal: Principal, *scopes: Scope) -> None:
         raise Problem(403, "not_allowed")
 
 
-def open_channel(core: Core, principal: Principal, feed: str) -> tuple[Channel, Rendition]:
+def open_channel(core: Core, principal: Principal, feed: str) -> tuple[Channel, Audience]:
     """Return a feed and how the bearer may see it.
 
     :raises UnknownFeed: there is none, or it belongs to somebody else; the two look alike on purpose.
@@ -114,7 +114,7 @@ def open_channel(core: Core, principal: Principal, feed: str) -> tuple[Channel, 
     channel = core.hub.channels.get(feed)
     if channel is None or not principal.may_know(feed):
         raise UnknownFeed(feed)
-    allowed = rendition(principal.scope, feed_rules(feed).kind)
+    allowed = audience(principal.actor, feed_rules(feed).kind)
     if allowed is None:
         raise Problem(403, "not_allowed")
     return channel, allowed

@@ -7,8 +7,8 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.contract.command import Batch, Envelope, Kind
+from app.rules.audience import Audience
 from app.rules.feeds import feed_rules
-from app.rules.masking import Rendition
 from app.server import log
 from app.server.core import bearer, core_of, open_channel
 from app.server.encoding import CONTRACT, Published, to_json
@@ -31,11 +31,11 @@ async def commands(request: Request) -> Response:
     feed = str(request.path_params["feed"])
     core = core_of(request)
     principal = await bearer(request)
-    _, rendition = open_channel(core, principal, feed)
+    _, reader = open_channel(core, principal, feed)
     batch = read_body(Batch, await request.body())
     _check_numbers(batch.commands)
     decided = await core.writer.submit(Submission(feed, principal.actor, batch.commands))
-    return raw_answer(encode_answer(decided, rendition))
+    return raw_answer(encode_answer(decided, reader))
 
 
 def _check_numbers(envelopes: tuple[Envelope, ...]) -> None:
@@ -49,7 +49,7 @@ def _check_numbers(envelopes: tuple[Envelope, ...]) -> None:
         raise malformed(wrong[:20])
 
 
-def encode_answer(decided: BatchDecided, rendition: Rendition) -> bytes:
+def encode_answer(decided: BatchDecided, sender: Audience) -> bytes:
     """Return the answer to a batch in the form of `BatchAnswer`, its events as the sender may see them.
 
     Written straight from what was decided: building the contract's models only to write them down costs more than
@@ -57,7 +57,7 @@ def encode_answer(decided: BatchDecided, rendition: Rendition) -> bytes:
     """
     return to_json(
         {
-            "answers": [_answer(one, rendition) for one in decided.answers],
+            "answers": [_answer(one, sender) for one in decided.answers],
             "facts": {
                 "upto": decided.facts.upto,
                 "highest": decided.facts.highest,
@@ -68,12 +68,12 @@ def encode_answer(decided: BatchDecided, rendition: Rendition) -> bytes:
     )
 
 
-def _answer(decided: Decided, rendition: Rendition) -> dict[str, object]:
+def _answer(decided: Decided, sender: Audience) -> dict[str, object]:
     return {
         "id": decided.id,
         "status": decided.status.value,
         "seq": decided.seq,
-        "events": [event.wire(rendition) for event in decided.events],
+        "events": [event.wire(sender) for event in decided.events],
         "code": decided.code,
         "detail": decided.detail,
     }
@@ -83,8 +83,8 @@ def _answer(decided: Decided, rendition: Rendition) -> dict[str, object]:
 async def snapshot(feed: str, request: Request) -> Response:
     """Return the state and its sequence number: where following a feed begins."""
     core = core_of(request)
-    channel, rendition = open_channel(core, await bearer(request), feed)
-    seq, state = await channel.snapshot(rendition)
+    channel, reader = open_channel(core, await bearer(request), feed)
+    seq, state = await channel.snapshot(reader)
     head = to_json({"epoch": core.database.epoch, "seq": seq, "time": core.time(), "contract": CONTRACT})
     return raw_answer(head[:-1] + b',"state":' + state + b"}")
 
@@ -93,7 +93,7 @@ async def snapshot(feed: str, request: Request) -> Response:
 async def tail(feed: str, request: Request, after: Annotated[int, Query(ge=0, le=2**53)] = 0) -> Response:
     """Return the events after a sequence number: the way to follow a feed without a stream."""
     core = core_of(request)
-    channel, rendition = open_channel(core, await bearer(request), feed)
+    channel, reader = open_channel(core, await bearer(request), feed)
     if after > channel.seq:
         raise Problem(410, "reset")
 
@@ -101,7 +101,7 @@ async def tail(feed: str, request: Request, after: Annotated[int, Query(ge=0, le
         with core.database.reading() as connection:
             events = feed_rules(feed).events
             rows = log.read(connection, core.database.vault, events, feed, after=after, limit=TAIL_EVENTS)
-            return [Published(row).wire(rendition) for row in rows]
+            return [Published(row).wire(reader) for row in rows]
 
     events = await asyncio.to_thread(read) if after < channel.seq else []
     return answer({"epoch": core.database.epoch, "events": events, "time": core.time()})

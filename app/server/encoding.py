@@ -7,12 +7,15 @@ from typing import Any, TypeVar
 from app.contract.event import Recorded
 from app.contract.model import Model
 from app.contract.wire import to_wire
-from app.rules.masking import Rendition, redact
+from app.rules.audience import NO_PADS, Audience, Pads, pads_in, redact_but
+from app.rules.masking import Rendition
 
 M = TypeVar("M", bound=Model)
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+_Form = tuple[Rendition, Pads]
 
 CONTRACT = 1
 """The version of the contract this server speaks (header `Citydesk-Contract`)."""
@@ -28,36 +31,39 @@ def canonical(value: object) -> str:
     return _CANONICAL.encode(value)
 
 
-def encode_state(state: Model, rendition: Rendition) -> bytes:
+def encode_state(state: Model, rendition: Rendition, pads: Pads = NO_PADS) -> bytes:
     """Return a state as one kind of reader may see it. The only function that writes a state down.
 
     Snapshots of the door, checkpoints and what a restart begins with all come from here, so they cannot differ.
     """
-    return redact(state, rendition).model_dump_json().encode()
+    return redact_but(state, rendition, pads).model_dump_json().encode()
 
 
 @dataclass
 class Published:
-    """A recorded event on its way out. Each rendition is made when it is first asked for, then shared."""
+    """A recorded event on its way out. Each form is made when first asked for, then shared by all who see it so."""
 
     recorded: Recorded
-    _wire: dict[Rendition, dict[str, Any]] = field(default_factory=dict)
-    _frames: dict[tuple[Rendition, str], bytes] = field(default_factory=dict)
+    _wire: dict[_Form, dict[str, Any]] = field(default_factory=dict)
+    _frames: dict[tuple[_Form, str], bytes] = field(default_factory=dict)
 
-    def wire(self, rendition: Rendition) -> dict[str, Any]:
-        """Return the form of the stream as one kind of reader may see it."""
-        made = self._wire.get(rendition)
+    def wire(self, reader: Audience) -> dict[str, Any]:
+        """Return the form of the stream as a reader may see it."""
+        return self._wired((reader.rendition, pads_in(self.recorded, reader)))
+
+    def frame(self, reader: Audience, epoch: str) -> bytes:
+        """Return the event as it goes down a stream."""
+        form = (reader.rendition, pads_in(self.recorded, reader))
+        made = self._frames.get((form, epoch))
         if made is None:
-            made = self._wire[rendition] = to_wire(redact(self.recorded, rendition))
+            made = frame("recorded", self._wired(form), id_=f"{epoch}:{self.recorded.seq}")
+            self._frames[(form, epoch)] = made
         return made
 
-    def frame(self, rendition: Rendition, epoch: str) -> bytes:
-        """Return the event as it goes down a stream."""
-        key = (rendition, epoch)
-        made = self._frames.get(key)
+    def _wired(self, form: _Form) -> dict[str, Any]:
+        made = self._wire.get(form)
         if made is None:
-            made = frame("recorded", self.wire(rendition), id_=f"{epoch}:{self.recorded.seq}")
-            self._frames[key] = made
+            made = self._wire[form] = to_wire(redact_but(self.recorded, *form))
         return made
 
 

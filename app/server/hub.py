@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.contract.model import Model
+from app.rules.audience import Audience, Pads, pads_in
 from app.rules.masking import Rendition
 from app.server.encoding import Published, encode_state
 
@@ -16,8 +17,8 @@ from app.server.encoding import Published, encode_state
 class Reader:
     """One reader of a feed. Holds at most `limit` events that it has not taken; more, and it is told to start over."""
 
-    def __init__(self, rendition: Rendition, limit: int) -> None:
-        self.rendition = rendition
+    def __init__(self, audience: Audience, limit: int) -> None:
+        self.audience = audience
         self.overrun = False
         self.closed = False
         self._limit = limit
@@ -59,18 +60,21 @@ class Channel:
     state: Model
     seq: int
     readers: set[Reader] = field(default_factory=set)
-    _snapshots: dict[Rendition, tuple[int, "asyncio.Task[bytes]"]] = field(default_factory=dict)
+    _snapshots: dict[tuple[Rendition, Pads], tuple[int, "asyncio.Task[bytes]"]] = field(default_factory=dict)
 
-    async def snapshot(self, rendition: Rendition) -> tuple[int, bytes]:
-        """Return the sequence number and the state after it as one kind of reader may see it.
+    async def snapshot(self, reader: Audience) -> tuple[int, bytes]:
+        """Return the sequence number and the state after it as a reader may see it.
 
-        The bytes are made once per event and rendition, in a thread, however many ask.
+        The bytes are made once per event and rendition, in a thread, however many ask; only who has a text on the own
+        pad gets bytes of their own.
         """
-        seq, making = self._snapshots.get(rendition, (-1, None))
+        form = (reader.rendition, pads_in(self.state, reader))
+        seq, making = self._snapshots.get(form, (-1, None))
         if making is None or seq != self.seq:
             seq = self.seq
-            making = asyncio.create_task(asyncio.to_thread(encode_state, self.state, rendition))
-            self._snapshots[rendition] = (seq, making)
+            making = asyncio.create_task(asyncio.to_thread(encode_state, self.state, *form))
+            self._snapshots = {known: held for known, held in self._snapshots.items() if not known[1] or held[0] == seq}
+            self._snapshots[form] = (seq, making)
         # One asker who goes away does not spoil it for the others.
         return seq, await asyncio.shield(making)
 
@@ -101,9 +105,9 @@ class Hub:
         for reader in channel.readers:
             reader.put(events)
 
-    def join(self, feed: str, rendition: Rendition) -> Reader:
+    def join(self, feed: str, audience: Audience) -> Reader:
         """Return a reader that gets every event of a feed from now on."""
-        reader = Reader(rendition, self._reader_queue)
+        reader = Reader(audience, self._reader_queue)
         self.channels[feed].readers.add(reader)
         if self._closed:
             reader.close()

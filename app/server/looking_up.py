@@ -51,7 +51,7 @@ async def history(hall: str, ticket: str, request: Request) -> Response:
     """Return what has happened to one of today's tickets, oldest first, in the form of the stream; for staff."""
     core = core_of(request)
     principal = await bearer(request)
-    _, rendition = open_channel(core, principal, f"hall:{hall}")
+    _, reader = open_channel(core, principal, f"hall:{hall}")
     require(principal, *_STAFF)
     state = core.hall_state(hall)
     held = state.tickets.get(ticket) if state is not None else None
@@ -64,7 +64,7 @@ async def history(hall: str, ticket: str, request: Request) -> Response:
         newest_first: list[dict[str, object]] = []
         with core.database.reading() as connection:
             for row in log.read_back(connection, core.database.vault, events, feed, mentioning=mentioned):
-                newest_first.append(Published(row).wire(rendition))
+                newest_first.append(Published(row).wire(reader))
                 if isinstance(row.event, TicketReserved) and row.event.ticket == held.id:
                     break
         return newest_first[::-1]

@@ -49,7 +49,7 @@ async def cases(
     """
     core = core_of(request)
     principal = await bearer(request)
-    _, rendition = open_channel(core, principal, f"centre:{centre}")
+    _, reader = open_channel(core, principal, f"centre:{centre}")
     require(principal, Scope.HOTLINE)
     columns = tables.case.c
     query = (
@@ -64,8 +64,7 @@ async def cases(
         query = query.where(columns.phone == core.database.vault.identity(phone))
     if tail:
         query = query.where(columns.phone_tail == core.database.vault.tail(tail))
-    if not phone:
-        rendition = Rendition.MANAGER
+    rendition = reader.rendition if phone else Rendition.MANAGER
     found = await _rows(core, query, Case, rendition, words=text.split(), limit=limit)
     if phone:
         # Who asks by the whole number has it from the caller; the look is recorded like any other.
@@ -85,7 +84,7 @@ async def visits(
     """Return the visits of a hall's local day (the last one when none is named), in the order of calling."""
     core = core_of(request)
     principal = await bearer(request)
-    _, rendition = open_channel(core, principal, f"hall:{hall}")
+    _, reader = open_channel(core, principal, f"hall:{hall}")
     require(principal, Scope.MANAGER)
     state = core.hall_state(hall)
     wanted = day or (state.day if state is not None else None)
@@ -96,7 +95,7 @@ async def visits(
         .where(columns.hall == hall, columns.day == (wanted.isoformat() if wanted is not None else ""))
         .order_by(columns.called_at, columns.id)
     )
-    return answer({"visits": await _rows(core, query, Visit, rendition, limit=limit), "time": core.time()})
+    return answer({"visits": await _rows(core, query, Visit, reader.rendition, limit=limit), "time": core.time()})
 
 
 async def _rows(

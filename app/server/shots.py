@@ -37,7 +37,7 @@ async def put_shot(hall: str, counter: str, shot: str, request: Request) -> Resp
     """
     core = core_of(request)
     principal = await bearer(request)
-    _, rendition = open_channel(core, principal, f"hall:{hall}")
+    _, reader = open_channel(core, principal, f"hall:{hall}")
     require(principal, Scope.COUNTER)
     if not _ID.fullmatch(shot) or not _COUNTER.fullmatch(counter):
         raise malformed(["shot" if not _ID.fullmatch(shot) else "counter"])
@@ -58,7 +58,7 @@ async def put_shot(hall: str, counter: str, shot: str, request: Request) -> Resp
             core.shots.drop(shot)
     if accepted:
         await _let_stay(core, picture, shot)
-    return raw_answer(encode_answer(decided, rendition))
+    return raw_answer(encode_answer(decided, reader))
 
 
 @router.get("/shots/{shot}")

@@ -32,12 +32,12 @@ async def events(
 ) -> Response:
     """Stream the events after `after`; `Last-Event-ID` says the same in the words of the browser."""
     core = core_of(request)
-    channel, rendition = open_channel(core, await bearer(request), feed)
+    channel, reader = open_channel(core, await bearer(request), feed)
     if after is None:
         epoch, after = _last_event(request.headers.get("last-event-id"), epoch)
     if epoch not in (None, core.database.epoch) or after > channel.seq:
         raise Problem(410, "reset")
-    return EventStream(core, feed, channel, core.hub.join(feed, rendition), after)
+    return EventStream(core, feed, channel, core.hub.join(feed, reader), after)
 
 
 def _last_event(header: str | None, epoch: str | None) -> tuple[str | None, int]:
@@ -134,7 +134,7 @@ class EventStream(LongAnswer):
             return [Published(row) for row in rows]
 
     def _frame(self, event: Published) -> bytes:
-        return event.frame(self._reader.rendition, self._core.database.epoch)
+        return event.frame(self._reader.audience, self._core.database.epoch)
 
     def _heartbeat(self) -> bytes:
         return frame("heartbeat", {"time": self._core.time(), "seq": self._channel.seq})

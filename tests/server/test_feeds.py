@@ -146,9 +146,9 @@ async def test_snapshots_are_made_once_however_many_ask(server: TestServer, monk
     made: list[Rendition] = []
     encode = hub.encode_state
 
-    def counted(state: Any, rendition: Rendition) -> bytes:
+    def counted(state: Any, rendition: Rendition, pads: frozenset[str]) -> bytes:
         made.append(rendition)
-        return encode(state, rendition)
+        return encode(state, rendition, pads)
 
     monkeypatch.setattr(hub, "encode_state", counted)
     displays = [await server.client(Scope.DISPLAY) for _ in range(5)]

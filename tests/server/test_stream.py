@@ -176,11 +176,11 @@ async def test_an_event_is_encoded_once_for_all_readers_of_a_kind(
     await server.window("1", "1001")
     kiosk, display = await server.client(Scope.KIOSK), await server.client(Scope.DISPLAY)
     encoded: list[Any] = []
-    redact = encoding.redact
+    redact = encoding.redact_but
 
-    def counted(model: Any, rendition: Any) -> Any:
+    def counted(model: Any, rendition: Any, pads: Any) -> Any:
         encoded.append(rendition)
-        return redact(model, rendition)
+        return redact(model, rendition, pads)
 
     async with (
         reading(url, display, "?after=3") as one,
@@ -189,7 +189,7 @@ async def test_an_event_is_encoded_once_for_all_readers_of_a_kind(
     ):
         for events in (one, two, three):
             assert (await anext(events)).event == "heartbeat"
-        monkeypatch.setattr(encoding, "redact", counted)
+        monkeypatch.setattr(encoding, "redact_but", counted)
         await kiosk.one(kiosk.request("issue_ticket", service="tax"))
         for events in (one, two, three):
             await recorded(events, 1)

@@ -12,6 +12,7 @@ from app.contract.hall.commands import CancelTicket
 from app.contract.hall.rating_commands import RateVisitFromPage
 from app.ids import new_id
 from app.rules import places
+from app.rules.audience import Audience
 from app.rules.masking import Rendition
 from app.server.core import Core, core_of
 from app.server.group import Submission
@@ -61,7 +62,7 @@ async def live(ticket: str, key: str, request: Request) -> Response:
     found = find(core, ticket, key)
     if found is None:
         raise Problem(404, "not_found")
-    reader = core.hub.join(f"hall:{found.setup.code}", Rendition.PUBLIC)
+    reader = core.hub.join(f"hall:{found.setup.code}", Audience(Rendition.PUBLIC))
     return LiveTicket(core, found, reader, _look(request), _path(ticket, key))
 
 

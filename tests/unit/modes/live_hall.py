@@ -25,7 +25,7 @@ from app.contract.hall.reception import AskForHelp, CheckInByCode
 from app.contract.hall.state import HallState, Priority, Rating, Ticket
 from app.contract.hall.voice import ReportUnspoken, Unspoken
 from app.contract.wire import to_wire
-from app.rules.masking import redact, rendition
+from app.rules.audience import audience, seen_by
 from tests.unit.rules.halls import Hall
 
 
@@ -41,15 +41,15 @@ class LiveHall(Hall):
 
     def sync(self) -> None:
         """Let the reader hear what happened since."""
-        how = rendition(self.reader.scope, "hall")
+        how = audience(self.reader, "hall")
         assert how is not None
-        self.replica.apply([to_wire(redact(row, how)) for row in self.record])
+        self.replica.apply([to_wire(seen_by(row, how)) for row in self.record])
 
     def resync(self) -> None:
         """Let the reader start from a snapshot."""
-        how = rendition(self.reader.scope, "hall")
+        how = audience(self.reader, "hall")
         assert how is not None
-        state = redact(self.state, how).model_dump(mode="json")
+        state = seen_by(self.state, how).model_dump(mode="json")
         self.replica.load({"epoch": "e1", "seq": self.state.seq, "state": state})
 
     def tell(self, command: Command, actor: Actor) -> None:

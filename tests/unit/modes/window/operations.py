@@ -16,8 +16,8 @@ from app.contract.command import Actor, Command, Context, Envelope
 from app.contract.errors import Answer, Status
 from app.contract.hall.commands import HALL_COMMANDS
 from app.contract.wire import to_wire
+from app.rules.audience import audience, seen_by
 from app.rules.decision import recorded
-from app.rules.masking import redact, rendition
 from app.rules.reviews import is_open
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.rules.halls import HALL, staff
@@ -111,9 +111,9 @@ class Queries:
             raise Unreachable(Why.TIMED_OUT)
         known = self._at.hall
         visits = {visit.id for visit in known.state.visits.values() if visit.ticket == ticket}
-        how = rendition(self._at.actor.scope, "hall")
+        how = audience(self._at.actor, "hall")
         return [
-            to_wire(redact(row, how))
+            to_wire(seen_by(row, how))
             for row in known.record
             if getattr(row.event, "ticket", None) == ticket or getattr(row.event, "visit", None) in visits
         ]
