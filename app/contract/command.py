@@ -29,6 +29,7 @@ class Scope(StrEnum):
     COUNTER = "counter"
     RECEPTION = "reception"
     HOTLINE = "hotline"
+    DESK = "desk"
     MANAGER = "manager"
     SYSTEM = "system"
 

@@ -7,7 +7,7 @@ pad and to no colleague. All readers of one rendition share the same bytes but f
 from dataclasses import dataclass
 from typing import TypeVar
 
-from app.contract.command import Actor
+from app.contract.command import Actor, Scope
 from app.contract.event import Recorded
 from app.contract.hall.pad_tasks import PadTaskShown
 from app.contract.hall.state import Desk, HallState
@@ -41,6 +41,16 @@ def audience(actor: Actor, kind: str) -> Audience | None:
         counter=(actor.counter or "") if allowed is Rendition.PAD else "",
         staff=(actor.staff or "") if allowed is Rendition.STAFF else "",
     )
+
+
+def answered(actor: Actor, kind: str) -> Audience | None:
+    """Return what the sender of a command gets of the events that followed from it; `None`: they may send none.
+
+    A desk may act on cases and not read the centre's feed, which holds other units' cases.
+    """
+    if (actor.scope, kind) == (Scope.DESK, "centre"):
+        return Audience(Rendition.PUBLIC)
+    return audience(actor, kind)
 
 
 def pads_in(model: Model, reader: Audience) -> Pads:

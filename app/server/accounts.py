@@ -8,6 +8,8 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from app.contract.centre.flow_setup import Officer
+from app.contract.centre.setup import CentreSetup
 from app.contract.command import Scope
 from app.contract.hall.setup import HallSetup, Role, StaffMember
 from app.ids import new_id
@@ -100,17 +102,26 @@ def set_password(
     tokens.revoke(connection, staff=number)
 
 
-def scopes_of(account: Account, member: StaffMember | None) -> frozenset[Scope]:
-    """Return what an account may log in for."""
+def scopes_of(account: Account, member: StaffMember | None, officer: Officer | None) -> frozenset[Scope]:
+    """Return what an account may log in for; an officer of a centre's flows has a desk."""
     if account.administrator:
         return frozenset({Scope.MANAGER})
     roles: Sequence[Role] = member.roles if member is not None else ()
-    return frozenset(scope for role in roles for scope in SCOPES_OF_ROLE.get(role, ()))
+    found = frozenset(scope for role in roles for scope in SCOPES_OF_ROLE.get(role, ()))
+    return found | {Scope.DESK} if officer is not None else found
 
 
 def member_of(setups: Sequence[HallSetup], number: str) -> tuple[HallSetup, StaffMember] | None:
     """Return the person of a staff number and the hall they work in."""
     return next(((setup, member) for setup in setups for member in setup.staff if member.number == number), None)
+
+
+def officer_of(setups: Sequence[CentreSetup], number: str) -> tuple[CentreSetup, Officer] | None:
+    """Return the officer of a staff number and the centre whose flows they take part in."""
+    flows = ((setup, setup.flow.officers) for setup in setups if setup.flow is not None)
+    return next(
+        ((setup, officer) for setup, officers in flows for officer in officers if officer.staff == number), None
+    )
 
 
 def make_code(connection: Connection, scope: Scope, name: str, place: Place, now: float) -> str:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from app.contract.centre.state import CentreState
 from app.contract.command import Scope
 from app.contract.event import Recorded
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import HallState
+from app.contract.model import Model
 from app.rules.calendar import local
 from app.rules.feeds import UnknownFeed, feed_rules
 from app.rules.masking import Rendition, redact
@@ -70,9 +72,21 @@ def _hall(connection: Connection, vault: Vault, wanted: str) -> HallSetup:
     return found[0]
 
 
+def _states(connection: Connection, vault: Vault) -> list[Model]:
+    return [feeds.load(connection, vault, name).state for name in feeds.feed_names(connection)]
+
+
 def _setups(connection: Connection, vault: Vault) -> list[HallSetup]:
-    states = [feeds.load(connection, vault, name).state for name in feeds.feed_names(connection)]
+    states = _states(connection, vault)
     return [state.setup for state in states if isinstance(state, HallState) and state.setup is not None]
+
+
+def _works_here(connection: Connection, vault: Vault, number: str) -> bool:
+    """Whether somebody of this staff number works in a hall or takes part in the flows of a centre."""
+    states = _states(connection, vault)
+    halls = [state.setup for state in states if isinstance(state, HallState) and state.setup is not None]
+    centres = [state.setup for state in states if isinstance(state, CentreState) and state.setup is not None]
+    return accounts.member_of(halls, number) is not None or accounts.officer_of(centres, number) is not None
 
 
 def verify(data: Path) -> Iterator[tuple[str, int, log.Break | None]]:
@@ -128,8 +142,7 @@ def new_password(data: Path, number: str) -> str:
     :raises CommandFailed: nobody of that number works here.
     """
     with closing(_open(data)) as database, database.writing() as connection:
-        setups = _setups(connection, database.vault)
-        if accounts.member_of(setups, number) is None and accounts.find(connection, number) is None:
+        if not _works_here(connection, database.vault, number) and accounts.find(connection, number) is None:
             raise CommandFailed(f"nobody of number {number} works here")
         password = one_time_password()
         passwords = Passwords()

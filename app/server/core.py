@@ -2,6 +2,7 @@
 
 from fastapi import Request
 
+from app.contract.centre.setup import CentreSetup
 from app.contract.centre.state import CentreState
 from app.contract.command import Scope
 from app.contract.hall.setup import HallSetup
@@ -59,6 +60,16 @@ class Core:
         channel = self.hub.channels.get(f"hall:{hall}")
         return channel.state if channel is not None and isinstance(channel.state, HallState) else None
 
+    def centres(self) -> list[CentreSetup]:
+        """Return the set-ups of all centres that have one."""
+        states = [channel.state for channel in self.hub.channels.values()]
+        return [state.setup for state in states if isinstance(state, CentreState) and state.setup is not None]
+
+    def centre_state(self, centre: str) -> CentreState | None:
+        """Return the last committed state of a centre."""
+        channel = self.hub.channels.get(f"centre:{centre}")
+        return channel.state if channel is not None and isinstance(channel.state, CentreState) else None
+
     def centre_code(self) -> str:
         """Return the code of the centre that is served here, empty when there is none; the first when several."""
         states = (channel.state for channel in self.hub.channels.values())
@@ -105,15 +116,24 @@ def require(principal: Principal, *scopes: Scope) -> None:
         raise Problem(403, "not_allowed")
 
 
-def open_channel(core: Core, principal: Principal, feed: str) -> tuple[Channel, Audience]:
-    """Return a feed and how the bearer may see it.
+def own_channel(core: Core, principal: Principal, feed: str) -> Channel:
+    """Return a feed of the bearer's own hall or centre.
 
     :raises UnknownFeed: there is none, or it belongs to somebody else; the two look alike on purpose.
-    :raises Problem: 403 when the bearer's scope may not read this kind of feed.
     """
     channel = core.hub.channels.get(feed)
     if channel is None or not principal.may_know(feed):
         raise UnknownFeed(feed)
+    return channel
+
+
+def open_channel(core: Core, principal: Principal, feed: str) -> tuple[Channel, Audience]:
+    """Return a feed and how the bearer may see it.
+
+    :raises UnknownFeed: there is none, or it belongs to somebody else.
+    :raises Problem: 403 when the bearer's scope may not read this kind of feed.
+    """
+    channel = own_channel(core, principal, feed)
     allowed = audience(principal.actor, feed_rules(feed).kind)
     if allowed is None:
         raise Problem(403, "not_allowed")

@@ -7,10 +7,10 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.contract.command import Batch, Envelope, Kind
-from app.rules.audience import Audience
+from app.rules.audience import Audience, answered
 from app.rules.feeds import feed_rules
 from app.server import log
-from app.server.core import bearer, core_of, open_channel
+from app.server.core import bearer, core_of, open_channel, own_channel
 from app.server.encoding import CONTRACT, Published, to_json
 from app.server.group import BatchDecided, Decided, Submission
 from app.server.problems import Problem, answer, malformed, raw_answer, read_body
@@ -31,7 +31,10 @@ async def commands(request: Request) -> Response:
     feed = str(request.path_params["feed"])
     core = core_of(request)
     principal = await bearer(request)
-    _, reader = open_channel(core, principal, feed)
+    own_channel(core, principal, feed)
+    reader = answered(principal.actor, feed_rules(feed).kind)
+    if reader is None:
+        raise Problem(403, "not_allowed")
     batch = read_body(Batch, await request.body())
     _check_numbers(batch.commands)
     decided = await core.writer.submit(Submission(feed, principal.actor, batch.commands))

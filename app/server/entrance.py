@@ -55,18 +55,18 @@ async def login(request: Request) -> Response:
     given = read_body(LoginGiven, await request.body())
     account = await _checked(core, given.number, given.password)
     found = accounts.member_of(core.halls(), given.number)
-    if given.scope not in accounts.scopes_of(account, found[1] if found else None):
+    desk = accounts.officer_of(core.centres(), given.number)
+    if given.scope not in accounts.scopes_of(account, found[1] if found else None, desk[1] if desk else None):
         raise Problem(403, "not_allowed")
     if account.must_change:
         raise Problem(403, "password_must_change")
     expires = core.now() + timedelta(hours=core.settings.staff_session_hours)
-    halls = core.halls()
     granted = Grant(
         scope=given.scope,
         device=given.device,
         staff=account.number,
-        hall=found[0].code if found else next((hall.code for hall in halls), ""),
-        centre=core.centre_code(),
+        hall=found[0].code if found else _first_hall(core, given.scope),
+        centre=desk[0].code if desk else core.centre_code(),
         expires=expires.timestamp(),
     )
 
@@ -81,12 +81,17 @@ async def login(request: Request) -> Response:
             "token": token,
             "scope": given.scope.value,
             "staff": account.number,
-            "name": found[1].name if found else account.number,
+            "name": found[1].name if found else (desk[1].name if desk else "") or account.number,
             "hall": granted.hall,
             "centre": granted.centre,
             "expires": expires.isoformat(),
         }
     )
+
+
+def _first_hall(core: Core, scope: Scope) -> str:
+    """Return the hall of somebody who works in none: an administrator's is the first; departments have none."""
+    return "" if scope is Scope.DESK else next((hall.code for hall in core.halls()), "")
 
 
 @router.post("/password")

@@ -103,8 +103,11 @@ def _copy_portraits(source: Path, target: Path) -> None:
 
 
 async def set_staff_passwords(core: Core, password: str) -> None:
-    """Give everybody who works in a hall here the same password: for demonstrations only."""
-    numbers = [member.number for hall in core.halls() for member in hall.staff]
+    """Give everybody who works in a hall or at a desk here the same password: for demonstrations only."""
+    members = [member.number for hall in core.halls() for member in hall.staff]
+    flows = [centre.flow for centre in core.centres() if centre.flow is not None]
+    officers = [officer.staff for flow in flows for officer in flow.officers]
+    numbers = list(dict.fromkeys([*members, *officers]))
     hashes = await asyncio.gather(*(core.passwords.hash(password) for _ in numbers))
 
     def store(connection: Connection) -> None:

@@ -50,7 +50,7 @@ class ActOnCase(Command):
 
     TYPE: ClassVar[str] = "act_on_case"
     KIND: ClassVar[Kind] = Kind.REQUEST
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.HOTLINE, Scope.MANAGER, Scope.SYSTEM})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.HOTLINE, Scope.DESK, Scope.MANAGER, Scope.SYSTEM})
 
     case: Id
     base_version: Annotated[int, Field(ge=0)]
@@ -64,6 +64,6 @@ class ExtractCases(Command):
 
     TYPE: ClassVar[str] = "extract_cases"
     KIND: ClassVar[Kind] = Kind.REQUEST
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.HOTLINE, Scope.MANAGER, Scope.SYSTEM})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.HOTLINE, Scope.DESK, Scope.MANAGER, Scope.SYSTEM})
 
     stage: Stage

@@ -8,7 +8,7 @@ from pydantic import Field
 from app.contract.centre.flow import FlowProfile, FlowRole
 from app.contract.centre.limits import Limit
 from app.contract.hall.setup import Calendar
-from app.contract.model import Code, Model, Name
+from app.contract.model import Code, Line, Model, Name
 
 
 class CentreLevel(Model):
@@ -40,6 +40,7 @@ class Officer(Model):
     """A member of staff in the flows: roles, centre, unit, and the grids of a grid officer (网格员)."""
 
     staff: Code
+    name: Line = ""
     roles: Annotated[tuple[FlowRole, ...], Field(min_length=1)]
     centre: Code
     unit: Code | None = None
