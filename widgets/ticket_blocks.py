@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QImage
 
+from designs.ticket import Align
 from widgets.theme import current
-from widgets.ticket_template import Align
 
 __all__ = ["Bar", "Bars", "Block", "Code", "Letters", "Picture", "TicketLayout", "Words"]
 

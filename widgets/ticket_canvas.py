@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
+from designs.ticket import Align
 from widgets.ticket_blocks import Bar, Bars, Code, Picture, TicketLayout, Words
 from widgets.ticket_layout import layout_ticket
-from widgets.ticket_template import Align
 
 __all__ = ["layout_ticket", "paint_ticket", "ticket_rows"]
 

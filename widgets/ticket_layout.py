@@ -12,10 +12,10 @@ from math import ceil
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetricsF, QImage
 
+from designs.ticket import Align, Element, ElementKind, TicketTemplate
 from widgets.drawing import balanced_lines_of, lines_of
 from widgets.ticket_blocks import Bar, Bars, Block, Code, Letters, Picture, TicketLayout, Words
 from widgets.ticket_codes import BARCODE_QUIET, QR_QUIET, barcode_modules, qr_rows
-from widgets.ticket_template import Align, Element, ElementKind, TicketTemplate
 
 __all__ = ["layout_ticket"]
 

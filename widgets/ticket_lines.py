@@ -9,9 +9,9 @@ from unicodedata import east_asian_width
 
 from PySide6.QtGui import QImage
 
+from designs.ticket import Align, Cell, Element, ElementKind, TicketTemplate
 from widgets.ticket_canvas import paint_ticket
 from widgets.ticket_layout import layout_ticket
-from widgets.ticket_template import Align, Cell, Element, ElementKind, TicketTemplate
 
 __all__ = ["PlainLine", "columns_of", "ticket_lines"]
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
+from designs.ticket import DOTS_PER_MM
 from widgets.theme import current
 from widgets.ticket_blocks import TicketLayout
-from widgets.ticket_template import DOTS_PER_MM
 
 __all__ = ["RIM", "TicketPaper"]
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from designs.ticket import DOTS_PER_MM
 from widgets.theme import current
-from widgets.ticket_template import DOTS_PER_MM
 
 __all__ = ["TicketRuler"]
 

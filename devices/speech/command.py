@@ -1,7 +1,7 @@
 """An external command as the engine, for voices this program knows nothing of.
 
-It is started once a sentence as `COMMAND VOICE RATE FILE`, such as `say zh-CN normal /tmp/…/sound.wav`, reads the
-sentence in UTF-8 from its standard input, writes a WAV or AIFF file and ends with 0.
+It is started once a sentence as `COMMAND VOICE RATE FILE`, such as `say zh-CN normal …/sound.wav`, reads the sentence
+in UTF-8 from its standard input, writes a WAV or AIFF file and ends with 0.
 """
 
 import shutil

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 import resources
+from designs.ticket_file import parse_template
 from widgets import icons
 from widgets.elided_label import ElidedLabel
 from widgets.form_field import FormField
@@ -28,7 +29,6 @@ from widgets.record_table import RecordTable
 from widgets.stat_tile import StatTile
 from widgets.theme import current
 from widgets.ticket_canvas import layout_ticket, paint_ticket
-from widgets.ticket_file import parse_template
 from widgets.ticket_view import TicketView
 from widgets.waiting_list import WaitingList, WaitingRow
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import resources
 from app.contract.hall.setup import HallSetup
-from app.modes.display.layout import Layout
-from app.modes.display.layout_file import WrongLayout, parse_layout
 from app.rules.displays import display_design
+from designs.display import Layout
+from designs.display_file import WrongDesign, parse_layout
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +53,7 @@ class Layouts:
     def _parsed(self, name: str, source: str) -> Layout | None:
         try:
             return parse_layout(source)
-        except WrongLayout as wrong:
+        except WrongDesign as wrong:
             self._tell(name, f"the layout {name} cannot be used: {wrong}")
             return None
 

@@ -11,8 +11,8 @@ from app.modes.display.blocks.call import CallBlock
 from app.modes.display.blocks.lists import CallsBlock, WaitingBlock
 from app.modes.display.blocks.media import PictureBlock, VideoBlock
 from app.modes.display.blocks.words import ClockBlock, DateBlock, MarqueeBlock, NoticesBlock, TextBlock
-from app.modes.display.layout import Block, BlockKind, Layout
 from app.modes.display.view import DisplayView
+from designs.display import Block, BlockKind, Layout
 from widgets.afar import Afar
 from widgets.theme import current
 

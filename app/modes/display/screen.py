@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.modes.display.layout import Layout
 from app.modes.display.picture import LayoutPicture
 from app.modes.display.view import DisplayView
+from designs.display import Layout
 from widgets.afar import Afar, side_of
 from widgets.drawing import panel
 from widgets.poster import Poster

@@ -13,6 +13,8 @@ import resources
 from app.client.subscribers import incident
 from app.modes.kiosk.trouble import NO_PRINTER
 from app.modes.kiosk.view import Slip
+from designs.ticket import TicketTemplate
+from designs.ticket_file import WrongDesign, parse_template
 from devices.errors import Trouble
 from devices.health import USABLE, Health
 from devices.open import PAPER_WIDTHS, open_printer
@@ -24,9 +26,7 @@ from devices.printer.status import NO_ANSWER
 from devices.printer.supervised import SupervisedPrinter
 from devices.url import DeviceUrl
 from widgets.ticket_canvas import layout_ticket, paint_ticket, ticket_rows
-from widgets.ticket_file import WrongTemplate, parse_template
 from widgets.ticket_lines import PlainLine, ticket_lines
-from widgets.ticket_template import TicketTemplate
 
 log = logging.getLogger(__name__)
 
@@ -204,7 +204,7 @@ def _design(source: str) -> TicketTemplate | None:
     """Read a hall's template; a wrong one must not keep citizens from their slips."""
     try:
         return parse_template(source)
-    except WrongTemplate as wrong:
+    except WrongDesign as wrong:
         log.warning("a ticket design of the hall cannot be used: %s", wrong)
         return None
 

@@ -138,7 +138,7 @@ class Attract:
 
 @dataclass(frozen=True)
 class Slip:
-    """What is printed: (field, text) pairs of `widgets.ticket_template.FIELDS`.
+    """What is printed: (field, text) pairs of `designs.ticket.FIELDS`.
 
     `paper` is the id of this one paper: the ticket's, or that of the order to print again. `design` is the text of the
     template the hall has for it, empty for the shipped one; `mark` stands above everything on a slip that is not the

@@ -10,7 +10,7 @@ import resources
 from app.modes.admin.display_layouts.screen import LayoutEditor
 from app.modes.admin.ticket_templates.screen import TemplateEditor
 from app.modes.display.layouts import shipped_layout
-from widgets.ticket_file import parse_template
+from designs.ticket_file import parse_template
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 

@@ -15,11 +15,11 @@ from app.modes.admin.display_layouts.kinds import new_block, settable
 from app.modes.admin.display_layouts.mode import first_layout, read_layout, with_layout
 from app.modes.admin.display_layouts.samples import LONGEST, samples
 from app.modes.admin.display_layouts.screen import LayoutEditor
-from app.modes.display.layout import Block, BlockKind, Layout
-from app.modes.display.layout_file import WrongLayout, layout_text, parse_layout
 from app.modes.display.layouts import shipped_layout
 from app.modes.display.picture import LayoutPicture
 from app.rules.setup import problems
+from designs.display import Block, BlockKind, Layout
+from designs.display_file import WrongDesign, layout_text, parse_layout
 from tests.gui.modes.admin_scenes import layout_editor
 from tests.unit.rules.halls import small_setup
 from widgets.poster import Poster
@@ -169,7 +169,7 @@ def test_files_are_read_with_their_mistakes_told(tmp_path: Path):
     (tmp_path / "good.toml").write_text(layout_text(layout), encoding="utf-8")
     assert read_layout(tmp_path / "good.toml") == layout
     (tmp_path / "bad.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(WrongLayout):
+    with pytest.raises(WrongDesign):
         read_layout(tmp_path / "bad.toml")
 
 

@@ -32,6 +32,8 @@ from app.modes.admin.ticket_templates.samples import CHINESE, samples
 from app.modes.admin.ticket_templates.screen import TemplateEditor
 from app.modes.kiosk.slip_press import SlipPress
 from app.modes.kiosk.view import Slip
+from designs.ticket import FIELDS, Align, ElementKind, TicketTemplate
+from designs.ticket_file import WrongDesign, parse_template, template_text
 from devices.printer.job import PrintOutcome
 from devices.printer.supervised import SupervisedPrinter
 from devices.printer.tcp import TcpPrinter
@@ -42,8 +44,6 @@ from tests.gui.modes.admin_scenes import scenes
 from tests.gui.modes.sample import scene_id
 from tests.unit.rules.halls import small_setup
 from widgets.ticket_canvas import layout_ticket, paint_ticket, ticket_rows
-from widgets.ticket_file import WrongTemplate, parse_template, template_text
-from widgets.ticket_template import FIELDS, Align, ElementKind, TicketTemplate
 
 LEFT = Qt.MouseButton.LeftButton
 Make = Callable[..., TemplateEditor]
@@ -297,7 +297,7 @@ def test_files_are_read_and_wrong_ones_told(tmp_path: Path) -> None:
         file.write_text(template_text(template), encoding="utf-8")
         assert read_template(file) == template
     file.write_bytes(b"\xff\xfe")
-    with pytest.raises(WrongTemplate, match="UTF-8"):
+    with pytest.raises(WrongDesign, match="UTF-8"):
         read_template(file)
 
 

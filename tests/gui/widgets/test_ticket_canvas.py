@@ -6,10 +6,10 @@ import zxingcpp
 from PySide6.QtGui import QImage
 
 import resources
+from designs.ticket import Align, Element, ElementKind, TicketTemplate
+from designs.ticket_file import parse_template
 from widgets.ticket_blocks import Bar, Bars, Code, Picture, TicketLayout, Words
 from widgets.ticket_canvas import layout_ticket, paint_ticket, ticket_rows
-from widgets.ticket_file import parse_template
-from widgets.ticket_template import Align, Element, ElementKind, TicketTemplate
 
 DATA = {
     "hall": "云溪区政务服务中心",

@@ -6,10 +6,10 @@ import zxingcpp
 from PySide6.QtGui import QImage
 
 import resources
+from designs.ticket import Align, Element, ElementKind, TicketTemplate
+from designs.ticket_file import parse_template
 from tests.gui.widgets.test_ticket_canvas import DATA, LONG, STANDARD, dots
-from widgets.ticket_file import parse_template
 from widgets.ticket_lines import PlainLine, columns_of, ticket_lines
-from widgets.ticket_template import Align, Element, ElementKind, TicketTemplate
 
 OFFICIAL = parse_template(resources.read_text("ticket_templates/official.toml"))
 

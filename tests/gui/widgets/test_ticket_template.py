@@ -3,8 +3,8 @@
 import pytest
 
 import resources
-from widgets.ticket_file import WrongTemplate, parse_template, template_text
-from widgets.ticket_template import FIELDS, Align, Cell, Cut, Element, ElementKind, TicketTemplate
+from designs.ticket import FIELDS, Align, Cell, Cut, Element, ElementKind, TicketTemplate
+from designs.ticket_file import WrongDesign, parse_template, template_text
 
 GOOD = '[[element]]\nkind = "text"\ntext = "{hall}"\nsize = 30\n'
 
@@ -85,9 +85,9 @@ def test_fields_are_filled_and_empty_elements_left_out() -> None:
         (GOOD + '[[element]]\nkind = "text"\ntext = "x"', "element 2 (text): size"),
         (GOOD.replace("30", "true"), "element 1 (text): size"),
         (GOOD.replace("30", "9999"), "element 1 (text): size"),
-        (GOOD.replace("{hall}", "{hull}"), "element 1 (text): text names {hull}"),
-        (GOOD.replace("{hall}", "{hall.__class__}"), "element 1 (text): text names"),
-        (GOOD.replace("{hall}", "{hall!r}"), "element 1 (text): text names"),
+        (GOOD.replace("{hall}", "{hull}"), "element 1 (text): text may name {hall}, {zone}"),
+        (GOOD.replace("{hall}", "{hall.__class__}"), "element 1 (text): text may name"),
+        (GOOD.replace("{hall}", "{hall!r}"), "element 1 (text): text may name"),
         (GOOD.replace("{hall}", "{hall"), "element 1 (text): text"),
         (GOOD.replace("{hall}", ""), "element 1 (text): has no text"),
         (GOOD + 'colour = "red"', "element 1 (text): does not know colour"),
@@ -98,17 +98,17 @@ def test_fields_are_filled_and_empty_elements_left_out() -> None:
         (GOOD + 'image = "aGVsbG8="', "element 1 (text): image must be a PNG"),
         ('[[element]]\nkind = "logo"\nsize = 30', "element 1 (logo): has no image"),
         ('[[element]]\nkind = "barcode"\nsize = 30', "element 1 (barcode): has no text"),
-        ("copies = 6\n" + GOOD, "template: copies must be a whole number from 1 to 5"),
-        ('cut = "rip"\n' + GOOD, "template: cut must be one of partial, full, none"),
-        ("buzzer = 1\n" + GOOD, "template: buzzer must be true or false"),
-        ("width = 0\n" + GOOD, "template: width must be"),
+        ("copies = 6\n" + GOOD, "copies must be a whole number from 1 to 5"),
+        ('cut = "rip"\n' + GOOD, "cut must be one of partial, full, none"),
+        ("buzzer = 1\n" + GOOD, "buzzer must be true or false"),
+        ("width = 0\n" + GOOD, "width must be"),
         ('[[element]]\nkind = "cells"\nsize = 30\ncells = [{ word = "a" }]', "a cell does not know word"),
         ('[[element]]\nkind = "cells"\nsize = 30', "element 1 (cells): has no cells"),
         ('[[element]]\nkind = "cells"\nsize = 30\ncells = ["a"]', "element 1 (cells): a cell must be a table"),
     ],
 )
 def test_a_wrong_template_names_the_element(wrong: str, says: str) -> None:
-    with pytest.raises(WrongTemplate) as refused:
+    with pytest.raises(WrongDesign) as refused:
         parse_template(wrong)
     assert says in str(refused.value)
 
@@ -126,7 +126,7 @@ def test_a_wrong_template_names_the_element(wrong: str, says: str) -> None:
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_element(wrong: str, line: int | None, element: int | None) -> None:
-    with pytest.raises(WrongTemplate) as refused:
+    with pytest.raises(WrongDesign) as refused:
         parse_template(wrong)
     assert (refused.value.line, refused.value.element) == (line, element)
     assert str(refused.value).startswith(f"line {line}: ") is (line is not None)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.modes.display.layout import Block, BlockKind, Layout
 from app.modes.display.picture import LayoutPicture
 from app.modes.display.view import DisplayView
+from designs.display import Block, BlockKind, Layout
 from widgets.theme import current
 
 _HANDLE = 14  # pixels

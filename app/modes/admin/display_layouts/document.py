@@ -1,76 +1,36 @@
 """The layout that is edited: every change is a step that can be undone, and no step leaves a layout that is wrong."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
-
-from app.modes.display.layout import Block, Layout
-
-_State = tuple[Layout, int]
+from app.modes.admin.steps import Edited
+from designs.display import Block, Layout
 
 
-class _Change(QUndoCommand):
-    """From one layout to another. Changes with the same `key` in a row are one step: typing, turning a spin box."""
-
-    def __init__(self, show: Callable[[Layout, int], None], before: _State, after: _State, key: str) -> None:
-        super().__init__()
-        self._show, self._before, self.after, self.key = show, before, after, key
-
-    def redo(self) -> None:
-        """Do it."""
-        self._show(*self.after)
-
-    def undo(self) -> None:
-        """Take it back."""
-        self._show(*self._before)
-
-    def id(self) -> int:
-        """Changes with a key may be merged."""
-        return 1 if self.key else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take a following change of the same thing in."""
-        if not isinstance(other, _Change) or other.key != self.key:
-            return False
-        self.after = other.after
-        return True
-
-
-class LayoutDocument(QObject):
+class LayoutDocument(Edited[Layout]):
     """A layout, which of its blocks is selected (-1: none), and the steps that led there."""
 
-    changed = Signal()
-
-    def __init__(self, layout: Layout, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.layout = layout
-        self.selected = -1
-        self.steps = QUndoStack(self)
+    @property
+    def layout(self) -> Layout:
+        """The layout as it is now."""
+        return self.whole
 
     @property
     def block(self) -> Block | None:
         """The block that is selected."""
         return self.layout.blocks[self.selected] if 0 <= self.selected < len(self.layout.blocks) else None
 
-    def open(self, layout: Layout) -> None:
-        """Edit another layout; the steps of the one before are forgotten."""
-        self.steps.clear()
-        self._show(layout, -1)
-
     def select(self, index: int) -> None:
         """Select a block, or none."""
         if index != self.selected:
-            self._show(self.layout, index if index < len(self.layout.blocks) else -1)
+            self.show(self.layout, index if index < len(self.layout.blocks) else -1)
 
     def change(self, **fields: Any) -> bool:
         """Change fields of the whole picture; a grid must have room for its blocks. Returns whether it could be."""
         changed = replace(self.layout, **fields)
         if not all(changed.fits(block) for block in changed.blocks):
             return False
-        self._step(changed, self.selected, key=f"layout/{'/'.join(fields)}")
+        self.step(changed, self.selected, key=f"layout/{'/'.join(fields)}")
         return True
 
     def change_block(self, **fields: Any) -> bool:
@@ -89,7 +49,7 @@ class LayoutDocument(QObject):
             return False
         blocks = self.layout.blocks
         kept = (*blocks[: self.selected], changed, *blocks[self.selected + 1 :])
-        self._step(replace(self.layout, blocks=kept), self.selected, key=key)
+        self.step(replace(self.layout, blocks=kept), self.selected, key=key)
         return True
 
     def add(self, block: Block) -> bool:
@@ -97,7 +57,7 @@ class LayoutDocument(QObject):
         placed = self._free_place(block)
         if placed is None:
             return False
-        self._step(replace(self.layout, blocks=(*self.layout.blocks, placed)), len(self.layout.blocks))
+        self.step(replace(self.layout, blocks=(*self.layout.blocks, placed)), len(self.layout.blocks))
         return True
 
     def remove(self) -> None:
@@ -105,7 +65,7 @@ class LayoutDocument(QObject):
         blocks = self.layout.blocks
         if self.block is not None and len(blocks) > 1:
             kept = (*blocks[: self.selected], *blocks[self.selected + 1 :])
-            self._step(replace(self.layout, blocks=kept), -1)
+            self.step(replace(self.layout, blocks=kept), -1)
 
     def _free_place(self, block: Block) -> Block | None:
         """Return the block at the first place with the most cells for it."""
@@ -130,15 +90,6 @@ class LayoutDocument(QObject):
 
     def _is_free(self, block: Block) -> bool:
         return self.layout.fits(block) and not any(block.covers(other) for other in self.layout.blocks)
-
-    def _step(self, layout: Layout, selected: int, *, key: str = "") -> None:
-        if layout != self.layout:
-            before = (self.layout, self.selected)
-            self.steps.push(_Change(self._show, before, (layout, selected), key))
-
-    def _show(self, layout: Layout, selected: int) -> None:
-        self.layout, self.selected = layout, selected
-        self.changed.emit()
 
 
 def _cells(block: Block) -> int:

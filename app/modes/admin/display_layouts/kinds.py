@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from app.modes.display.layout import GROUNDS, NO_GROUND, Align, Block, BlockKind
+from designs.display import GROUNDS, NO_GROUND, Align, Block, BlockKind
 
 translate = QCoreApplication.translate
 

@@ -13,13 +13,13 @@ from app.contract.hall.setup import DisplayDesign, HallSetup
 from app.contract.hall.welcome import EndWelcome, ShowWelcome
 from app.ids import new_id
 from app.modes.admin.display_layouts.screen import LayoutEditor
-from app.modes.display.layout import Layout
-from app.modes.display.layout_file import WrongLayout, layout_text, parse_layout
 from app.modes.display.layouts import LYING, shipped_layout, shipped_names
 from app.modes.errands import Errands
 from app.modes.frame import ProblemToast
 from app.modes.station import Station
 from app.rules.displays import display_design
+from designs.display import Layout
+from designs.display_file import WrongDesign, layout_text, parse_layout
 from widgets.toast import ToastLevel
 
 log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ class LayoutEditorMode:
         for design in setup.layouts if setup else ():
             try:
                 layouts[design.name] = parse_layout(design.source)
-            except WrongLayout as wrong:
+            except WrongDesign as wrong:
                 log.warning("the hall's layout %s cannot be used: %s", design.code, wrong)
         name, chosen = QInputDialog.getItem(
             self.window,
@@ -70,7 +70,7 @@ class LayoutEditorMode:
             self._folder = str(Path(file).parent)
             try:
                 self.window.open(read_layout(Path(file)))
-            except (WrongLayout, OSError) as error:
+            except (WrongDesign, OSError) as error:
                 said = translate("LayoutEditor", "This file cannot be used")
                 self.window.say(f"{said}: {error}")
 
@@ -156,7 +156,7 @@ def first_layout(setup: HallSetup | None) -> Layout:
     if design is not None:
         try:
             return parse_layout(design.source)
-        except WrongLayout as wrong:
+        except WrongDesign as wrong:
             log.warning("the hall's layout %s cannot be used: %s", design.code, wrong)
     return shipped_layout(LYING)
 
@@ -172,8 +172,8 @@ def with_layout(setup: HallSetup, code: str, layout: Layout) -> HallSetup:
 
 
 def read_layout(file: Path) -> Layout:
-    """Read a layout file. Raises OSError, `WrongLayout`."""
+    """Read a layout file. Raises OSError, `WrongDesign`."""
     try:
         return parse_layout(file.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
-        raise WrongLayout("not a text in UTF-8") from error
+        raise WrongDesign("not a text in UTF-8") from error

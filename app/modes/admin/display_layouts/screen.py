@@ -9,7 +9,7 @@ from app.modes.admin.display_layouts.document import LayoutDocument
 from app.modes.admin.display_layouts.kinds import kind_name, new_block
 from app.modes.admin.display_layouts.properties import Properties
 from app.modes.admin.display_layouts.samples import samples
-from app.modes.display.layout import Block, BlockKind, Layout
+from designs.display import Block, BlockKind, Layout
 from widgets.action_button import ActionButton, ActionKind
 from widgets.label import Label
 from widgets.surface import Surface
@@ -101,8 +101,8 @@ class LayoutEditor(QWidget):
         self.canvas.placed.connect(self._place)
         self.canvas.removed.connect(document.remove)
         self.blocks.currentRowChanged.connect(document.select)
-        self.properties.block_changed.connect(self._change_block)
-        self.properties.layout_changed.connect(self._change_layout)
+        self.properties.part_changed.connect(self._change_block)
+        self.properties.whole_changed.connect(self._change_layout)
         self._sample.currentIndexChanged.connect(lambda _index: self._show_sample())
         self._screen.currentIndexChanged.connect(lambda _index: self.canvas.show_screen(*self._screen.currentData()))
         self._undo.clicked.connect(document.steps.undo)

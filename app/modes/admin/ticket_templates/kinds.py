@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from widgets.ticket_template import FIELDS, Align, Cell, Cut, Element, ElementKind
+from designs.ticket import FIELDS, Align, Cell, Cut, Element, ElementKind
 
 translate = QCoreApplication.translate
 

@@ -21,13 +21,13 @@ from app.modes.errands import Errands
 from app.modes.frame import ProblemToast
 from app.modes.kiosk.slip_press import STANDARD, job_of
 from app.modes.station import Station
+from designs.ticket import ElementKind, TicketTemplate
+from designs.ticket_file import WrongDesign, parse_template, template_text
 from devices.errors import WrongDeviceUrl
 from devices.open import open_printer
 from devices.printer.encoding import Mode
 from devices.printer.job import PrintOutcome, PrintResult
 from devices.url import DeviceUrl
-from widgets.ticket_file import WrongTemplate, parse_template, template_text
-from widgets.ticket_template import ElementKind, TicketTemplate
 from widgets.toast import Toast, ToastLevel
 
 log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ class TemplateEditorMode:
             self._folder = str(Path(file).parent)
             try:
                 self.window.document.open(read_template(Path(file)))
-            except (WrongTemplate, OSError) as error:
+            except (WrongDesign, OSError) as error:
                 said = translate("TicketEditor", "This file cannot be used")
                 self._say(f"{said}: {error}", ToastLevel.WARNING)
 
@@ -185,7 +185,7 @@ def first_template(setup: HallSetup | None) -> TicketTemplate:
     if design is not None:
         try:
             return parse_template(design.source)
-        except WrongTemplate as wrong:
+        except WrongDesign as wrong:
             log.warning("the hall's design %s cannot be used: %s", design.code, wrong)
     return parse_template(resources.read_text(STANDARD))
 
@@ -207,11 +207,11 @@ def shipped_templates() -> tuple[TicketTemplate, ...]:
 
 
 def read_template(file: Path) -> TicketTemplate:
-    """Read a template file. Raises OSError, `WrongTemplate`."""
+    """Read a template file. Raises OSError, `WrongDesign`."""
     try:
         return parse_template(file.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
-        raise WrongTemplate("not a text in UTF-8") from error
+        raise WrongDesign("not a text in UTF-8") from error
 
 
 def logo_of(image: QImage) -> str:

@@ -18,6 +18,7 @@ from app.modes.admin.ticket_templates.document import TemplateDocument
 from app.modes.admin.ticket_templates.kinds import kind_name, new_element, summary
 from app.modes.admin.ticket_templates.properties import Properties
 from app.modes.admin.ticket_templates.samples import samples
+from designs.ticket import PAPERS, ElementKind, TicketTemplate
 from widgets.action_button import ActionButton, ActionKind
 from widgets.label import Label
 from widgets.surface import Surface
@@ -27,7 +28,6 @@ from widgets.ticket_canvas import paint_ticket
 from widgets.ticket_layout import layout_ticket
 from widgets.ticket_paper import RIM, TicketPaper
 from widgets.ticket_ruler import TicketRuler
-from widgets.ticket_template import PAPERS, ElementKind, TicketTemplate
 
 translate = QCoreApplication.translate
 
@@ -129,8 +129,8 @@ class TemplateEditor(QWidget):
         self.paper.widened.connect(self._widened)
         self.paper.removed.connect(lambda _index: document.remove())
         self.elements.currentRowChanged.connect(document.select)
-        self.properties.element_changed.connect(lambda fields: document.change_element(**fields))
-        self.properties.ticket_changed.connect(lambda fields: document.change(**fields))
+        self.properties.part_changed.connect(lambda fields: document.change_element(**fields))
+        self.properties.whole_changed.connect(lambda fields: document.change(**fields))
         self.properties.picture_wanted.connect(lambda: self.picture_wanted.emit(False))
         self._sample.currentIndexChanged.connect(lambda _index: self._refresh())
         self._paper_width.currentIndexChanged.connect(lambda _index: self._refresh())

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.modes.display.layout import NO_GROUND, Align, Block, Inks, Layout
 from app.modes.display.view import DisplayView, ShownCall
+from designs.display import NO_GROUND, Align, Block, Inks, Layout
 from widgets.afar import side_of
 from widgets.drawing import panel
 from widgets.theme import current

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 
 from app.modes.display.blocks.base import BlockView
-from app.modes.display.layout import Block, Layout
 from app.modes.display.view import DisplayView, ShownCall
+from designs.display import Block, Layout
 from widgets.poster import Poster
 
 translate = QCoreApplication.translate

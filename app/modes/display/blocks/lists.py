@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from app.modes.display.blocks.base import BlockView
 from app.modes.display.blocks.call import counter_words
-from app.modes.display.layout import Block, BlockKind, Layout
 from app.modes.display.view import Count, DisplayView, ShownCall
+from designs.display import Block, BlockKind, Layout
 from widgets.call_board import CallBoard, CallRow
 from widgets.drawing import panel
 from widgets.poster import Poster

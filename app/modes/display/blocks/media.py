@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.modes.display.blocks.base import BlockView
-from app.modes.display.layout import Block, Layout
 from app.modes.display.view import DisplayView
+from designs.display import Block, Layout
 from widgets.poster import Poster
 from widgets.slideshow import Slideshow
 from widgets.video_view import VideoView, can_play

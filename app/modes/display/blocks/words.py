@@ -6,9 +6,9 @@ from time import monotonic
 from PySide6.QtCore import QRect, Qt
 
 from app.modes.display.blocks.base import QT_ALIGN, BlockView
-from app.modes.display.layout import Block, Layout
 from app.modes.display.view import DisplayView, ShownNotice
 from app.modes.hall_texts import filled
+from designs.display import Block, Layout
 from widgets.marquee import Marquee
 from widgets.poster import Poster
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.modes.display.layout import NO_GROUND, SMALLEST, Align, Block, BlockKind, Layout
-from app.modes.display.layout_file import WrongLayout, layout_text, parse_layout
 from app.modes.display.layouts import shipped_layout, shipped_names
+from designs.display import NO_GROUND, SMALLEST, Align, Block, BlockKind, Layout
+from designs.display_file import WrongDesign, layout_text, parse_layout
 
 GOOD = """\
 name = "两块"
@@ -66,15 +66,15 @@ def test_a_layout_is_read_with_what_is_usual_for_the_rest():
 )
 def test_a_mistake_is_told_with_its_line_and_block(before, after, line, block, said):
     assert before in GOOD
-    with pytest.raises(WrongLayout) as wrong:
+    with pytest.raises(WrongDesign) as wrong:
         parse_layout(GOOD.replace(before, after, 1))
-    assert (wrong.value.line, wrong.value.block) == (line, block)
+    assert (wrong.value.line, wrong.value.element) == (line, block)
     assert said in str(wrong.value)
     assert f"line {line}" in str(wrong.value)
 
 
 def test_a_file_without_blocks_is_none():
-    with pytest.raises(WrongLayout, match="there is no"):
+    with pytest.raises(WrongDesign, match="there is no"):
         parse_layout('name = "leer"\n')
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.contract.hall.setup import DisplayDesign, Zone
-from app.modes.display.layout_file import layout_text
 from app.modes.display.layouts import Layouts, shipped_layout
+from designs.display_file import layout_text
 from tests.unit.rules.halls import small_setup, text
 
 LIST, WHOLE, VIDEO = (shipped_layout(name) for name in ("list", "whole", "video"))
