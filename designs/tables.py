@@ -135,7 +135,7 @@ def told(
 ) -> WrongDesign:
     """Return the error of a mistake with its place: the line of its key, else of the head of its element.
 
-    `head` is what elements are called in the file; `item` is the element, which says its kind if that is one of `kinds`.
+    `head` is what elements are called in the file; `item` is the element, whose kind is told if it is one of `kinds`.
     """
     kind = item.get("kind") if isinstance(item, dict) else None
     known = f" ({kind})" if isinstance(kind, str) and kind in set(kinds) else ""

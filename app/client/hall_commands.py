@@ -5,6 +5,7 @@ citydesk hall load FILE --server URL --number N       give the hall to its serve
 citydesk hall appointments FILE --server URL --number N   give a day's appointments (CSV) to the hall
 citydesk hall export FILE --server URL --number N     write the hall of a server as a workbook
                           --from FOLDER               … or that of a folder
+citydesk hall designs FOLDER --server URL --number N  write its designs of tickets and displays into a folder
 citydesk hall announce TEXT --server URL --number N   have words said aloud, in one --zone or everywhere
 """
 
@@ -74,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     announce.add_argument("text", metavar="TEXT", help="one sentence or two, at most 200 characters")
     announce.add_argument("--zone", metavar="CODE", help="only in this zone")
     announce.add_argument("--language", choices=("zh", "zh_hk", "en"), default="zh", help="who reads it")
-    for command in (load, booked, announce):
+    designs = commands.add_parser("designs", help="write a hall's designs of tickets and displays, a file each")
+    designs.add_argument("file", type=Path, metavar="FOLDER", help="gets tickets/CODE.toml and layouts/CODE.toml")
+    for command in (load, booked, announce, designs):
         command.add_argument("--server", required=True, metavar="URL", help="like http://192.0.2.10:8700")
     export = commands.add_parser("export", help="write a hall as a workbook")
     export.add_argument("file", type=Path, metavar="FILE", help="the workbook to write (.xlsx)")
@@ -82,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     source = export.add_mutually_exclusive_group(required=True)
     source.add_argument("--server", metavar="URL", help="the hall of this server")
     source.add_argument("--from", dest="folder", type=Path, metavar="FOLDER", help="the hall of this folder of TOML")
-    for command in (load, booked, export, announce):
+    for command in (load, booked, export, announce, designs):
         command.add_argument("--number", metavar="N", default="", help="staff number of a manager")
         command.add_argument("--password", metavar="P", help="asked for when left out")
     return parser
@@ -122,6 +125,15 @@ def _export(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _designs(arguments: argparse.Namespace) -> int:
+    from app.workbook.design_files import write_designs  # noqa: PLC0415 - most commands write none
+
+    setup = asyncio.run(_take(arguments))
+    for file in write_designs(setup, arguments.file):
+        sys.stdout.write(f"{file.relative_to(arguments.file).as_posix()}\n")
+    return DONE
+
+
 def _announce(arguments: argparse.Namespace) -> int:
     try:
         words = Announce(text=arguments.text, language=arguments.language, zone=arguments.zone)
@@ -149,7 +161,14 @@ def _tell(file: Path, setup: HallSetup) -> None:
     )
 
 
-_COMMANDS = {"check": _check, "load": _load, "appointments": _appointments, "export": _export, "announce": _announce}
+_COMMANDS = {
+    "check": _check,
+    "load": _load,
+    "appointments": _appointments,
+    "export": _export,
+    "designs": _designs,
+    "announce": _announce,
+}
 
 
 @asynccontextmanager

@@ -39,6 +39,8 @@ class RefusalCode(StrEnum):
     UNKNOWN_TYPE = "unknown_type"
     NOT_SET_UP = "not_set_up"
     SETUP_WRONG = "setup_wrong"
+    DESIGN_WRONG = "design_wrong"
+    DESIGN_CHANGED = "design_changed"
     UNKNOWN_SERVICE = "unknown_service"
     NOT_A_LEAF = "not_a_leaf"
     SERVICE_OFF = "service_off"

@@ -27,6 +27,12 @@ _REFUSALS: dict[RefusalCode, Words] = {
     ),
     RefusalCode.NOT_SET_UP: lambda: translate("Words", "The hall is not set up yet."),
     RefusalCode.SETUP_WRONG: lambda: translate("Words", "The set-up has {problems} mistakes; the first is in {place}."),
+    RefusalCode.DESIGN_WRONG: lambda: translate(
+        "Words", "The design {design} has a mistake: line {line}, element {element}, {field}."
+    ),
+    RefusalCode.DESIGN_CHANGED: lambda: translate(
+        "Words", "Somebody else has changed the design {design} meanwhile. It differs in: {differs}"
+    ),
     RefusalCode.UNKNOWN_SERVICE: lambda: translate("Words", "This service is no longer offered."),
     RefusalCode.NOT_A_LEAF: lambda: translate("Words", "Please choose one of the services below it."),
     RefusalCode.SERVICE_OFF: lambda: translate("Words", "Not offered today"),

@@ -12,6 +12,7 @@ from app.contract.hall import messages as message_words
 from app.contract.hall import pad_tasks as pad_contract
 from app.contract.hall import reception as calls
 from app.contract.hall import shots as shot_words
+from app.contract.hall.designs import DisplayDesignKept, KeepDisplayDesign, KeepTicketDesign, TicketDesignKept
 from app.contract.hall.devices import DeviceReported
 from app.contract.hall.state import Desk, HallState
 from app.contract.hall.voice import Announce, Announced, CallUnspoken, ReportUnspoken
@@ -19,6 +20,7 @@ from app.contract.hall.welcome import EndWelcome, ShowWelcome, WelcomeEnded, Wel
 from app.contract.model import empty_map
 from app.rules import (
     closing,
+    designs,
     desk_modes,
     desks,
     devices,
@@ -117,6 +119,8 @@ def _irregularity_found(state: HallState, recorded: Recorded, event: events.Irre
 
 _DECIDE: Handlers[HallState] = {
     commands.SetUpHall: _set_up_hall,
+    KeepTicketDesign: designs.keep_ticket_design,
+    KeepDisplayDesign: designs.keep_display_design,
     commands.PassTime: _pass_time,
     commands.IssueTicket: issuing.issue_ticket,
     commands.TakeMobileTicket: issuing.take_mobile_ticket,
@@ -174,6 +178,8 @@ _DECIDE: Handlers[HallState] = {
 
 _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     events.HallSetUp: _hall_set_up,
+    TicketDesignKept: designs.ticket_design_kept,
+    DisplayDesignKept: designs.display_design_kept,
     events.DayBegan: _day_began,
     events.DayEnded: closing.day_ended,
     events.IrregularityFound: _irregularity_found,

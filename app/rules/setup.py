@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.contract.hall.setup import HallSetup
+from app.rules.designs import wrong_designs
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ def problems(setup: HallSetup) -> tuple[SetupProblem, ...]:
         *_broken_references(setup),
         *_unknown_tickets(setup),
         *_unknown_layouts(setup),
+        *(SetupProblem(f"{name}/{code}", "wrong_design", str(wrong)) for name, code, wrong in wrong_designs(setup)),
         *_wrong_leaves(setup),
         *_loops(setup),
         *_wrong_timezone(setup),

@@ -1,4 +1,6 @@
-"""A hall from its files: `hall`, `zones`, `departments`, `papers`, `services`, `counters`, `staff`, `texts`."""
+"""A hall from its files: `hall`, `zones`, `departments`, `papers`, `services`, `counters`, `staff`, `texts`; designs
+of tickets and layouts of displays are a file each, in `tickets` and `layouts`.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -14,6 +16,7 @@ from app.contract.hall.setup import (
     CallingPolicy,
     Counter,
     Department,
+    DisplayDesign,
     HallRules,
     HallSetup,
     Identification,
@@ -25,6 +28,7 @@ from app.contract.hall.setup import (
     SpecialDay,
     StaffMember,
     Texts,
+    TicketDesign,
     VoiceRate,
     VoiceRules,
     WeekHours,
@@ -32,6 +36,7 @@ from app.contract.hall.setup import (
 )
 from app.contract.model import LocalText
 from app.rules import setup as setup_rules
+from app.workbook.design_files import LAYOUTS, TICKETS, read_designs
 from app.workbook.entries import Entry, by_code, read_toml
 from app.workbook.errors import HallFileError, Mistakes, gathered, together
 
@@ -76,6 +81,10 @@ def read_hall(folder: Path) -> HallSetup:
         "staff": lambda: _staff(folder),
         "voice": lambda: _voice(folder),
         "texts": lambda: _texts(folder, file),
+        "tickets": lambda: read_designs(folder, TICKETS, TicketDesign),
+        "ticket": lambda: hall.maybe("ticket", str),
+        "layouts": lambda: read_designs(folder, LAYOUTS, DisplayDesign),
+        "layout": lambda: hall.maybe("layout", str),
         "blacklist": lambda: _listed(folder, "blacklist"),
         "whitelist": lambda: _listed(folder, "whitelist"),
     }
@@ -117,6 +126,8 @@ def _zones(folder: Path, hall: Entry) -> tuple[Zone, ...]:
             name=entry.local("name"),
             floor=_zh(entry, "floor"),
             calling=entry.build(CallingOrder, policy=policy, **order),
+            ticket=entry.maybe("ticket", str),
+            layout=entry.maybe("layout", str),
         )
 
     return gathered(zone, read_toml(folder, "zones.toml").entries("zone"))
@@ -187,6 +198,7 @@ def _branch(entry: Entry, parent: str | None, category: Entry) -> Service:
         icon=category.text("icon", "comprehensive"),
         zone=category.text("zone"),
         warn_waiting=entry.maybe("warn_waiting", int),
+        ticket=entry.maybe("ticket", str),
         on=entry.get("on", bool, default=True),
     )
 
@@ -215,6 +227,7 @@ def _leaf(leaf: Entry, category: Entry, papers: Mapping[str, LocalText]) -> Serv
         fee=leaf.maybe_local("fee"),
         warn_minutes=leaf.maybe("warn_minutes", int),
         target_minutes=leaf.get("target_minutes", int, 30),
+        ticket=leaf.maybe("ticket", str),
         on=leaf.get("on", bool, default=True),
     )
 

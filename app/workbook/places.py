@@ -15,6 +15,7 @@ _COLUMNS = {
     "unknown_ticket": ("ticket", "ticket {value} must be on the sheet tickets"),
     "unknown_layout": ("layout", "layout {value} must be on the sheet layouts"),
     "unknown_counter": ("counter", "counter {value} must be on the sheet counters"),
+    "wrong_design": ("source", "{value}"),
     "unknown_timezone": ("timezone", 'must be a time zone such as "Asia/Shanghai", found "{value}"'),
     "leaf_with_children": ("prefix", "must be empty where services stand below, found {value}"),
     "loop": ("parent", "must not lead back to {value}"),

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AwareDatetime, Field, model_validator
 
 from app.contract.command import Command, Kind, Scope
+from app.contract.hall.designs import KeepDisplayDesign, KeepTicketDesign
 from app.contract.hall.devices import DeviceReport
 from app.contract.hall.messages import AcknowledgeMessage, SendMessage
 from app.contract.hall.pad_tasks import AnswerPadTask, ClearPad, ShowOnPad
@@ -378,6 +379,8 @@ HALL_COMMANDS: dict[str, type[Command]] = {
     command.TYPE: command
     for command in (
         SetUpHall,
+        KeepTicketDesign,
+        KeepDisplayDesign,
         PassTime,
         IssueTicket,
         TakeMobileTicket,

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from app.contract.event import Event
+from app.contract.hall.designs import DisplayDesignKept, TicketDesignKept
 from app.contract.hall.desk_events import AutoCallSwitched, BackOfficeBegan, BackOfficeEnded, DistanceAsked
 from app.contract.hall.devices import DeviceReported
 from app.contract.hall.messages import MessageAcknowledged, MessageSent
@@ -371,6 +372,8 @@ HALL_EVENTS: dict[str, type[Event]] = {
     event.TYPE: event
     for event in (
         HallSetUp,
+        TicketDesignKept,
+        DisplayDesignKept,
         DayBegan,
         DayEnded,
         TicketReserved,

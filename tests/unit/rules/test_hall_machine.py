@@ -74,6 +74,8 @@ DEEDS = [
 ]
 ONE_LINE_CHANGES = {
     "hall_set_up",
+    "ticket_design_kept",
+    "display_design_kept",
     "welcome_shown",
     "welcome_ended",
     "counter_paused",

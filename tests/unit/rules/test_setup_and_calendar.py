@@ -14,7 +14,7 @@ from app.rules.offers import offer
 from app.rules.setup import problems
 from tests.unit.rules.halls import MANAGER, SYSTEM, Hall, small_setup, text
 
-DESIGN = TicketDesign(code="large", name="大字", source="[[element]]")
+DESIGN = TicketDesign(code="large", name="大字", source='[[element]]\nkind = "line"\nsize = 2')
 
 
 def changed(name: str, code: str, **fields):

@@ -152,11 +152,17 @@ def unusual():
                 setup.zones[1],
             ),
             "tickets": (
-                TicketDesign(code="large", name="大字", source='[[element]]\nkind = "text"'),
-                TicketDesign(code="small", name="小票", source="=1"),
+                TicketDesign(code="large", name="大字", source='[[element]]\nkind = "line"\nsize = 2'),
+                TicketDesign(
+                    code="small", name="小票", source='copies = 2\n[[element]]\nkind = "text"\nsize = 30\ntext = "=1"'
+                ),
             ),
             "ticket": "small",
-            "layouts": (DisplayDesign(code="list", name="列表", source='name = "列表"'),),
+            "layouts": (
+                DisplayDesign(
+                    code="list", name="列表", source='name = "列表"\n[[block]]\nkind = "calls"\ncolumn = 1\nrow = 1'
+                ),
+            ),
             "layout": "list",
             "services": (setup.services[0], leaf, *setup.services[2:]),
             "staff": (member, *setup.staff[1:]),

@@ -15,6 +15,7 @@ from designs.display import (
     SMALLEST,
     Align,
     Block,
+    BlockKind,
     Layout,
 )
 
@@ -66,6 +67,7 @@ class BlockFields(_CellFields):
 
     def __init__(self) -> None:
         super().__init__("set")
+        self._kind = BlockKind.TEXT
         self.add_line("text", translate("LayoutEditor", "Text"), self._say_text)
         self._insert = self.add_inserter(translate("LayoutEditor", "Insert a field …"), field_name, self._insert_field)
         self.add_line("folder", translate("LayoutEditor", "Folder"), self._say_named("folder"))
@@ -85,6 +87,7 @@ class BlockFields(_CellFields):
 
     def show_block(self, block: Block) -> None:
         """Show a block."""
+        self._kind = block.kind
         meant = settable(block.kind) | {"ground", "column", "row", "columns", "rows"}
         for name, editor in self.editors.items():
             self.form.setRowVisible(editor, name in meant)
@@ -92,8 +95,8 @@ class BlockFields(_CellFields):
         self.form.setRowVisible(self._insert, "text" in meant)
 
     def _say_text(self, text: str) -> None:
-        """Say a text that can be shown."""
-        if self.is_sound(text):
+        """Say a text that can be shown; a running line may be empty, a text may not."""
+        if self.is_sound(text) and (text or self._kind is not BlockKind.TEXT):
             self.changed.emit({"text": text})
 
     def _say_named(self, name: str) -> Callable[[str], None]:
