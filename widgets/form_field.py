@@ -56,6 +56,11 @@ class FormField(QWidget):
         """Go back to the hint."""
         self._show("")
 
+    def show_hint(self, text: str) -> None:
+        """Say something else about what is asked for."""
+        self._hint = text
+        self._show(self._error)
+
     def _show(self, error: str) -> None:
         self._error = error
         self._icon.setVisible(bool(error))

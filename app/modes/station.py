@@ -66,6 +66,11 @@ class Station:
             )
         await self._first_state(self.hall)
 
+    async def follow_own_hall(self) -> None:
+        """Follow the hall of whoever is logged in, else that of the settings."""
+        login = self.session.login_result
+        await self.follow_hall((login.hall if login is not None else None) or self.settings.hall or "")
+
     async def follow_centre(self, code: str, *, seat: str) -> None:
         """Follow a centre from a seat and wait for its first state."""
         if self.centre is None:

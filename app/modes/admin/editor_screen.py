@@ -56,6 +56,15 @@ class EditorScreen(QWidget):
         """Say something at the lower edge."""
         self._toast.show_message(text, level=level)
 
+    @property
+    def design(self) -> Any:
+        """The design as it is now."""
+        return self._edited.whole
+
+    def take(self, design: Any) -> None:
+        """Go on with another design, a step that can be undone."""
+        self._edited.take(design)
+
     def open(self, design: Any) -> None:
         """Edit another design."""
         self._edited.open(design)

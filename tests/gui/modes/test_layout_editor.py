@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton, QS
 from pytestqt.qtbot import QtBot
 
 from app.contract.hall.setup import DisplayDesign
+from app.modes.admin.craft import ZONE, Place
+from app.modes.admin.display_layouts.craft import LAYOUTS, keep
 from app.modes.admin.display_layouts.kinds import new_block, settable
-from app.modes.admin.display_layouts.mode import first_layout, read_layout, with_layout
 from app.modes.admin.display_layouts.samples import LONGEST, samples
 from app.modes.admin.display_layouts.screen import LayoutEditor
 from app.modes.display.layouts import shipped_layout
 from app.modes.display.picture import LayoutPicture
-from app.rules.setup import problems
 from designs.display import Block, BlockKind, Layout
 from designs.display_file import WrongDesign, layout_text, parse_layout
 from tests.gui.modes.admin_scenes import layout_editor
-from tests.unit.rules.halls import small_setup
+from tests.unit.rules.halls import MANAGER, Hall, small_setup
 from widgets.poster import Poster
 
 LEFT = Qt.MouseButton.LeftButton
@@ -167,24 +167,24 @@ def test_every_kind_can_be_put_in_and_written(make: Make, kind: BlockKind):
 def test_files_are_read_with_their_mistakes_told(tmp_path: Path):
     layout = shipped_layout("video")
     (tmp_path / "good.toml").write_text(layout_text(layout), encoding="utf-8")
-    assert read_layout(tmp_path / "good.toml") == layout
+    assert LAYOUTS.read(tmp_path / "good.toml") == layout
     (tmp_path / "bad.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(WrongDesign):
-        read_layout(tmp_path / "bad.toml")
+        LAYOUTS.read(tmp_path / "bad.toml")
 
 
 def test_a_layout_given_to_the_hall_is_kept_under_its_code_and_the_first_one_is_shown():
     wide: Layout = replace(shipped_layout("whole"), name="宽")
-    setup = with_layout(small_setup(), "wide", wide)
-    assert (setup.layout, problems(setup), first_layout(setup)) == ("wide", (), wide)
-    other = with_layout(setup, "list", shipped_layout("list"))
-    assert (other.layout, [design.code for design in other.layouts]) == ("wide", ["wide", "list"])
-    again = with_layout(other, "wide", shipped_layout("video"))
-    assert first_layout(again) == shipped_layout("video")
+    hall = Hall()
+    hall.do(keep("wide", wide, "", Place()), MANAGER)
+    assert LAYOUTS.first(hall.state.setup) == ("wide", wide)
+    hall.do(keep("list", shipped_layout("list"), "", Place(ZONE, "B")), MANAGER)
+    setup = hall.state.setup
+    assert (setup.layout, setup.zones[1].layout, LAYOUTS.users(setup)) == ("wide", "list", {"wide", "list", None})
     with pytest.raises(ValueError, match="code"):
-        with_layout(small_setup(), "not a code!", wide)
+        keep("not a code!", wide, "", Place())
 
 
 def test_a_hall_whose_layout_cannot_be_used_begins_with_the_shipped_one():
     design = DisplayDesign(code="bad", name="坏", source="x = 1")
-    assert first_layout(small_setup(layouts=(design,), layout="bad")) == shipped_layout("halves")
+    assert LAYOUTS.first(small_setup(layouts=(design,), layout="bad")) == ("", shipped_layout("halves"))

@@ -20,14 +20,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.modes.admin.ticket_templates.mode import (
-    first_template,
-    logo_of,
-    print_sample,
-    read_template,
-    shipped_templates,
-    with_design,
-)
+from app.modes.admin.craft import Place
+from app.modes.admin.ticket_templates.craft import TICKETS, keep, shipped_templates
+from app.modes.admin.ticket_templates.mode import logo_of, print_sample
 from app.modes.admin.ticket_templates.samples import CHINESE, samples
 from app.modes.admin.ticket_templates.screen import TemplateEditor
 from app.modes.kiosk.slip_press import SlipPress
@@ -42,7 +37,7 @@ from tests.devices.printer.paper_printer import PaperPrinter
 from tests.gui.modes.admin_scenes import editor as made_editor
 from tests.gui.modes.admin_scenes import scenes
 from tests.gui.modes.sample import scene_id
-from tests.unit.rules.halls import small_setup
+from tests.unit.rules.halls import MANAGER, Hall
 from widgets.ticket_canvas import layout_ticket, paint_ticket, ticket_rows
 
 LEFT = Qt.MouseButton.LeftButton
@@ -261,7 +256,7 @@ async def test_a_change_in_the_editor_changes_the_printed_dots_and_nothing_else(
     touch(editor, "{number}")
     QTest.mouseClick(editor.findChild(QCheckBox, "set-italic"), LEFT, pos=QPoint(8, 14))
     sources.append(template_text(editor.document.template))
-    press = SlipPress(first_template(None), SupervisedPrinter(TcpPrinter("127.0.0.1", port)))
+    press = SlipPress(TICKETS.first(None)[1], SupervisedPrinter(TcpPrinter("127.0.0.1", port)))
     for source in (*sources, sources[0]):
         slip = Slip(tuple(CHINESE.items()), design=source)
         assert (await press.print(slip)).outcome is PrintOutcome.PRINTED
@@ -295,23 +290,21 @@ def test_files_are_read_and_wrong_ones_told(tmp_path: Path) -> None:
     file = tmp_path / "our.toml"
     for template in shipped_templates():
         file.write_text(template_text(template), encoding="utf-8")
-        assert read_template(file) == template
+        assert TICKETS.read(file) == template
     file.write_bytes(b"\xff\xfe")
     with pytest.raises(WrongDesign, match="UTF-8"):
-        read_template(file)
+        TICKETS.read(file)
 
 
 def test_the_hall_keeps_a_design_and_its_editor_begins_with_it() -> None:
     official: TicketTemplate = next(one for one in shipped_templates() if "logo" in {e.kind for e in one.elements})
-    setup = with_design(small_setup(), "ours", official)
-    assert [(one.code, one.name) for one in setup.tickets] == [("ours", official.name)]
-    assert first_template(setup) == official
-    narrow = next(one for one in shipped_templates() if one.width == 384)
-    again = with_design(setup, "small", narrow)
-    assert again.ticket == "ours"
-    assert [one.code for one in with_design(again, "small", official).tickets] == ["ours", "small"]
+    hall = Hall()
+    assert TICKETS.first(hall.state.setup) == ("", shipped_templates()[0])
+    hall.do(keep("ours", official, "", Place()), MANAGER)
+    assert TICKETS.first(hall.state.setup) == ("ours", official)
+    assert TICKETS.users(hall.state.setup) == {"ours", None}
     with pytest.raises(ValueError, match="code"):
-        with_design(setup, "no code", official)
+        keep("no code", official, "", Place())
 
 
 def test_a_picture_becomes_black_and_white_on_white_paper() -> None:
