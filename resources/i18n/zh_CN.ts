@@ -428,6 +428,137 @@
         </message>
     </context>
     <context>
+        <name>Editor</name>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Where it is used now</source>
+            <translation>现在用到的地方</translation>
+        </message>
+        <message>
+            <source>In the whole hall</source>
+            <translation>整个大厅</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Begin with</source>
+            <translation>从哪一个开始</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>This file cannot be used</source>
+            <translation>这个文件不能用</translation>
+        </message>
+        <message>
+            <source>Save as file</source>
+            <translation>存为文件</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>没有保存</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>There is no hall yet</source>
+            <translation>尚未设置大厅</translation>
+        </message>
+        <message>
+            <source>everything</source>
+            <translation>全部内容</translation>
+        </message>
+        <message>
+            <source>The hall keeps it. No place uses it yet.</source>
+            <translation>大厅已保存,目前还没有地方使用</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>Give to the hall</source>
+            <translation>交给大厅使用</translation>
+        </message>
+        <message>
+            <source>Put in</source>
+            <translation>放入</translation>
+        </message>
+        <message>
+            <source>Shown with</source>
+            <translation>示例</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>用于</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>代号</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>用在哪里</translation>
+        </message>
+        <message>
+            <source>Give</source>
+            <translation>交给大厅</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Letters, digits and . - _ only; a letter or digit first.</source>
+            <translation>只能用字母、数字和 . - _,以字母或数字开头</translation>
+        </message>
+        <message>
+            <source>The hall has a design of this name; yours takes its place.</source>
+            <translation>大厅已有这个代号,将被您的替换</translation>
+        </message>
+        <message>
+            <source>Somebody else has changed “{name}” meanwhile</source>
+            <translation>“{name}”刚被其他人修改过</translation>
+        </message>
+        <message>
+            <source>Theirs differs from yours in: {differs}</source>
+            <translation>与您的不同之处:{differs}</translation>
+        </message>
+        <message>
+            <source>Nothing of yours is lost: when you look at theirs, Undo brings yours back.</source>
+            <translation>您的修改不会丢失:查看对方的版本后,点“撤销”即可回到您的版本。</translation>
+        </message>
+        <message>
+            <source>Look at theirs</source>
+            <translation>查看对方的版本</translation>
+        </message>
+        <message>
+            <source>Give mine under another name</source>
+            <translation>换个代号保存我的</translation>
+        </message>
+        <message>
+            <source>Replace theirs with mine</source>
+            <translation>用我的替换</translation>
+        </message>
+    </context>
+    <context>
         <name>Entry</name>
         <message>
             <source>Please enter an address such as 192.168.1.10:8700.</source>
@@ -1414,6 +1545,10 @@
             <translation>整个画面</translation>
         </message>
         <message>
+            <source>block {place}</source>
+            <translation>第 {place} 个区块</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>名称</translation>
         </message>
@@ -1478,32 +1613,12 @@
             <translation>占几行</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>重做</translation>
-        </message>
-        <message>
             <source>There is no free place; make a block smaller first</source>
             <translation>没有空位,请先缩小一个区块</translation>
         </message>
         <message>
             <source>There is no room for it there</source>
             <translation>那里放不下</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>新建</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Save as file</source>
-            <translation>存为文件</translation>
         </message>
         <message>
             <source>Welcome on the displays</source>
@@ -1514,56 +1629,8 @@
             <translation>返回叫号</translation>
         </message>
         <message>
-            <source>Give to the hall</source>
-            <translation>交给大厅使用</translation>
-        </message>
-        <message>
-            <source>Put in</source>
-            <translation>放入</translation>
-        </message>
-        <message>
             <source>What is in it</source>
             <translation>画面里有</translation>
-        </message>
-        <message>
-            <source>Shown with</source>
-            <translation>示例</translation>
-        </message>
-        <message>
-            <source>on</source>
-            <translation>屏幕</translation>
-        </message>
-        <message>
-            <source>Take away</source>
-            <translation>移除</translation>
-        </message>
-        <message>
-            <source>Begin with</source>
-            <translation>从哪个版式开始</translation>
-        </message>
-        <message>
-            <source>This file cannot be used</source>
-            <translation>这个文件不能用</translation>
-        </message>
-        <message>
-            <source>Not saved</source>
-            <translation>没有保存</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
-        </message>
-        <message>
-            <source>There is no hall yet</source>
-            <translation>还没有大厅</translation>
-        </message>
-        <message>
-            <source>Short name of the layout</source>
-            <translation>版式代号</translation>
-        </message>
-        <message>
-            <source>A short name has only letters, digits, - and _</source>
-            <translation>代号只能用字母、数字、- 和 _</translation>
         </message>
         <message>
             <source>The hall's displays show it now</source>
@@ -2485,6 +2552,10 @@
             <translation>8 点为 1 毫米</translation>
         </message>
         <message>
+            <source>element {place}</source>
+            <translation>第 {place} 项</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>名称</translation>
         </message>
@@ -2593,36 +2664,8 @@
             <translation>长名称</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>重做</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>新建</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Save as file</source>
-            <translation>保存为文件</translation>
-        </message>
-        <message>
             <source>Print one to try</source>
             <translation>打印样票</translation>
-        </message>
-        <message>
-            <source>Give to the hall</source>
-            <translation>应用到大厅</translation>
-        </message>
-        <message>
-            <source>Put in</source>
-            <translation>添加内容</translation>
         </message>
         <message>
             <source>From top to bottom</source>
@@ -2631,34 +2674,6 @@
         <message>
             <source>Paper of the template</source>
             <translation>模板纸宽</translation>
-        </message>
-        <message>
-            <source>Shown with</source>
-            <translation>预览内容</translation>
-        </message>
-        <message>
-            <source>on</source>
-            <translation>纸张</translation>
-        </message>
-        <message>
-            <source>Take away</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>Begin with</source>
-            <translation>选择起始模板</translation>
-        </message>
-        <message>
-            <source>This file cannot be used</source>
-            <translation>该文件无法使用</translation>
-        </message>
-        <message>
-            <source>Not saved</source>
-            <translation>未能保存</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
         </message>
         <message>
             <source>This is no picture</source>
@@ -2675,14 +2690,6 @@
         <message>
             <source>It was not printed</source>
             <translation>未能打印</translation>
-        </message>
-        <message>
-            <source>There is no hall yet</source>
-            <translation>尚未设置大厅</translation>
-        </message>
-        <message>
-            <source>Short name of the design</source>
-            <translation>票面代码</translation>
         </message>
         <message>
             <source>The hall prints with it from the next ticket on</source>
@@ -3683,6 +3690,14 @@ In other programs: {keys}</source>
         <message>
             <source>The set-up has {problems} mistakes; the first is in {place}.</source>
             <translation>设置有 {problems} 处错误，第一处在 {place}。</translation>
+        </message>
+        <message>
+            <source>The design {design} has a mistake: line {line}, element {element}, {field}.</source>
+            <translation>设计“{design}”有误:第 {line} 行,第 {element} 项,{field}。</translation>
+        </message>
+        <message>
+            <source>Somebody else has changed the design {design} meanwhile. It differs in: {differs}</source>
+            <translation>设计“{design}”刚被其他人修改过,不同之处:{differs}</translation>
         </message>
         <message>
             <source>This service is no longer offered.</source>

@@ -25,6 +25,11 @@ DETAIL = {
     "most": 3,
     "least": 1,
     "seconds": 4,
+    "design": "large",
+    "line": 6,
+    "element": 1,
+    "field": "size",
+    "differs": "margin, 2",
 }
 
 

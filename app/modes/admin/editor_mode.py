@@ -103,7 +103,8 @@ class EditorMode(Generic[W]):
         try:
             design = self.craft.read(Path(file))
         except (WrongDesign, OSError) as error:
-            self.window.say(f"{translate('Editor', 'This file cannot be used')}: {error}")
+            said = translate("Editor", "This file cannot be used")
+            self.window.say(f"{said}: {error}")
         else:
             self._open("", design)
 
@@ -118,7 +119,8 @@ class EditorMode(Generic[W]):
         try:
             Path(file).write_text(self.craft.text(design), encoding="utf-8")
         except OSError as error:
-            self.window.say(f"{translate('Editor', 'Not saved')}: {error.strerror}")
+            said = translate("Editor", "Not saved")
+            self.window.say(f"{said}: {error.strerror}")
         else:
             self.window.say(translate("Editor", "Saved"), ToastLevel.INFO)
 
