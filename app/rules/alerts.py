@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.contract.hall.setup import Service
 from app.contract.hall.state import CounterState, HallState, Visit
+from app.contract.queue import NOBODY
 from app.rules.offers import staffed_counters
 from app.rules.order import lanes, since
 from app.rules.places import index, setup_of
@@ -65,7 +66,7 @@ def _of_service(state: HallState, service: Service, now: datetime) -> Iterator[A
 
 def _longest_wait(state: HallState, service: str, now: datetime) -> timedelta:
     """Return the longest wait of a queue; who came before their slot has not waited until it begins."""
-    queue = state.queues.get(service, ())
+    queue = state.queues.get(service, NOBODY)
     heads = [state.tickets[queue[begin]] for _, begin, end in lanes(state, queue) if begin < end]
     return max((now - since(ticket) for ticket in heads), default=timedelta())
 

@@ -8,6 +8,7 @@ from enum import IntEnum
 from app.contract.hall.events import Turn
 from app.contract.hall.setup import CallingMode, CallingOrder, CallingPolicy
 from app.contract.hall.state import HallState, Priority, Ticket
+from app.contract.queue import NOBODY, Queue
 from app.rules.order import Lane, came_before, lane, lanes, leave, placed_at, since, tie
 from app.rules.places import calling_order, index, services_at, setup_of
 from app.rules.places import counter as counter_of
@@ -55,7 +56,7 @@ def next_ticket(state: HallState, counter: str, now: datetime) -> Choice:
     Looks at the first tickets of each lane only, so that its cost does not grow with the number waiting.
     """
     place = counter_of(state, counter)
-    queues = [state.queues.get(service, ()) for service in services_at(state, counter)]
+    queues = [state.queues.get(service, NOBODY) for service in services_at(state, counter)]
     due = next((ticket for ticket in _bound(state, counter) if _is_due(state, ticket)), None)
     if due is not None:
         return Choice(due, _bound_rule(due), _jumped(state, due, queues), ())
@@ -94,14 +95,14 @@ def line_up(state: HallState, counter: str, now: datetime, *, most: int) -> tupl
 
 def by_number(state: HallState, counter: str, ticket: Ticket) -> Choice:
     """Return the choice of a ticket that staff picked by its number (指定呼叫); blocked while another owns it."""
-    queues = [state.queues.get(service, ()) for service in services_at(state, counter)]
+    queues = [state.queues.get(service, NOBODY) for service in services_at(state, counter)]
     if ticket.owner not in {None, counter}:
         return Choice(None, "nobody", 0, (ticket,))
     return Choice(ticket, "by_number", _jumped(state, ticket, queues), ())
 
 
 def _last(
-    state: HallState, counter: str, chooser: "_Chooser", queues: list[tuple[str, ...]], blocked: tuple[Ticket, ...]
+    state: HallState, counter: str, chooser: "_Chooser", queues: list[Queue], blocked: tuple[Ticket, ...]
 ) -> Choice:
     """Choose among those who are called only when nobody else waits."""
     undue = next(iter(_bound(state, counter)), None)
@@ -115,7 +116,7 @@ def _last(
 
 
 def _bound(state: HallState, counter: str) -> tuple[Ticket, ...]:
-    return tuple(state.tickets[waiting] for waiting in state.bound.get(counter, ()))
+    return tuple(state.tickets[waiting] for waiting in state.bound.get(counter, NOBODY))
 
 
 def _is_due(state: HallState, ticket: Ticket) -> bool:
@@ -128,7 +129,7 @@ def _bound_rule(ticket: Ticket) -> str:
     return "transferred_here" if ticket.transfer is not None else "supplement_return"
 
 
-def _jumped(state: HallState, chosen: Ticket, queues: Iterable[tuple[str, ...]]) -> int:
+def _jumped(state: HallState, chosen: Ticket, queues: Iterable[Queue]) -> int:
     return sum(came_before(state, queue, placed_at(chosen)) for queue in queues)
 
 
@@ -153,7 +154,7 @@ class _Chooser:
         self._turn = state.turns.get(zone, 0) % (order.priority_run + order.ordinary_run)
         self._wanted = Standing.PRIORITY if self._turn < order.priority_run else Standing.ORDINARY
 
-    def candidates(self, queues: Iterable[tuple[str, ...]]) -> tuple[list[_Candidate], list[_Candidate]]:
+    def candidates(self, queues: Iterable[Queue]) -> tuple[list[_Candidate], list[_Candidate]]:
         """Return the first ticket of each lane that may be called, and those before it that belong to others."""
         free: list[_Candidate] = []
         held: list[_Candidate] = []

@@ -8,6 +8,7 @@ from app.contract.event import Recorded
 from app.contract.hall.commands import LogInAtCounter, LogOutOfCounter, PauseCounter, ResumeCounter
 from app.contract.hall.events import CounterLeft, CounterPaused, CounterResumed, CounterStaffed, TicketUnbound
 from app.contract.hall.state import BUSY, STAFFED, CounterState, Desk, HallState
+from app.contract.queue import NOBODY
 from app.rules.decision import Decision
 from app.rules.ownership import release_all, settle_queue
 from app.rules.places import counter as counter_of
@@ -52,7 +53,7 @@ def _move_away(decision: Decision[HallState], other: Desk, *, take_over: bool) -
 def leave_counter(decision: Decision[HallState], counter: str) -> None:
     """Let go of everything that waits for a counter, and leave it. What is parked there stays parked."""
     release_all(decision, counter)
-    for waiting in decision.state.bound.get(counter, ()):
+    for waiting in decision.state.bound.get(counter, NOBODY):
         decision.happen(TicketUnbound(ticket=waiting))
         settle_queue(decision, decision.state.tickets[waiting].service)
     decision.happen(CounterLeft(counter=counter))

@@ -5,6 +5,7 @@ from app.contract.event import Recorded
 from app.contract.hall.setup import DisplayDesign, HallSetup, Role
 from app.contract.hall.state import HallState
 from app.contract.hall.welcome import EndWelcome, ShowWelcome, Welcome, WelcomeEnded, WelcomeShown
+from app.contract.queue import NOBODY
 from app.rules.decision import Decision
 from app.rules.order import rank
 from app.rules.places import check_role, index, setup_of
@@ -51,7 +52,9 @@ def welcome_for(state: HallState, zone: str) -> str:
 def next_number(state: HallState, service: str) -> str:
     """Return the number that waits first for a leaf, or under a category for any of its leaves; empty for nobody."""
     first = [
-        state.tickets[queue[0]] for queue in (state.queues.get(leaf, ()) for leaf in _leaves(state, service)) if queue
+        state.tickets[queue[0]]
+        for queue in (state.queues.get(leaf, NOBODY) for leaf in _leaves(state, service))
+        if queue
     ]
     return min(first, key=rank).number if first else ""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from app.contract.event import Event
 from app.contract.hall.events import ServiceChanged, TicketCalled, TicketCancelled, TicketVoided, VisitRated
 from app.contract.hall.state import HallState, Rating, Ticket, TicketState
+from app.contract.queue import NOBODY
 from app.rules.places import index, setup_of
 
 BAD = frozenset({Rating.DISSATISFIED, Rating.VERY_DISSATISFIED})
@@ -74,7 +75,7 @@ def _shortened(state: HallState, event: Event) -> Iterator[str]:
 
 def _get_ready(state: HallState, service: str) -> Iterator[Notice]:
     ahead = setup_of(state).rules.ready_ahead
-    queue = state.queues.get(service, ())
+    queue = state.queues.get(service, NOBODY)
     if ahead >= len(queue):
         return
     ticket = state.tickets[queue[ahead]]

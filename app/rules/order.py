@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from app.contract.hall.state import Arrival, HallState, Priority, Ticket, TicketState
+from app.contract.queue import NOBODY, Queue
 
 Rank = tuple[int, datetime, datetime, str]
 
@@ -66,20 +67,28 @@ def rank(ticket: Ticket) -> Rank:
     return (lane(ticket), since(ticket), *tie(ticket))
 
 
-def lanes(state: HallState, queue: tuple[str, ...]) -> Iterator[tuple[Lane, int, int]]:
+def lanes(state: HallState, queue: Queue) -> Iterator[tuple[Lane, int, int]]:
     """Return each lane of a queue with its first place and the place after its last."""
     begin = 0
+    last = lane(state.tickets[queue[-1]]) if queue else Lane.PRIORITY
     for part in Lane:
-        end = bisect_right(queue, part, lo=begin, key=lambda waiting: lane(state.tickets[waiting]))
+        end = len(queue) if part >= last else _end_of(state, queue, part, begin)
         yield part, begin, end
         begin = end
 
 
-def came_before(state: HallState, queue: tuple[str, ...], moment: datetime) -> int:
+def _end_of(state: HallState, queue: Queue, part: Lane, begin: int) -> int:
+    """Return the place after a lane that others follow; most often nobody is in it."""
+    if lane(state.tickets[queue[begin]]) > part:
+        return begin
+    return bisect_right(queue, part, lo=begin, key=lambda waiting: lane(state.tickets[waiting]))
+
+
+def came_before(state: HallState, queue: Queue, moment: datetime) -> int:
     """Return how many people of a queue have waited since before a moment; early appointments do not count."""
     count = 0
     for part, begin, end in lanes(state, queue):
-        if part is not Lane.EARLY:
+        if part is not Lane.EARLY and begin < end and placed_at(state.tickets[queue[begin]]) < moment:
             count += bisect_left(queue, moment, lo=begin, hi=end, key=lambda w: placed_at(state.tickets[w])) - begin
     return count
 
@@ -90,29 +99,34 @@ def join(state: HallState, ticket: Ticket) -> HallState:
     tickets = state.tickets.insert(ticket.id, waiting)
     known = state.model_copy(update={"tickets": tickets})
     line = _line(state, ticket)
-    place = bisect_right(line, rank(waiting), key=lambda other: rank(tickets[other]))
-    longer = line[:place] + (ticket.id,) + line[place:]  # noqa: RUF005 (joining at the end copies once, not thrice)
-    return _with_line(known, ticket, longer)
+    right = rank(waiting)
+    if not line or rank(tickets[line[-1]]) <= right:
+        place = len(line)
+    else:
+        place = bisect_right(line, right, key=lambda other: rank(tickets[other]))
+    return _with_line(known, ticket, line.with_inserted(place, ticket.id))
 
 
 def leave(state: HallState, ticket: Ticket) -> HallState:
     """Return the state in which a ticket waits nowhere; the ticket itself is not changed."""
     line = _line(state, ticket)
-    place = bisect_left(line, rank(ticket), key=lambda other: rank(state.tickets[other]))
+    place = 0
+    if line and line[0] != ticket.id:
+        place = bisect_left(line, rank(ticket), key=lambda other: rank(state.tickets[other]))
     if place == len(line) or line[place] != ticket.id:
         return state
-    left = _with_line(state, ticket, line[:place] + line[place + 1 :])
+    left = _with_line(state, ticket, line.without(place))
     pending = tuple(other for other in state.releasing if other != ticket.id)
     return left.model_copy(update={"releasing": pending})
 
 
-def _line(state: HallState, ticket: Ticket) -> tuple[str, ...]:
+def _line(state: HallState, ticket: Ticket) -> Queue:
     if ticket.bound is not None:
-        return state.bound.get(ticket.bound, ())
-    return state.queues.get(ticket.service, ())
+        return state.bound.get(ticket.bound, NOBODY)
+    return state.queues.get(ticket.service, NOBODY)
 
 
-def _with_line(state: HallState, ticket: Ticket, line: tuple[str, ...]) -> HallState:
+def _with_line(state: HallState, ticket: Ticket, line: Queue) -> HallState:
     if ticket.bound is not None:
         return state.model_copy(update={"bound": state.bound.insert(ticket.bound, line)})
     return state.model_copy(update={"queues": state.queues.insert(ticket.service, line)})

@@ -10,6 +10,7 @@ from app.contract.event import Recorded
 from app.contract.hall.commands import AcknowledgeCursor
 from app.contract.hall.events import ReleaseAsked, TicketOwned, TicketReleased
 from app.contract.hall.state import HallState, Ticket
+from app.contract.queue import NOBODY
 from app.rules.decision import Decision
 from app.rules.offers import staffed_counters
 from app.rules.order import lanes
@@ -23,7 +24,7 @@ def settle_queue(decision: Decision[HallState], service: str, *, new: str | None
     """
     state = decision.state
     ahead = setup_of(state).rules.released_ahead
-    queue = state.queues.get(service, ())
+    queue = state.queues.get(service, NOBODY)
     front = [waiting for _, begin, end in lanes(state, queue) for waiting in queue[begin : min(end, begin + ahead)]]
     for waiting in front:
         ask_release(decision, state.tickets[waiting])

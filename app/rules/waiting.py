@@ -8,6 +8,7 @@ from math import ceil, floor, sqrt
 
 from app.contract.hall.setup import CallingMode
 from app.contract.hall.state import BUSY, CounterState, HallState, Ticket, TicketState
+from app.contract.queue import NOBODY, Queue
 from app.rules.offers import staffed_counters
 from app.rules.order import Lane, Rank, lane, lanes, rank, since
 from app.rules.places import index, services_at, setup_of
@@ -47,7 +48,7 @@ def waiting_count(state: HallState, service: str) -> int:
     """Return how many wait for a leaf, or under a category for all its leaves."""
     below = index(setup_of(state)).children.get(service)
     if below is None:
-        return len(state.queues.get(service, ()))
+        return len(state.queues.get(service, NOBODY))
     return sum(waiting_count(state, child.code) for child in below)
 
 
@@ -60,15 +61,15 @@ def people_ahead(state: HallState, ticket: str, now: datetime | None = None) -> 
     if found is None or found.state not in _STILL_TO_CALL:
         return 0
     if found.bound is not None:
-        line = state.bound.get(found.bound, ())
+        line = state.bound.get(found.bound, NOBODY)
         return line.index(ticket) if ticket in line else 0
-    queue = state.queues.get(found.service, ())
+    queue = state.queues.get(found.service, NOBODY)
     return _before(state, queue, _right(found, now), now)
 
 
 def ahead_of_newcomer(state: HallState, service: str, now: datetime, *, priority: bool = False) -> int:
     """Return how many tickets of a leaf would be called before one that is taken now."""
-    return _before(state, state.queues.get(service, ()), _newest(now, priority=priority), now)
+    return _before(state, state.queues.get(service, NOBODY), _newest(now, priority=priority), now)
 
 
 def service_minutes(state: HallState, service: str) -> float:
@@ -89,7 +90,7 @@ def estimate(state: HallState, service: str, ahead: int) -> Estimate | None:
     Of those who wait for the other services of the same counters as many come first as of this service: all of them
     for the last in the queue, none for the first.
     """
-    own = len(state.queues.get(service, ()))
+    own = len(state.queues.get(service, NOBODY))
     part = min(1.0, ahead / own) if own else 1.0
     others = {code: len(queue) * part for code, queue in state.queues.items() if code != service}
     return _estimate(state, service, {**others, service: ahead})
@@ -111,7 +112,7 @@ def estimate_newcomer(
 def estimate_ticket(state: HallState, ticket: str, now: datetime) -> Estimate | None:
     """Estimate how long a waiting ticket still waits; `None` when it does not wait or no counter is staffed."""
     found = state.tickets.get(ticket)
-    if found is None or ticket not in state.queues.get(found.service, ()):
+    if found is None or ticket not in state.queues.get(found.service, NOBODY):
         return None
     if lane(found) is Lane.EARLY and since(found) > now:
         return _estimate_early(state, found.service, since(found), now)
@@ -147,7 +148,7 @@ def _right(ticket: Ticket, now: datetime | None) -> Rank:
     return (Lane.PRIORITY, *own[1:]) if begun else own
 
 
-def _before(state: HallState, queue: tuple[str, ...], right: Rank, now: datetime | None) -> int:
+def _before(state: HallState, queue: Queue, right: Rank, now: datetime | None) -> int:
     """Return how many of a queue are called before somebody with this right, by the strict order."""
     count = bisect_left(queue, right, key=lambda other: rank(state.tickets[other]))
     *_, (_, begin, end) = lanes(state, queue)

@@ -29,6 +29,7 @@ from app.contract.model import (
     Sha256,
     empty_map,
 )
+from app.contract.queue import Queue
 
 
 class Source(StrEnum):
@@ -384,8 +385,8 @@ class HallState(Model):
     ended: date | None = None
     tickets: Map[str, Ticket] = empty_map()
     reserved: tuple[Id, ...] = ()
-    queues: Map[str, tuple[str, ...]] = empty_map()
-    bound: Map[str, tuple[str, ...]] = empty_map()
+    queues: Map[str, Queue] = empty_map()
+    bound: Map[str, Queue] = empty_map()
     numbers: Map[str, int] = empty_map()
     taken: Map[str, int] = empty_map()
     called: Map[str, int] = empty_map()

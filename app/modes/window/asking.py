@@ -9,6 +9,7 @@ from app.contract.command import Command, Scope
 from app.contract.hall.commands import CallNumber, ChangeService, ResumeParked, ReturnWithPapers, TransferTicket
 from app.contract.hall.setup import Counter, Service
 from app.contract.hall.state import Desk, HallState, Supplement, Ticket
+from app.contract.queue import NOBODY
 from app.modes import words
 from app.modes.window import portrayal, seating
 from app.modes.window.ask_view import Asking, Option, Question
@@ -151,8 +152,8 @@ class Asker(TicketAsker):
         return Asking(question=Question.PAPERS, subject=ticket.number, papers=papers)
 
     def _waiting(self) -> tuple[Option, ...]:
-        bound = self._state.bound.get(self._desk.counter, ())
-        queues = [self._state.queues.get(code, ()) for code in services_at(self._state, self._desk.counter)]
+        bound = self._state.bound.get(self._desk.counter, NOBODY)
+        queues = [self._state.queues.get(code, NOBODY) for code in services_at(self._state, self._desk.counter)]
         waiting = [self._state.tickets[ticket] for queue in (bound, *queues) for ticket in queue[:_MOST_TICKETS]]
         return tuple(
             self._ticket_option(ticket, CallNumber(counter=self._desk.counter, ticket=ticket.id), ticket.id)

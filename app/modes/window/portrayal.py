@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.contract.hall.setup import Service
 from app.contract.hall.state import Citizen, CounterState, Desk, HallState, PauseReason, Visit
 from app.contract.hall.voice import Unspoken
+from app.contract.queue import NOBODY
 from app.modes import words
 from app.modes.window.coming import Coming, coming
 from app.modes.window.view import ComingTicket, Pace, ServiceCount, TicketShown
@@ -125,7 +126,7 @@ def service_counts(state: HallState, counter: str) -> tuple[ServiceCount, ...]:
     """Return how many wait for each service of a counter, in its order."""
     places = index(setup_of(state))
     return tuple(
-        ServiceCount(words.local(places.services[code].name), len(state.queues.get(code, ())))
+        ServiceCount(words.local(places.services[code].name), len(state.queues.get(code, NOBODY)))
         for code in places.counters[counter].services
     )
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.contract.hall.reception import HelpCall
 from app.contract.hall.setup import Counter
 from app.contract.hall.state import Desk, HallState
+from app.contract.queue import NOBODY
 from app.modes import words
 from app.modes.window import portrayal, seating
 from app.modes.window.reception.view import CounterCell, HallNow, HelpShown, ZoneCount
@@ -69,7 +70,7 @@ def _zones(state: HallState) -> tuple[ZoneCount, ...]:
     setup = setup_of(state)
     leaves = [service for service in setup.services if service.is_leaf]
     bound = [state.tickets[ticket].service for line in state.bound.values() for ticket in line]
-    waiting = {leaf.code: len(state.queues.get(leaf.code, ())) + bound.count(leaf.code) for leaf in leaves}
+    waiting = {leaf.code: len(state.queues.get(leaf.code, NOBODY)) + bound.count(leaf.code) for leaf in leaves}
     return tuple(
         ZoneCount(words.local(zone.name), sum(waiting[leaf.code] for leaf in leaves if leaf.zone == zone.code))
         for zone in setup.zones
