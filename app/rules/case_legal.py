@@ -25,11 +25,16 @@ from app.rules.case_guards import GUARDS, STATE_GUARDS, application_possible
 
 Transition = OrderTransition | TaskTransition
 
-_TASKS_LIVE_IN = frozenset({Stage.HANDLING, Stage.RESULT_REVIEW})
+TASKS_LIVE_IN = frozenset({Stage.HANDLING, Stage.RESULT_REVIEW})
+"""Only in these stages of a case are its tasks acted on."""
+
 _ALSO_WHEN_MERGED = frozenset({Action.SPLIT, Action.URGE, Action.SUPERVISE})
 _FROM_AFAR = frozenset({Action.URGE, Action.SPLIT})
-_EVERYWHERE = frozenset({FlowRole.SUPERVISOR, FlowRole.LEADER, FlowRole.EVALUATOR})
-_OF_A_UNIT = frozenset({FlowRole.DEPT_HANDLER, FlowRole.UNIT_LEADER})
+EVERYWHERE = frozenset({FlowRole.SUPERVISOR, FlowRole.LEADER, FlowRole.EVALUATOR})
+"""Roles that have to do with every case of the feed."""
+
+OF_A_UNIT = frozenset({FlowRole.DEPT_HANDLER, FlowRole.UNIT_LEADER})
+"""Roles that have to do with the cases of their own unit."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,7 @@ def _nearness(why: Why) -> int:
 def _here(deed: Deed) -> Iterator[Transition]:
     if deed.task is None:
         yield from (known for known in deed.profile.order if _is(deed, known) and deed.flow.stage in known.begins)
-    elif deed.flow.stage in _TASKS_LIVE_IN:
+    elif deed.flow.stage in TASKS_LIVE_IN:
         yield from (known for known in deed.profile.task if _is(deed, known) and deed.task.state in known.begins)
 
 
@@ -172,9 +177,9 @@ def _stands_for(role: FlowRole, deed: Deed, officer: Officer) -> bool:
         return deed.task is not None and _above(deed, deed.task) == officer.unit
     if role is FlowRole.GRID_OFFICER:
         return officer.staff == (deed.task.assignee if deed.task is not None else deed.flow.checker)
-    if role in _OF_A_UNIT:
+    if role in OF_A_UNIT:
         return _of_the_unit(deed, officer)
-    return role in _EVERYWHERE or _of_the_centre(deed, officer)
+    return role in EVERYWHERE or _of_the_centre(deed, officer)
 
 
 def _of_the_centre(deed: Deed, officer: Officer) -> bool:

@@ -6,6 +6,8 @@ act, so whoever is given the review of results by a profile has the list of resu
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
 
 from app.contract.centre.desk import Module, Tab
 from app.contract.centre.flow import (
@@ -25,9 +27,22 @@ from app.contract.centre.limits import Standing
 Transition = OrderTransition | TaskTransition
 
 
+class Only(StrEnum):
+    """Which cases of all: still open, ended, ended after their time, given to units at least once, void."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+    LATE = "late"
+    PASSED_ON = "passed_on"
+    VOID = "void"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ListRule:
-    """A list. `roles`: who sees it; empty: whoever does its `verbs` by a profile of the centre."""
+    """A list. `roles`: who sees it; empty: whoever does its `verbs` by a profile of the centre.
+
+    `open`: there is something to do in it. `lasting`: what is in it once is never taken out.
+    """
 
     module: Module
     tab: Tab
@@ -35,6 +50,7 @@ class ListRule:
     verbs: frozenset[Action] = frozenset()
     roles: frozenset[FlowRole] = frozenset()
     open: bool = False
+    lasting: ClassVar[bool] = False
 
     @property
     def name(self) -> str:
@@ -111,9 +127,23 @@ class ApplicationsMade(ListRule):
 
 @dataclass(frozen=True, kw_only=True)
 class Worked(ListRule):
-    """Cases on which somebody did one of the verbs in one of these stages; once in, for ever in."""
+    """Cases on which somebody did one of the verbs in one of these stages."""
+
+    lasting: ClassVar[bool] = True
 
     stages: frozenset[Stage] = frozenset(Stage)
+
+    def doing(self, profile: FlowProfile) -> Iterator[Transition]:
+        """Yield the transitions out of these stages, and those of tasks."""
+        yield from (known for known in profile.order if known.action in self.verbs and self.stages & set(known.begins))
+        yield from (known for known in profile.task if known.action in self.verbs)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered(ListRule):
+    """Cases that were answered at once: all, or for units those of their matters (前台办结件)."""
+
+    lasting: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,9 +158,9 @@ class OfCentre(ListRule):
 
 @dataclass(frozen=True, kw_only=True)
 class OfAll(ListRule):
-    """Cases of the whole feed: all, or only those that are still open, have ended, ended late, or were passed on."""
+    """Cases of the whole feed: all, or only some."""
 
-    only: str = ""
+    only: Only | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -235,22 +265,22 @@ LISTS: tuple[ListRule, ...] = (
     *_tasks(Module.PARENT_RESULTS, _acts(Action.PARENT_APPROVE), _acts(Action.PARENT_APPROVE, Action.PARENT_REJECT)),
     *_tasks(Module.LEADER_REVIEW, _acts(Action.LEADER_APPROVE), _acts(Action.LEADER_APPROVE, Action.LEADER_REJECT)),
     Copied(module=Module.COPIES, tab=Tab.ALL, roles=_UNITS),
-    Worked(module=Module.ANSWERED, tab=Tab.ALL, verbs=_acts(Action.ANSWER), roles=_UNITS),
+    Answered(module=Module.ANSWERED, tab=Tab.ALL, roles=_UNITS),
     *_both(Module.FOLLOW_UP, _acts(Action.FOLLOW_UP), Stage.FOLLOWUP),
     *_both(Module.CENTRE_FOLLOW_UP, _acts(Action.FOLLOW_UP), Stage.CENTRE_FOLLOWUP),
     *_both(Module.EVALUATION, _acts(Action.EVALUATE), Stage.EVALUATE),
-    *_both(Module.CLOSING, _acts(Action.CLOSE), Stage.CLOSE, Stage.CENTRE_FOLLOWUP),
+    *_both(Module.CLOSING, _acts(Action.CLOSE), Stage.CLOSE),
     OfAll(module=Module.SUPERVISION, tab=Tab.ALL, roles=_WATCHING),
-    OfAll(module=Module.SUPERVISION, tab=Tab.TODO, roles=_WATCHING, only="open", open=True),
+    OfAll(module=Module.SUPERVISION, tab=Tab.TODO, roles=_WATCHING, only=Only.OPEN, open=True),
     Cut(
         module=Module.SUPERVISION, tab=Tab.NEAR_DUE, roles=_WATCHING, of="supervision.todo", standing=Standing.NEAR_DUE
     ),
     Cut(module=Module.SUPERVISION, tab=Tab.OVERDUE, roles=_WATCHING, of="supervision.todo", standing=Standing.OVERDUE),
-    OfAll(module=Module.SUPERVISION, tab=Tab.FINISHED, roles=_WATCHING, only="finished"),
-    OfAll(module=Module.SUPERVISION, tab=Tab.FINISHED_LATE, roles=_WATCHING, only="late"),
-    OfAll(module=Module.CALLS, tab=Tab.PASSED_ON, roles=_WATCHING, only="passed_on"),
-    Worked(module=Module.CALLS, tab=Tab.ANSWERED, verbs=_acts(Action.ANSWER), roles=_WATCHING),
-    OfAll(module=Module.CALLS, tab=Tab.INVALID, roles=_WATCHING, only="void"),
+    OfAll(module=Module.SUPERVISION, tab=Tab.FINISHED, roles=_WATCHING, only=Only.FINISHED),
+    OfAll(module=Module.SUPERVISION, tab=Tab.FINISHED_LATE, roles=_WATCHING, only=Only.LATE),
+    OfAll(module=Module.CALLS, tab=Tab.PASSED_ON, roles=_WATCHING, only=Only.PASSED_ON),
+    Answered(module=Module.CALLS, tab=Tab.ANSWERED, roles=_WATCHING),
+    OfAll(module=Module.CALLS, tab=Tab.INVALID, roles=_WATCHING, only=Only.VOID),
 )
 """Every list, in the order of the menu."""
 

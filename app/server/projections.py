@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from app.contract.centre.events import CaseImported, CaseRegistered
 from app.contract.centre.flow_events import CaseEvent
 from app.contract.centre.state import Case, CentreState
-from app.contract.event import Event
+from app.contract.event import Event, Recorded
 from app.contract.hall.events import DayEnded, TicketCancelled
 from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import HallState, MisratingState, Outcome, Review, Visit
@@ -21,6 +21,7 @@ from app.rules.evaluation import RATEABLE, rated_visit
 from app.rules.places import index
 from app.rules.reviews import is_open
 from app.server import tables
+from app.server.desk.rows import DeskRows
 from app.server.sealing import Owner, Sealer
 from app.server.similar.rows import set_open, similar_row
 from app.server.similar.rows import store as store_similar
@@ -56,9 +57,13 @@ class Projected:
         self._rateable: dict[str, dict[str, Any]] = {}
         self._reviews: dict[str, dict[str, Any]] = {}
         self._put_aside: set[str] = set()
+        self._desk = DeskRows(sealer)
 
-    def follow(self, state: Model, event: Event) -> None:
-        """Note what `event` changed; `state` is the state of its feed after it."""
+    def follow(self, state: Model, recorded: Recorded) -> None:
+        """Note what an event changed; `state` is the state of its feed after it."""
+        event = recorded.event
+        if isinstance(state, CentreState):
+            self._desk.follow(state, recorded)
         if isinstance(state, CentreState) and isinstance(event, CaseRegistered | CaseImported):
             zone = state.setup.timezone if state.setup is not None else "UTC"
             row = case_row(self._vault, self._sealer, event.case, centre=state.centre, timezone=zone)
@@ -109,6 +114,7 @@ class Projected:
         """Write the rows."""
         if self._cases:
             connection.execute(_REPLACE_CASE, list(self._cases.values()))
+        self._desk.store(connection)
         store_similar(connection, list(self._similar.values()))
         set_open(connection, self._open)
         if self._visits:

@@ -190,6 +190,96 @@ similar_gone = Table(
 )
 """Rows of `similar_case` that are gone and that the index of words may still have."""
 
+case_flow = Table(
+    "case_flow",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("case", String, nullable=False),
+    Column("centre", String, nullable=False),
+    Column("number", String, nullable=False),
+    Column("call_taker", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("confidential", Boolean, nullable=False),
+    Column("registered_at", Integer, nullable=False),
+    Column("reported_at", Integer, nullable=False),
+    Column("profile", String, nullable=False),
+    Column("stage", String, nullable=False),
+    Column("at_centre", String, nullable=False),
+    Column("matter", String, nullable=True),
+    Column("area", String, nullable=True),
+    Column("channel", String, nullable=False),
+    Column("urgency", Integer, nullable=False),
+    Column("overall_due", Integer, nullable=True),
+    Column("overall_near", Integer, nullable=True),
+    Column("assigned_at", Integer, nullable=True),
+    Column("ended_at", Integer, nullable=True),
+    Column("late", Boolean, nullable=False),
+    Column("answered", Boolean, nullable=False),
+    Column("rounds", Integer, nullable=False),
+    Column("returns", Integer, nullable=False),
+    Column("result", String, nullable=True),
+    Column("satisfaction", Integer, nullable=True),
+    Column("body", Text, nullable=False),
+    Column("subject", String, nullable=True),
+    Column("sealed", LargeBinary, nullable=True),
+    Column("entries", Text, nullable=False),
+    Index("ix_case_flow_case", "case", unique=True),
+    Index("ix_case_flow_number", "centre", "number"),
+    Index("ix_case_flow_registered", "centre", "registered_at"),
+)
+"""Cases on their way and those that ended, to list and report on; rebuilt from the record at will.
+
+Times are seconds since 1970; `urgency` is 0 to 2, the most urgent highest. `body` is the whole flow. `entries` are the
+rows that `case_entry` has of the case: `[list, sort, item, near]`.
+"""
+
+case_task = Table(
+    "case_task",
+    metadata,
+    Column("case_row", Integer, nullable=False),
+    Column("no", Integer, nullable=False),
+    Column("centre", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("share", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("opened_at", Integer, nullable=False),
+    Column("signed_at", Integer, nullable=True),
+    Column("settled_at", Integer, nullable=True),
+    Column("late", Boolean, nullable=False),
+    PrimaryKeyConstraint("case_row", "no", name="pk_case_task"),
+    Index("ix_case_task_opened", "centre", "opened_at"),
+)
+"""The tasks of cases, for figures; rebuilt with `case_flow`. Times are seconds since 1970."""
+
+case_list = Table(
+    "case_list",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("centre", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("owner", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    Index("ix_case_list_owner", "centre", "owner", "name", unique=True),
+)
+"""The lists of the desk, one per name and owner, and how many cases each has."""
+
+case_entry = Table(
+    "case_entry",
+    metadata,
+    Column("list", Integer, nullable=False),
+    Column("sort", Integer, nullable=False),
+    Column("case_row", Integer, nullable=False),
+    Column("item", Integer, nullable=False),
+    Column("near", Integer, nullable=True),
+    PrimaryKeyConstraint("list", "sort", "case_row", "item", name="pk_case_entry"),
+    sqlite_with_rowid=False,
+)
+"""What is in each list, in its order: by `sort`, the due time of what is to be done, or the newest first.
+
+`near` is when the warning before the due time begins.
+"""
+
 visit = Table(
     "visit",
     metadata,

@@ -1,0 +1,1 @@
+"""The desk at the server: its lists, cases whole, who has them open, what changed, figures."""
