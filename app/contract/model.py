@@ -117,6 +117,9 @@ PersonalAddress = Annotated[Line, Personal(PersonalKind.ADDRESS)]
 PersonalText = Annotated[Text, Personal(PersonalKind.TEXT)]
 """What was said or written about a person; events and state hold these, already masked for some readers."""
 
+PersonalDate = Annotated[Line, Personal(PersonalKind.TEXT)]
+"""A date of a person's life, `2001-12-31`; empty when it is not known."""
+
 PersonalPadText = Annotated[Text, Personal(PersonalKind.PAD_TEXT)]
 """What staff put before the citizen: readable for them and on the pad of that counter, nowhere else."""
 

@@ -96,6 +96,16 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.UNKNOWN_CHANNEL: lambda: translate("Words", "This channel is not in the list."),
     RefusalCode.UNKNOWN_MATTER: lambda: translate("Words", "This matter is not in the catalogue."),
     RefusalCode.UNKNOWN_AREA: lambda: translate("Words", "This area is not in the list."),
+    RefusalCode.UNKNOWN_DRAFT: lambda: translate("Words", "This draft is not there any more."),
+    RefusalCode.UNKNOWN_CALL: lambda: translate("Words", "There is no such missed call."),
+    RefusalCode.CALL_TAKEN: lambda: translate("Words", "A colleague is calling back already."),
+    RefusalCode.UNKNOWN_ARTICLE: lambda: translate("Words", "This article is not there any more."),
+    RefusalCode.ARTICLE_CHANGED: lambda: translate(
+        "Words", "The article has been changed meanwhile. Look at it again."
+    ),
+    RefusalCode.UNKNOWN_TOPIC: lambda: translate("Words", "There is no such topic."),
+    RefusalCode.TOPIC_IN_USE: lambda: translate("Words", "A topic that articles are in cannot be taken away."),
+    RefusalCode.UNKNOWN_OPINION: lambda: translate("Words", "This opinion is not there any more."),
     RefusalCode.CASE_CHANGED: lambda: translate(
         "Words", "Somebody else has changed this case. Please look at it again."
     ),

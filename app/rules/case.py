@@ -4,15 +4,17 @@ A case follows a profile (`app.contract.centre.flow`): of the transitions for an
 hold is taken. It moves the case or the task, then its effects work, then the tasks say where the case goes.
 """
 
+from app.contract.centre.commands import RegisterCase
 from app.contract.centre.flow import Action, FlowRole, Stage, TaskTransition
-from app.contract.centre.flow_commands import ActOnCase, Details
-from app.contract.centre.flow_events import CaseActed, FlowBegan
-from app.contract.centre.flow_state import CaseFlow, StageClock, Stop
+from app.contract.centre.flow_commands import ActOnCase, AppendToCase, Details
+from app.contract.centre.flow_events import CaseActed, CaseAppended, FlowBegan
+from app.contract.centre.flow_state import Addition, CaseFlow, StageClock, Stop
 from app.contract.centre.limits import Limit, Timer
 from app.contract.centre.state import Case, CentreState, Disposition
 from app.contract.centre.why import Why
 from app.contract.command import Scope
 from app.contract.errors import RefusalCode, Refused
+from app.contract.hall.events import IrregularityFound
 from app.rules import deadline
 from app.rules.case_deed import Deed, Work, overall_limit, profile_of, task_of
 from app.rules.case_effects import EFFECTS
@@ -23,6 +25,8 @@ from app.rules.case_tasks import move_task, settle
 from app.rules.decision import Decision
 
 _AFTER_RESULT = frozenset({Stage.FOLLOWUP, Stage.CENTRE_FOLLOWUP, Stage.EVALUATE, Stage.CLOSE, Stage.CLOSED})
+_WHATEVER_VERSION = frozenset({Action.URGE, Action.URGE_GRID})
+"""Asking to hurry holds however the case stands by now."""
 _DISPOSITIONS = {
     Disposition.DRAFT: Action.SAVE_DRAFT,
     Disposition.DIRECT_ANSWER: Action.ANSWER,
@@ -32,8 +36,11 @@ _DISPOSITIONS = {
 }
 
 
-def begin(decision: Decision[CentreState], case: Case) -> None:
+def begin(decision: Decision[CentreState], case: Case, *, merge_with: tuple[str, ...] = ()) -> None:
     """Send a case that was just registered on its way, as far as its disposition says.
+
+    One that is about the same thing as cases that are named follows their main case instead: a merged case is not
+    disposed of by itself. Where it may not be merged, it goes its own way, and that is flagged.
 
     :raises Refused: the profile does not allow that; the case is then in acceptance all the same.
     """
@@ -52,14 +59,36 @@ def begin(decision: Decision[CentreState], case: Case) -> None:
         area=case.area,
         urgency=case.urgency,
         follow_up=case.follow_up,
+        confidential=case.confidential,
         overall=Timer(since=case.reported_at),
         clocks=(StageClock(stage=Stage.ACCEPT, timer=Timer(since=now)),),
         holder=officer.staff if officer is not None else None,
         held_at=now if officer is not None else None,
     )
     decision.happen(FlowBegan(case=case.id, flow=flow))
+    if merge_with and _join(decision, flow, merge_with):
+        return
     action, details = _DISPOSITIONS[case.disposition], Details(opinion=case.opinion)
     act(decision, ActOnCase(case=case.id, base_version=flow.version, action=action, details=details))
+
+
+def _join(decision: Decision[CentreState], flow: CaseFlow, with_: tuple[str, ...]) -> bool:
+    """Merge a case that was just registered; false when that may not be."""
+    command = ActOnCase(case=flow.case, base_version=flow.version, action=Action.MERGE, details=Details(cases=with_))
+    try:
+        act(decision, command)
+    except Refused as refusal:
+        decision.happen(IrregularityFound(type=RegisterCase.TYPE, code=refusal.code.value))
+        return False
+    return True
+
+
+def append(decision: Decision[CentreState], command: AppendToCase) -> None:
+    """Keep what a citizen said later. What is said of a merged case is there for whoever handles its main case."""
+    actor, now = decision.context.actor, decision.context.now
+    by = actor.staff or actor.scope.value
+    addition = Addition(by=by, at=now, text=command.text, call=command.call)
+    decision.happen(CaseAppended(case=command.case, addition=addition))
 
 
 def act(decision: Decision[CentreState], command: ActOnCase) -> None:
@@ -68,7 +97,7 @@ def act(decision: Decision[CentreState], command: ActOnCase) -> None:
     :raises Refused: it may not be done, with the reason; or the sender has not seen the latest of the case.
     """
     deed = _deed(decision, command)
-    if command.base_version != deed.flow.version:
+    if command.base_version != deed.flow.version and command.action not in _WHATEVER_VERSION:
         raise Refused(RefusalCode.CASE_CHANGED, version=deed.flow.version)
     chosen = choose(deed)
     if isinstance(chosen, Why):

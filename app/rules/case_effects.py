@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from app.contract.centre.flow import Action, FlowRole, Stage
-from app.contract.centre.flow_events import CaseActed, FactsChanged
+from app.contract.centre.flow_events import CaseActed
 from app.contract.centre.flow_setup import RouteTo
-from app.rules import case_applications, case_merging, case_moves, case_tasks
+from app.rules import case_applications, case_facts, case_merging, case_moves, case_tasks
 from app.rules.case_deed import Work
 
 Effect = Callable[[Work], None]
@@ -21,17 +21,6 @@ def _auto_dispatch(work: Work) -> None:
         case_tasks.open_route(work)
     elif work.flow.path == came and work.flow.stage is not Stage.DISPATCH:
         case_moves.enter(work, Stage.DISPATCH)
-
-
-def _edit(work: Work) -> None:
-    flow, details = work.flow, work.deed.details
-    event = FactsChanged(
-        case=flow.case,
-        urgency=details.urgency or flow.urgency,
-        matter=details.matter or flow.matter,
-        area=details.area or flow.area,
-    )
-    work.happen(event)
 
 
 EFFECTS: Mapping[str, Effect] = {
@@ -56,5 +45,5 @@ EFFECTS: Mapping[str, Effect] = {
     "split": case_merging.split,
     "split_all": case_merging.split_all,
     "split_task": case_merging.split_task,
-    "edit": _edit,
+    "edit": case_facts.edit,
 }

@@ -5,10 +5,10 @@ from typing import Any
 
 from app.contract.centre import flow_events as events
 from app.contract.centre.flow import Action, Stage
-from app.contract.centre.flow_state import CaseFlow, Note, StageClock, TaskRef
+from app.contract.centre.flow_state import CaseFlow, FollowUp, Note, StageClock, TaskRef
 from app.contract.centre.state import CentreState
 from app.contract.event import Event, Recorded
-from app.rules import deadline
+from app.rules import case_facts, deadline
 
 
 def follow(state: CentreState, recorded: Recorded, event: events.CaseEvent) -> CentreState:
@@ -21,11 +21,38 @@ def follow(state: CentreState, recorded: Recorded, event: events.CaseEvent) -> C
     if isinstance(event, events.TaskMerged | events.TaskSplit):
         return _tasks_joined(state, event)
     flow = state.flows.get(event.case)
-    return state if flow is None else _with(state, _FOLLOW[type(event)](flow, recorded, event))
+    if flow is None:
+        return state
+    if isinstance(event, events.CaseAppended):
+        return _appended(state, flow, event)
+    if isinstance(event, events.FactsChanged):
+        state = _with_facts(state, event)
+    return _with(state, _FOLLOW[type(event)](flow, recorded, event))
 
 
 def _with(state: CentreState, flow: CaseFlow) -> CentreState:
     return state.model_copy(update={"flows": state.flows.insert(flow.case, flow)})
+
+
+def _appended(state: CentreState, flow: CaseFlow, event: events.CaseAppended) -> CentreState:
+    """What a citizen said later stands at their own case and at the main one that it follows."""
+    for known in dict.fromkeys((flow.case, flow.main or flow.case)):
+        there = state.flows.get(known)
+        if there is None:
+            continue
+        additions = (*there.additions, event.addition)
+        state = _with(state, there.model_copy(update={"additions": additions, "version": there.version + 1}))
+    return state
+
+
+def _with_facts(state: CentreState, event: events.FactsChanged) -> CentreState:
+    """Put right what the case is about, where the centre has it at hand."""
+    for name in ("cases", "earlier"):
+        known = getattr(state, name).get(event.case)
+        if known is not None:
+            held = getattr(state, name).insert(event.case, case_facts.corrected(known, event))
+            state = state.model_copy(update={name: held})
+    return state
 
 
 def _acted(flow: CaseFlow, recorded: Recorded, event: events.CaseActed) -> CaseFlow:
@@ -37,11 +64,27 @@ def _acted(flow: CaseFlow, recorded: Recorded, event: events.CaseActed) -> CaseF
         changes["supervision"] = (*flow.supervision, note)
     elif event.action is Action.SCORE and event.details.score is not None:
         changes["scores"] = (*flow.scores, event.details.score)
+    if event.action in _CALLED_BACK:
+        changes["follow_ups"] = (*flow.follow_ups, _follow_up(recorded, event))
     if event.details.result is not None:
         changes["results"] = (*flow.results, event.details.result)
     if event.details.satisfaction is not None:
         changes["satisfaction"] = event.details.satisfaction
     return flow.model_copy(update=changes)
+
+
+_CALLED_BACK = frozenset({Action.FOLLOW_UP, Action.AUTO_FOLLOW_UP})
+
+
+def _follow_up(recorded: Recorded, event: events.CaseActed) -> FollowUp:
+    return FollowUp(
+        by=recorded.actor,
+        at=recorded.at,
+        result=event.details.result,
+        satisfaction=event.details.satisfaction,
+        text=event.details.opinion,
+        automatic=event.action is Action.AUTO_FOLLOW_UP,
+    )
 
 
 def _entered(flow: CaseFlow, recorded: Recorded, event: events.StageEntered) -> CaseFlow:
@@ -102,7 +145,9 @@ def _held(flow: CaseFlow, recorded: Recorded, event: events.CaseHeld) -> CaseFlo
 
 
 def _facts_changed(flow: CaseFlow, recorded: Recorded, event: events.FactsChanged) -> CaseFlow:
-    return flow.model_copy(update={name: getattr(event, name) for name in ("urgency", "matter", "area")})
+    changes = {name: getattr(event, name) for name in ("urgency", "matter", "area")}
+    said = {name: getattr(event.correction, name) for name in ("follow_up", "confidential")}
+    return flow.model_copy(update=changes | {name: value for name, value in said.items() if value is not None})
 
 
 def _overall_changed(flow: CaseFlow, recorded: Recorded, event: events.OverallChanged) -> CaseFlow:

@@ -173,6 +173,27 @@ def _citizen_unreachable(deed: Deed) -> Why | None:
     return _unless(deed.details.result is FollowUpResult.UNREACHABLE, Why.REACHED)
 
 
+def _tries_left(deed: Deed) -> Why | None:
+    """Somebody who was not reached is tried again, so often as the profile says."""
+    most = deed.profile.follow_up.most_tries if deed.profile.follow_up is not None else None
+    return _unless(most is None or _not_reached(deed) + 1 < most, Why.NO_TRIES_LEFT)
+
+
+def _tries_used_up(deed: Deed) -> Why | None:
+    most = deed.profile.follow_up.most_tries if deed.profile.follow_up is not None else None
+    return _unless(most is not None and _not_reached(deed) + 1 >= most, Why.TRIES_LEFT)
+
+
+def _not_reached(deed: Deed) -> int:
+    """Return how often the citizen was not reached since they were last."""
+    count = 0
+    for known in reversed(deed.flow.follow_ups):
+        if known.result is not FollowUpResult.UNREACHABLE:
+            break
+        count += 1
+    return count
+
+
 def _satisfaction_given(deed: Deed) -> Why | None:
     return _unless(deed.details.satisfaction is not None, Why.RATING_MISSING)
 
@@ -189,7 +210,8 @@ def _verdict_given(deed: Deed) -> Why | None:
 
 def _facts_given(deed: Deed) -> Why | None:
     details = deed.details
-    return _unless(any((details.urgency, details.matter, details.area)), Why.NOTHING_CHANGED)
+    corrected = details.correction is not None and bool(details.correction.model_dump(exclude_none=True))
+    return _unless(corrected or any((details.urgency, details.matter, details.area)), Why.NOTHING_CHANGED)
 
 
 def application_possible(deed: Deed) -> Why | None:
@@ -275,6 +297,8 @@ ARGUMENT_GUARDS: Mapping[str, Guard] = {
     "grid_officer_named": _grid_officer_named,
     "citizen_reached": _citizen_reached,
     "citizen_unreachable": _citizen_unreachable,
+    "tries_left": _tries_left,
+    "tries_used_up": _tries_used_up,
     "satisfaction_given": _satisfaction_given,
     "score_known": _score_known,
     "verdict_given": _verdict_given,

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from app.contract.centre import commands, events
-from app.contract.centre.flow_commands import ActOnCase, ExtractCases
+from app.contract.centre.calls import ReportAgent, ReportCall, ReportCallBack, TakeMissedCall
+from app.contract.centre.flow_commands import ActOnCase, AppendToCase, ExtractCases
 from app.contract.centre.flow_events import FLOW_EVENTS
 from app.contract.centre.flow_state import CaseFlow
 from app.contract.centre.setup import CentreSetup
@@ -16,7 +17,7 @@ from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Event, Recorded
 from app.contract.hall.commands import PassTime
 from app.contract.hall.events import DayBegan, IrregularityFound
-from app.rules import case, case_pools
+from app.rules import calls, case, case_pools
 from app.rules.calendar import local
 from app.rules.case_evolve import follow
 from app.rules.days import begin_day, day_to_begin
@@ -84,14 +85,15 @@ def _register_case(decision: Decision[CentreState], command: commands.RegisterCa
     decision.happen(events.CaseRegistered(case=registered))
     found = _unknown_references(setup, command)
     try:
-        case.begin(decision, registered)
+        case.begin(decision, registered, merge_with=command.merge_with)
     except Refused as refusal:
         found.append(refusal.code)
     for code in found:
         decision.happen(IrregularityFound(type=command.TYPE, code=code.value))
 
 
-_COPIED = tuple(name for name in commands.RegisterCase.model_fields if name != "reporter")
+_NOT_COPIED = {"reporter", "merge_with"}
+_COPIED = tuple(name for name in commands.RegisterCase.model_fields if name not in _NOT_COPIED)
 _OTHER_CHANNEL_PREFIX = "QT"
 """其他: a case that came by a channel the set-up does not name still gets a number."""
 
@@ -130,12 +132,26 @@ def _centre_set_up(state: CentreState, recorded: Recorded, event: events.CentreS
 
 
 def _day_began(state: CentreState, recorded: Recorded, event: DayBegan) -> CentreState:
-    """Cases on their way stay at hand, and those that ended lately."""
-    kept = state.flows
+    """Cases on their way stay at hand, those that ended lately, and calls that somebody still has to see to."""
+    flows, earlier, calls_ = state.flows, state.earlier, state.calls
     for flow in state.flows.values():
         if _is_long_over(state, flow, event.day):
-            kept = kept.remove(flow.case)
-    return CentreState(centre=state.centre, setup=state.setup, day=event.day, flows=kept)
+            flows, earlier = flows.remove(flow.case), earlier.discard(flow.case)
+    for known in state.cases.values():
+        if known.id in flows:
+            earlier = earlier.insert(known.id, known)
+    for call in state.calls.values():
+        if not calls.kept_over_night(call, recorded.at):
+            calls_ = calls_.remove(call.key)
+    return CentreState(
+        centre=state.centre,
+        setup=state.setup,
+        day=event.day,
+        flows=flows,
+        earlier=earlier,
+        calls=calls_,
+        agents=state.agents,
+    )
 
 
 def _is_long_over(state: CentreState, flow: CaseFlow, today: date) -> bool:
@@ -176,6 +192,11 @@ _DECIDE: Handlers[CentreState] = {
     commands.RegisterCase: _register_case,
     commands.ImportCases: _import_cases,
     ActOnCase: case.act,
+    AppendToCase: case.append,
+    ReportCall: calls.report,
+    TakeMissedCall: calls.take_missed,
+    ReportCallBack: calls.report_call_back,
+    ReportAgent: calls.report_agent,
     ExtractCases: case_pools.extract,
     ReportSuggestion: _report_suggestion,
 }
@@ -187,5 +208,6 @@ _EVOLVE: dict[type[Event], Callable[[CentreState, Recorded, Any], CentreState]] 
     events.CaseImported: _case_imported,
     SuggestionReported: _suggestion_reported,
     IrregularityFound: _irregularity_found,
+    **calls.EVOLVE,
     **dict.fromkeys(FLOW_EVENTS, follow),
 }

@@ -7,8 +7,10 @@ from typing import Any
 
 from app.contract.audit.views import AUDIT_COMMANDS, AUDIT_EVENTS, AuditState
 from app.contract.centre.commands import CENTRE_COMMANDS
+from app.contract.centre.drafts import DRAFT_COMMANDS, DRAFT_EVENTS, DraftsState
 from app.contract.centre.events import CENTRE_EVENTS, CaseImported, CaseRegistered
 from app.contract.centre.flow_events import CaseEvent
+from app.contract.centre.knowledge import KNOWLEDGE_COMMANDS, KNOWLEDGE_EVENTS, KnowledgeState
 from app.contract.centre.state import CentreState
 from app.contract.command import Command, Context
 from app.contract.event import Event, Recorded
@@ -16,7 +18,7 @@ from app.contract.hall.commands import HALL_COMMANDS
 from app.contract.hall.events import HALL_EVENTS
 from app.contract.hall.state import HallState
 from app.contract.model import Model
-from app.rules import audit, centre, hall
+from app.rules import audit, centre, drafts, hall, knowledge
 
 
 class UnknownFeed(LookupError):
@@ -75,6 +77,28 @@ _KINDS = {
         due=centre.due,
         stream=_case_stream,
     ),
+    "drafts": FeedRules(
+        kind="drafts",
+        state=DraftsState,
+        commands=DRAFT_COMMANDS,
+        events=DRAFT_EVENTS,
+        initial=drafts.initial,
+        decide=drafts.decide,
+        evolve=drafts.evolve,
+        due=drafts.due,
+        stream=_whole_feed,
+    ),
+    "knowledge": FeedRules(
+        kind="knowledge",
+        state=KnowledgeState,
+        commands=KNOWLEDGE_COMMANDS,
+        events=KNOWLEDGE_EVENTS,
+        initial=knowledge.initial,
+        decide=knowledge.decide,
+        evolve=knowledge.evolve,
+        due=knowledge.due,
+        stream=_whole_feed,
+    ),
     "audit": FeedRules(
         kind="audit",
         state=AuditState,
@@ -87,6 +111,10 @@ _KINDS = {
         stream=_whole_feed,
     ),
 }
+
+
+BESIDE_A_CENTRE = ("drafts", "knowledge")
+"""Kinds of feeds that every centre has beside its own."""
 
 
 def feed_rules(feed: str) -> FeedRules:

@@ -40,8 +40,21 @@ _CENTRE_READERS = {
     Scope.MANAGER: Rendition.MANAGER,
     Scope.SYSTEM: Rendition.FULL,
 }
+_DRAFT_READERS = {Scope.HOTLINE: Rendition.PUBLIC, Scope.SYSTEM: Rendition.FULL}
+"""Drafts are their writers' own: whoever takes calls reports theirs here and reads them by query, not from the feed."""
+_KNOWLEDGE_READERS = {
+    Scope.HOTLINE: Rendition.MANAGER,
+    Scope.MANAGER: Rendition.MANAGER,
+    Scope.SYSTEM: Rendition.FULL,
+}
 _AUDIT_READERS = {Scope.MANAGER: Rendition.MANAGER, Scope.SYSTEM: Rendition.FULL}
-_READERS = {"hall": _HALL_READERS, "centre": _CENTRE_READERS, "audit": _AUDIT_READERS}
+_READERS = {
+    "hall": _HALL_READERS,
+    "centre": _CENTRE_READERS,
+    "audit": _AUDIT_READERS,
+    "drafts": _DRAFT_READERS,
+    "knowledge": _KNOWLEDGE_READERS,
+}
 
 
 def rendition(scope: Scope, kind: str) -> Rendition | None:

@@ -2,10 +2,12 @@
 
 import re
 
+from app.contract.centre.calls import CallMoved
+from app.contract.centre.drafts import DraftSaved
 from app.contract.centre.events import CaseImported, CaseRegistered
 from app.contract.centre.flow_events import CaseEvent
 from app.contract.command import Command
-from app.contract.event import Recorded
+from app.contract.event import Event, Recorded
 from app.contract.hall.commands import CheckInAppointment, CitizenGiven, IssueTicket, SetUpHall, TakeMobileTicket
 from app.contract.hall.events import TicketReserved
 from app.contract.hall.reception import Booking, CheckInByCode
@@ -55,12 +57,9 @@ def owner_of(vault: Vault, feed: str, state: Model, recorded: Recorded) -> Owner
     What names no citizen, such as a set-up with its lists, has a key of its own per event, so that it can go as well.
     """
     event = recorded.event
-    if isinstance(event, CaseRegistered | CaseImported):
-        return Owner(event.case.id, feed, vault.identity(event.case.reporter.phone))
-    if isinstance(event, CaseEvent):
-        return Owner(event.case, feed)
-    if isinstance(event, TicketReserved):
-        return Owner(event.ticket, feed, event.identity)
+    known = _owner_of_what_is_named(vault, feed, event)
+    if known is not None:
+        return known
     ticket = getattr(event, "ticket", None)
     if ticket is None and isinstance(state, HallState):
         visit = state.visits.get(getattr(event, "visit", ""))
@@ -68,6 +67,27 @@ def owner_of(vault: Vault, feed: str, state: Model, recorded: Recorded) -> Owner
     if isinstance(ticket, str) and isinstance(state, HallState):
         return owner_of_ticket(feed, state, ticket)
     return Owner(f"{feed}#{recorded.seq}", feed)
+
+
+def _owner_of_what_is_named(vault: Vault, feed: str, event: Event) -> Owner | None:
+    """Return whose an event is that says so itself."""
+    match event:
+        case CaseRegistered() | CaseImported():
+            return Owner(event.case.id, feed, vault.identity(event.case.reporter.phone))
+        case DraftSaved():
+            return Owner(draft_subject(event.draft.id), feed, vault.identity(event.draft.form.phone))
+        case CallMoved():
+            return Owner(f"call:{event.call.key}", feed, vault.identity(event.call.number))
+        case CaseEvent():
+            return Owner(event.case, feed)
+        case TicketReserved():
+            return Owner(event.ticket, feed, event.identity)
+    return None
+
+
+def draft_subject(draft: str) -> str:
+    """Return under which name the key of a draft is kept; it goes with the draft."""
+    return f"draft:{draft}"
 
 
 def owner_of_ticket(feed: str, state: HallState, ticket: str) -> Owner:

@@ -4275,5 +4275,37 @@ In other programs: {keys}</source>
             <source>Slip not confirmed</source>
             <translation>出票未确认</translation>
         </message>
+        <message>
+            <source>This draft is not there any more.</source>
+            <translation>这份草稿已不存在。</translation>
+        </message>
+        <message>
+            <source>There is no such missed call.</source>
+            <translation>没有这个未接来电。</translation>
+        </message>
+        <message>
+            <source>A colleague is calling back already.</source>
+            <translation>已有同事在回拨。</translation>
+        </message>
+        <message>
+            <source>This article is not there any more.</source>
+            <translation>这条知识已不存在。</translation>
+        </message>
+        <message>
+            <source>The article has been changed meanwhile. Look at it again.</source>
+            <translation>这条知识刚被修改过,请重新查看。</translation>
+        </message>
+        <message>
+            <source>There is no such topic.</source>
+            <translation>没有这个知识主题。</translation>
+        </message>
+        <message>
+            <source>A topic that articles are in cannot be taken away.</source>
+            <translation>主题下还有知识条目,不能删除。</translation>
+        </message>
+        <message>
+            <source>This opinion is not there any more.</source>
+            <translation>这条常用意见已不存在。</translation>
+        </message>
     </context>
 </TS>

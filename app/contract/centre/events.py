@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from app.contract.centre.calls import CALL_EVENTS
 from app.contract.centre.flow_events import FLOW_EVENTS
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.state import Case
@@ -41,6 +42,7 @@ _OF_THE_CENTRE: tuple[type[Event], ...] = (
     CaseImported,
     SuggestionReported,
     IrregularityFound,
+    *CALL_EVENTS,
 )
 
 CENTRE_EVENTS: dict[str, type[Event]] = {event.TYPE: event for event in (*_OF_THE_CENTRE, *FLOW_EVENTS)}

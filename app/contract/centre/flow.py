@@ -212,8 +212,16 @@ class ClockStart(StrEnum):
     SIGN = "sign"
 
 
+class FollowUpSetup(Model):
+    """Calling citizens back (回访): how often somebody who is not reached is tried, and how long to wait in between."""
+
+    most_tries: Annotated[int, Field(ge=1, le=20)] = 3
+    again_minutes: Minutes = 120
+
+
 class MergeSetup(Model):
-    """What two cases must share to be merged (并单). The documents ask for all three."""
+    """What two cases must share to be merged (并单): switches, all on in the documents. Without `same_channel` a
+    telephone case may follow one from the web about the same thing."""
 
     same_grid: bool = True
     same_channel: bool = True
@@ -250,5 +258,6 @@ class FlowProfile(Model):
     task: tuple[TaskTransition, ...] = ()
     applications: tuple[ApplicationSetup, ...] = ()
     merge: MergeSetup | None = None
+    follow_up: FollowUpSetup | None = None
     pools: tuple[PoolSetup, ...] = ()
     scores: tuple[ScoreRule, ...] = ()

@@ -4,13 +4,45 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, Field
 
+from app.contract.centre.attachments import Attachments
+from app.contract.centre.calls import CallKey
 from app.contract.centre.flow import Action, ApplicationKind, Stage
 from app.contract.centre.flow_state import FollowUpResult, TaskNo
 from app.contract.centre.urgency import Urgency
 from app.contract.command import Command, Kind, Scope
-from app.contract.model import Code, Id, Model, PersonalText
+from app.contract.model import (
+    Code,
+    Id,
+    Line,
+    Model,
+    Personal,
+    PersonalAddress,
+    PersonalKind,
+    PersonalName,
+    PersonalPhone,
+    PersonalText,
+    Text,
+)
 
 Codes = Annotated[tuple[Code, ...], Field(max_length=60)]
+
+
+class Correction(Model):
+    """What is put right in a case; `None` leaves a field as it is (编辑)."""
+
+    title: Annotated[Line, Field(min_length=1), Personal(PersonalKind.TEXT)] | None = None
+    description: PersonalText | None = None
+    address: PersonalAddress | None = None
+    name: PersonalName | None = None
+    phone: PersonalPhone | None = None
+    home: PersonalAddress | None = None
+    remark: PersonalText | None = None
+    kind: Code | None = None
+    follow_up: bool | None = None
+    confidential: bool | None = None
+    difficult: bool | None = None
+    tags: Annotated[tuple[Line, ...], Field(max_length=20)] | None = None
+    attachments: Attachments | None = None
 
 
 class Details(Model):
@@ -18,6 +50,7 @@ class Details(Model):
 
     `opinion`: opinion, reason, result or description. `host` and `co`, or `units`: whom a case is assigned to.
     `unit`, `staff`, `centre`: the one an act names. `until`: a new date. `passed`: the verdict on an application.
+    `urgency`, `matter`, `area` and `correction`: what an edit puts right.
     """
 
     opinion: PersonalText = ""
@@ -40,12 +73,26 @@ class Details(Model):
     urgency: Urgency | None = None
     matter: Code | None = None
     area: Code | None = None
+    correction: Correction | None = None
+
+
+class AppendToCase(Command):
+    """A citizen said more of a case that is known (补充). What is said of a merged case reaches its main case."""
+
+    TYPE: ClassVar[str] = "append_to_case"
+    KIND: ClassVar[Kind] = Kind.FACT
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.HOTLINE, Scope.SYSTEM})
+
+    case: Id
+    text: Annotated[Text, Field(min_length=1)]
+    call: CallKey | None = None
 
 
 class ActOnCase(Command):
     """Do something with a case, or with one of its tasks.
 
-    `base_version` is the version of the case that the sender saw; an act on an older one is refused.
+    `base_version` is the version of the case that the sender saw; an act on an older one is refused, except for asking
+    to hurry, which holds however the case stands.
     """
 
     TYPE: ClassVar[str] = "act_on_case"

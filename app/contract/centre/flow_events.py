@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.contract.centre.flow import Action, FlowRole, Reviewer, Stage
-from app.contract.centre.flow_commands import Details
+from app.contract.centre.flow_commands import Correction, Details
 from app.contract.centre.flow_state import (
+    Addition,
     Application,
     ApplicationState,
     CaseFlow,
@@ -169,13 +170,23 @@ class CaseHeld(CaseEvent):
 
 
 class FactsChanged(CaseEvent):
-    """What a case is about was put right (变更记录); what it was before is in the record."""
+    """What a case is about was put right (变更记录): `correction` from what was `before`, those fields only."""
 
     TYPE: ClassVar[str] = "facts_changed"
 
     urgency: Urgency
     matter: Code | None
     area: Code | None
+    correction: Correction = Correction()
+    before: Correction = Correction()
+
+
+class CaseAppended(CaseEvent):
+    """A citizen said more of a case."""
+
+    TYPE: ClassVar[str] = "case_appended"
+
+    addition: Addition
 
 
 class OverallChanged(CaseEvent):
@@ -204,6 +215,7 @@ FLOW_EVENTS: tuple[type[CaseEvent], ...] = (
     TaskSplit,
     CaseHeld,
     FactsChanged,
+    CaseAppended,
     OverallChanged,
 )
 """Every event of a case on its way."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from app.contract.centre.calls import CallKey
 from app.contract.centre.flow import ApplicationKind, FlowRole, Reviewer, Stage, TaskState
 from app.contract.centre.limits import Timer
 from app.contract.centre.urgency import Urgency
@@ -105,6 +106,26 @@ class Note(Model):
     text: PersonalText
 
 
+class FollowUp(Model):
+    """One try to call a citizen back. `automatic`: the telephone robot did it."""
+
+    by: Line
+    at: datetime
+    result: FollowUpResult | None = None
+    satisfaction: int | None = None
+    text: PersonalText = ""
+    automatic: bool = False
+
+
+class Addition(Model):
+    """What a citizen said later of a case (补充); `call` is the call in which they did."""
+
+    by: Line
+    at: datetime
+    text: PersonalText
+    call: CallKey | None = None
+
+
 class StageClock(Model):
     """The clock of a stage."""
 
@@ -116,6 +137,7 @@ class CaseFlow(Model):
     """A case on its way. `path`: the centres it came through, the one that has it last.
 
     `version` rises with every act. `main`: merged into that case, which it follows. `holder`: who took it from a pool.
+    `confidential`: those who handle it may not know who reported it. `additions`: also of the cases that follow.
     """
 
     case: Id
@@ -129,6 +151,7 @@ class CaseFlow(Model):
     area: Code | None = None
     urgency: Urgency = Urgency.NORMAL
     follow_up: bool = True
+    confidential: bool = False
     overall: Timer
     clocks: tuple[StageClock, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -145,6 +168,8 @@ class CaseFlow(Model):
     held_at: datetime | None = None
     results: tuple[FollowUpResult, ...] = ()
     satisfaction: int | None = None
+    follow_ups: tuple[FollowUp, ...] = ()
+    additions: tuple[Addition, ...] = ()
     scores: tuple[Code, ...] = ()
     urges: tuple[Note, ...] = ()
     supervision: tuple[Note, ...] = ()

@@ -5,12 +5,13 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
+from app.contract.centre.flow import Stage
 from app.contract.centre.state import CaseState
 from app.contract.model import Code, Id, Line, Model, Text
 
 
 class SimilarQuery(Model):
-    """What stands in the form so far; every part may be empty."""
+    """What stands in the form so far; every part may be empty. `channel` decides what the case may be merged with."""
 
     phone: Annotated[Line, Field(max_length=40)] = ""
     title: Annotated[Line, Field(max_length=100)] = ""
@@ -18,6 +19,7 @@ class SimilarQuery(Model):
     address: Line = ""
     area: Code | None = None
     matter: Code | None = None
+    channel: Code | None = None
 
 
 class Reason(StrEnum):
@@ -34,7 +36,9 @@ class Reason(StrEnum):
 class Match(Model):
     """An earlier case: nothing of who reported it. `place` and `building` are as this text names them.
 
-    `unit` is the department that answers for its matter; `score` only orders the matches of one answer.
+    `unit` is the department that answers for its matter; `score` only orders the matches of one answer. `begin` are the
+    first characters of its description, masked. `stage` and `version` are those of a case on its way; `mergeable`: the
+    case in the form may be merged with it, `main` when others have been already.
     """
 
     case: Id
@@ -48,6 +52,11 @@ class Match(Model):
     state: CaseState
     registered_at: AwareDatetime
     confidential: bool = False
+    begin: Line = ""
+    stage: Stage | None = None
+    version: int | None = None
+    mergeable: bool = False
+    main: bool = False
     why: tuple[Reason, ...] = ()
     score: float = 0.0
 

@@ -5,6 +5,8 @@ from enum import StrEnum
 from typing import Annotated
 
 from app.contract.centre import urgency
+from app.contract.centre.attachments import Attachments
+from app.contract.centre.calls import Agent, Call, CallKey
 from app.contract.centre.flow_state import CaseFlow
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.suggestions import SuggestedField, SuggestionTally
@@ -17,6 +19,7 @@ from app.contract.model import (
     Model,
     Personal,
     PersonalAddress,
+    PersonalDate,
     PersonalKind,
     PersonalName,
     PersonalPhone,
@@ -55,11 +58,14 @@ class CaseState(StrEnum):
 
 
 class Reporter(Model):
-    """Who reports (上报人)."""
+    """Who reports (上报人). `region` and `home` are where they live (联系地址), not where something happens."""
 
     name: PersonalName = ""
     phone: PersonalPhone = ""
     gender: Gender = Gender.UNKNOWN
+    birth: PersonalDate = ""
+    region: Code | None = None
+    home: PersonalAddress = ""
 
 
 class Case(Model):
@@ -83,6 +89,11 @@ class Case(Model):
     confidential: bool = False
     disposition: Disposition = Disposition.TO_DISPATCH
     opinion: PersonalText = ""
+    tags: tuple[Line, ...] = ()
+    difficult: bool = False
+    remark: PersonalText = ""
+    attachments: Attachments = ()
+    call: CallKey | None = None
     call_taker: Code
     state: CaseState = CaseState.DISPATCH
 
@@ -92,7 +103,8 @@ class CentreState(Model):
 
     `numbers` counts per channel prefix, `suggestions` what became of today's suggestions. Older cases live in the
     record and are read by queries.
-    `flows` are the cases on their way, of any day, and those that have ended lately.
+    `flows` are the cases on their way, of any day, and those that have ended lately; `earlier` are what those of other
+    days are about. `calls` are today's and the missed ones that nobody has called back yet, `agents` who takes calls.
     """
 
     centre: Code
@@ -101,6 +113,9 @@ class CentreState(Model):
     day: date | None = None
     numbers: Map[str, int] = empty_map()
     cases: Map[str, Case] = empty_map()
+    earlier: Map[str, Case] = empty_map()
     flows: Map[str, CaseFlow] = empty_map()
+    calls: Map[str, Call] = empty_map()
+    agents: Map[str, Agent] = empty_map()
     suggestions: Map[SuggestedField, SuggestionTally] = empty_map()
     irregularities: tuple[Irregularity, ...] = ()

@@ -17,6 +17,10 @@ class SuggestedField(StrEnum):
     HISTORY = "history"
     MATTER = "matter"
     OPINION = "opinion"
+    KNOWLEDGE = "knowledge"
+    DEPARTMENT = "department"
+    TITLE = "title"
+    PHRASE = "phrase"
 
 
 class Reception(StrEnum):

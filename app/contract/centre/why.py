@@ -51,4 +51,6 @@ class Why(StrEnum):
     NOTHING_CHANGED = "nothing_changed"
     CANNOT_MERGE = "cannot_merge"
     NOT_MERGED = "not_merged"
+    TRIES_LEFT = "tries_left"
+    NO_TRIES_LEFT = "no_tries_left"
     CONDITION = "condition"
