@@ -30,7 +30,6 @@ class Scope(StrEnum):
     RECEPTION = "reception"
     HOTLINE = "hotline"
     DESK = "desk"
-||||||| parent of 5c978fc (Hotline: drafts, calls, knowledge and common opinions have their words and rules; cases can be appended to, put right with what they were before, and merged when they are registered)
     SWITCH = "switch"
     MANAGER = "manager"
     SYSTEM = "system"
