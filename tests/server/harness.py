@@ -160,6 +160,8 @@ async def listening(server: TestServer) -> AsyncIterator[str]:
     task = asyncio.create_task(process.serve())
     while not process.started:
         await asyncio.sleep(0.005)
-    yield f"http://127.0.0.1:{process.servers[0].sockets[0].getsockname()[1]}"
-    process.should_exit = True
-    await task
+    try:
+        yield f"http://127.0.0.1:{process.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        process.should_exit = True
+        await task

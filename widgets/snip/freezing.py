@@ -38,11 +38,14 @@ class FrozenScreen:
     ratio: float
 
 
-def freeze() -> tuple[FrozenScreen, ...]:
-    """Return every screen of the desktop, the one with the pointer first. Raises `CannotFreeze`."""
+def freeze(*, but: QScreen | None = None) -> tuple[FrozenScreen, ...]:
+    """Return every screen of the desktop, the primary one first, `but` one that is somebody else's.
+
+    Raises `CannotFreeze`.
+    """
     if QGuiApplication.platformName().startswith("wayland") or os.environ.get("XDG_SESSION_TYPE") == "wayland":
         raise CannotFreeze(WhyNot.WAYLAND)
-    return tuple(_frozen(screen) for screen in QGuiApplication.screens())
+    return tuple(_frozen(screen) for screen in QGuiApplication.screens() if screen is not but)
 
 
 def _frozen(screen: QScreen) -> FrozenScreen:

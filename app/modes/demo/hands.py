@@ -7,11 +7,12 @@ disabled or covered-up widget is an error, not a shortcut.
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
@@ -26,8 +27,8 @@ class NotPossible(Exception):
 async def click(name: str, *, seconds: float = _PATIENCE_SECONDS) -> None:
     """Press a widget in its middle once it is visible and enabled; a menu's entry when that is what is called so."""
     widget = await _usable(name, seconds)
-    if isinstance(widget, QAction):
-        widget.trigger()
+    if isinstance(widget, _Entry):
+        QTest.mouseClick(widget.menu, Qt.MouseButton.LeftButton, pos=widget.place)
     else:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=_middle(widget))
 
@@ -122,17 +123,25 @@ def _visible(name: str) -> list[QWidget]:
     return [widget for widget in found if widget.isVisible()]
 
 
-def _menu_entry(name: str) -> QAction | None:
+@dataclass(frozen=True)
+class _Entry:
+    """An entry of an open menu, and where in the menu it is pressed."""
+
+    menu: QMenu
+    place: QPoint
+
+
+def _menu_entry(name: str) -> _Entry | None:
     for top in QApplication.topLevelWidgets():
         if isinstance(top, QMenu) and top.isVisible():
             entry = next((action for action in top.actions() if action.objectName() == name), None)
             if entry is not None and entry.isEnabled():
-                return entry
+                return _Entry(top, top.actionGeometry(entry).center())
     return None
 
 
-async def _usable(name: str, seconds: float) -> QWidget | QAction:
-    def looked() -> QWidget | QAction | None:
+async def _usable(name: str, seconds: float) -> QWidget | _Entry:
+    def looked() -> QWidget | _Entry | None:
         usable = next((widget for widget in _visible(name) if widget.isEnabled()), None)
         return usable or _menu_entry(name)
 

@@ -11,9 +11,10 @@ import logging
 import socket
 from contextlib import suppress
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.client.connection import LinkSign, LinkState
 from app.client.errors import AlreadyRunning, ClientError
 from app.client.operations import HallOperations
 from app.client.paths import Place
@@ -55,6 +56,8 @@ class SecondScreen:
         self._forget = (
             window.hall_operations.stored.add(self.view.stored),
             self.view.subscribe(lambda _change: self._follow()),
+            window.connection.subscribe(self._reached),
+            pad.outbox.subscribe(lambda _waiting: self._moved.set()),
         )
         pad.link.start()
         self._follow()
@@ -76,6 +79,16 @@ class SecondScreen:
         """What shows the pictures of the staff who sit before this screen; `None` while nobody does."""
         return self._mode.shots if self._mode is not None else None
 
+    @property
+    def screen(self) -> QScreen | None:
+        """The citizen's own screen; `None` where the pad is a window among others."""
+        return self.frame.screen() if self.frame.isFullScreen() else None
+
+    def _reached(self, sign: LinkSign) -> None:
+        """A server that is back is asked at once."""
+        if sign.state is LinkState.ONLINE:
+            self._moved.set()
+
     def _follow(self) -> None:
         desks = self.view.state.desks.values()
         seat = next((desk for desk in desks if desk.staff == self._staff and desk.state in STAFFED), None)
@@ -92,7 +105,12 @@ class SecondScreen:
             before.window.deleteLater()
         if counter:
             self._mode = PadMode(
-                self._pad, replica=self.view, operations=self._operations, counter=counter, own_looks=False
+                self._pad,
+                replica=self.view,
+                operations=self._operations,
+                counter=counter,
+                connection=self._window.connection,
+                own_looks=False,
             )
             layout = self.frame.layout()
             assert layout is not None  # noqa: S101 - set when the frame was made

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from app.client.connection import Connection
 from app.client.operations import HallOperations
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
@@ -33,6 +34,7 @@ _NEXT_CITIZEN = frozenset({Page.CARD, Page.CALLING, Page.CLOSED, Page.PAUSED})
 class PadMode:
     """A running pad of one counter.
 
+    :param connection: how the link stands by which this pad hears of its counter.
     :param own_looks: whether language and text size are this program's own to change; not on a second screen.
     """
 
@@ -43,10 +45,12 @@ class PadMode:
         replica: Followed,
         operations: HallOperations,
         counter: str,
+        connection: Connection,
         own_looks: bool = True,
     ) -> None:
         self.window = QWidget()
         self._station = station
+        self._connection = connection
         self._replica = replica
         self._own_looks = own_looks
         self._errands = Errands()
@@ -144,7 +148,7 @@ class PadMode:
         self.window.setFocusProxy(self._screen)
 
     def _made_screen(self) -> PadScreen:
-        screen = PadScreen(ConnectionBadge(self._station.connection), own_keys=self._own_looks)
+        screen = PadScreen(ConnectionBadge(self._connection), own_keys=self._own_looks)
         presenter = self.presenter
         screen.rated.connect(presenter.rate)
         screen.reasons_chosen.connect(presenter.choose_reasons)
@@ -185,4 +189,10 @@ async def open_pad(station: Station) -> PadMode:
     assert station.hall is not None  # noqa: S101 - follow_hall made both
     assert station.hall_operations is not None  # noqa: S101
     counter = station.settings.counter or (enrolment and enrolment.counter) or ""
-    return PadMode(station, replica=station.hall, operations=station.hall_operations, counter=counter)
+    return PadMode(
+        station,
+        replica=station.hall,
+        operations=station.hall_operations,
+        counter=counter,
+        connection=station.connection,
+    )

@@ -27,6 +27,7 @@ from app.modes.window.settings_view import settings_view
 from app.modes.window.shots import WindowShots
 from app.modes.window.view import WindowView
 from widgets.hotkeys.grabber import grabber
+from widgets.snip.freezing import freeze
 
 _TICK_MS = 1000
 
@@ -110,6 +111,7 @@ async def open_window(station: Station) -> WindowMode:
         run=errands.run,
         say=toast.say,
         now=station.now,
+        screens=lambda: freeze(but=mode.second_screen.screen if mode.second_screen is not None else None),
         beside=lambda: mode.second_screen.shots if mode.second_screen is not None else None,
     )
     mode = WindowMode(screen, presenter, errands, QTimer(screen, interval=_TICK_MS), paper, keys, appearance, shots)

@@ -55,7 +55,7 @@ class OnPadBody(Body):
         text = self._text.toPlainText().strip()
         if not text or len(text) > _TEXT_LENGTH:
             return None
-        return OnPad(kind=self._kind.currentData(), title=self._title.text().strip(), text=text)
+        return OnPad(kind=PadTaskKind(self._kind.currentData()), title=self._title.text().strip(), text=text)
 
     def _take(self, place: int) -> None:
         option = self._usual.itemData(place)

@@ -117,8 +117,8 @@ class RatingsPage(InnerPage):
         wanted = Wanted(
             since=min(since, until),
             until=until,
-            by=self._by.currentData(),
-            per=self._per.currentData(),
+            by=By(self._by.currentData()),
+            per=Per(self._per.currentData()),
             only_open=self._only_open.isChecked(),
         )
         if self._view is not None and wanted != self._view.wanted:

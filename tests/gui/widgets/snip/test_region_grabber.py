@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -134,3 +134,8 @@ def test_wayland_is_told_and_not_tried(qtbot: QtBot, monkeypatch: pytest.MonkeyP
     with pytest.raises(CannotFreeze) as refused:
         freeze()
     assert refused.value.why is WhyNot.WAYLAND
+
+
+def test_the_citizens_own_screen_is_left_alone(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_SESSION_TYPE", raising=False)
+    assert freeze(but=QGuiApplication.primaryScreen()) == ()
