@@ -13,6 +13,7 @@ from app.rules.case_deed import live_tasks
 from app.rules.case_lists import Cut, ListRule, OfAll
 from app.rules.case_sight import knows_reporter
 from app.rules.masking import Rendition, redact
+from app.rules.secrecy import for_handlers, texts_for_handlers
 from app.server.desk.asking import Asker
 from app.server.desk.rows import NEVER
 from app.server.sealing import unseal
@@ -82,7 +83,10 @@ def opened_row(asker: Asker, row: Any) -> OpenedRow:
     vault = asker.core.database.vault
     case = unseal(vault, Case.model_validate_json(row.body), row.case, row.sealed, row.wrapped)
     flow = unseal(vault, CaseFlow.model_validate_json(row.flow_body), row.subject, row.flow_sealed, row.wrapped)
-    return OpenedRow(row, case, flow, hidden=case.confidential and not knows_reporter(asker.officer))
+    hidden = case.confidential and not knows_reporter(asker.officer)
+    if hidden:
+        case, flow = for_handlers(case), texts_for_handlers(flow, case)
+    return OpenedRow(row, case, flow, hidden)
 
 
 def is_number(text: str) -> bool:
