@@ -21,6 +21,7 @@ from app.client.errors import (
     Why,
     WrongLogin,
 )
+from app.contract.centre.similar import SimilarAnswer, SimilarQuery
 from app.contract.command import Envelope, Scope
 from app.contract.errors import BatchAnswer
 from app.contract.model import Line, Model
@@ -173,6 +174,12 @@ class Door:
         if day is not None:
             wanted["day"] = day.isoformat()
         return await self._list(f"/v1/centres/{quote(centre)}/cases", "cases", wanted)
+
+    async def similar(self, centre: str, query: SimilarQuery) -> SimilarAnswer:
+        """Return what resembles a case that is being written; for call-takers."""
+        path = f"/v1/centres/{quote(centre)}/similar"
+        body = query.model_dump(mode="json")
+        return _read(SimilarAnswer, (await self._ask("POST", path, deadline=SECONDS, body=body)).body)
 
     async def ticket_history(self, hall: str, ticket: str) -> list[dict[str, Any]]:
         """Return what has happened to a ticket of today, oldest first, in the form of the stream; for staff."""

@@ -791,16 +791,8 @@
             <translation>直接答复</translation>
         </message>
         <message>
-            <source>Road, number, estate, landmark</source>
-            <translation>路名、门牌、小区或附近地标</translation>
-        </message>
-        <message>
             <source>Type part of its name</source>
             <translation>输入名称的一部分</translation>
-        </message>
-        <message>
-            <source>In one line: what, where</source>
-            <translation>一句话：哪里、什么事</translation>
         </message>
         <message>
             <source>What the caller says, in the caller's words</source>
@@ -855,10 +847,6 @@
             <translation>类型</translation>
         </message>
         <message>
-            <source>Alt + digit</source>
-            <translation>Alt + 数字</translation>
-        </message>
-        <message>
             <source>Urgency</source>
             <translation>紧急程度</translation>
         </message>
@@ -884,7 +872,7 @@
         </message>
         <message>
             <source>Today: {count} cases</source>
-            <translation>今日工单 {count} 件</translation>
+            <translation>今日 {count} 件</translation>
         </message>
         <message>
             <source>This caller</source>
@@ -912,7 +900,7 @@
         </message>
         <message>
             <source>Draft kept at {time}</source>
-            <translation>草稿已于 {time} 保存</translation>
+            <translation>已保存 {time}</translation>
         </message>
         <message>
             <source>Stored. The case number follows.</source>
@@ -945,6 +933,130 @@
         <message>
             <source>Log out</source>
             <translation>退出登录</translation>
+        </message>
+        <message>
+            <source>Estate, road or landmark; pinyin will do</source>
+            <translation>小区、道路或地标，可输入拼音首字母</translation>
+        </message>
+        <message>
+            <source>Comes from place and matter</source>
+            <translation>由地点和事项自动生成，可修改</translation>
+        </message>
+        <message>
+            <source>To verify</source>
+            <translation>送核实</translation>
+        </message>
+        <message>
+            <source>To review</source>
+            <translation>送审核</translation>
+        </message>
+        <message>
+            <source>Throw away</source>
+            <translation>废单</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>暂存</translation>
+        </message>
+        <message>
+            <source>Register all</source>
+            <translation>全部登记</translation>
+        </message>
+        <message>
+            <source>Earlier cases of the same topic appear here.</source>
+            <translation>同类的历史工单会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Similar: {count}</source>
+            <translation>重复 {count}</translation>
+        </message>
+        <message>
+            <source>Topic: {count}</source>
+            <translation>历史 {count}</translation>
+        </message>
+        <message>
+            <source>{days} days ago</source>
+            <translation>{days} 天前</translation>
+        </message>
+        <message>
+            <source>No. {number}</source>
+            <translation>{number}号楼</translation>
+        </message>
+        <message>
+            <source>same caller</source>
+            <translation>同一来电人</translation>
+        </message>
+        <message>
+            <source>same building</source>
+            <translation>同一栋楼</translation>
+        </message>
+        <message>
+            <source>same place</source>
+            <translation>同一地点</translation>
+        </message>
+        <message>
+            <source>same grid</source>
+            <translation>同一网格</translation>
+        </message>
+        <message>
+            <source>same matter</source>
+            <translation>同一事项</translation>
+        </message>
+        <message>
+            <source>similar words</source>
+            <translation>内容相近</translation>
+        </message>
+        <message>
+            <source>{number} is being registered: {title}</source>
+            <translation>{number} 正在登记：{title}</translation>
+        </message>
+        <message>
+            <source>Thrown away: {title}</source>
+            <translation>已作废：{title}</translation>
+        </message>
+        <message>
+            <source>Put aside: {title}</source>
+            <translation>已暂存：{title}</translation>
+        </message>
+        <message>
+            <source>Maybe: several people use this number. Ask for the name.</source>
+            <translation>可能是：多人用过这个号码，请先问姓名。</translation>
+        </message>
+        <message>
+            <source>Similar cases cannot be had now. You can go on.</source>
+            <translation>暂时查不到相似工单，可以继续登记。</translation>
+        </message>
+        <message>
+            <source>Cases like this one appear here while you type.</source>
+            <translation>边写边查：相似的工单会显示在这里。</translation>
+        </message>
+        <message>
+            <source>No case like this one in the last 90 days.</source>
+            <translation>近 90 天没有相似的工单。</translation>
+        </message>
+        <message>
+            <source>New case</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Same caller</source>
+            <translation>同一来电人</translation>
+        </message>
+        <message>
+            <source>Same place, too</source>
+            <translation>连同地点</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Put aside: {count}</source>
+            <translation>已暂存：{count}</translation>
+        </message>
+        <message>
+            <source>Earlier call: {title}</source>
+            <translation>前一来电：{title}</translation>
         </message>
     </context>
     <context>

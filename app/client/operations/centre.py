@@ -1,12 +1,16 @@
 """What can be done in a hotline centre."""
 
+from app.client.envelopes import Press
 from app.client.link import Link
 from app.client.operations.problems import Problems
 from app.client.operations.runner import Runner
 from app.client.outbox import Outbox
 from app.client.replica import Replica
 from app.contract.centre.commands import RegisterCase
+from app.contract.centre.flow import Action
+from app.contract.centre.flow_commands import ActOnCase, Details
 from app.contract.centre.state import CentreState
+from app.contract.command import Command
 
 
 class CentreOperations:
@@ -20,15 +24,39 @@ class CentreOperations:
         self._seat = seat
         self._run = Runner(feed=replica.feed, link=link, outbox=outbox, problems=problems)
 
-    async def register_case(self, draft: RegisterCase) -> str | None:
-        """Store a case as taken and return its local number `L-seat-n`, which the citizen may be told at once.
+    async def give_number(self, case: str) -> str | None:
+        """Return a local number `L-seat-n` for a case (an id), which the citizen may be told at once."""
 
-        The case's own number comes with the replica, in the case whose `local_number` is this one.
+        async def work() -> str:
+            return f"L-{self._seat}-{await self._outbox.next_number(self._seat)}"
+
+        return await self._run.once(("give_number", case), work)
+
+    async def register_case(self, draft: RegisterCase, press: Press) -> str | None:
+        """Store a case as taken and return its local number; the same `press` again stores nothing twice.
+
+        The case's own number comes with the replica, in the case whose id is that of the press.
         """
 
         async def work() -> str:
-            number = f"L-{self._seat}-{await self._outbox.next_number(self._seat)}"
-            await self._run.fact(draft.model_copy(update={"local_number": number}))
-            return number
+            await self._run.fact(draft, press=press)
+            return draft.local_number
 
-        return await self._run.once(("register_case", draft), work)
+        return await self._run.once(("register_case", press.id), work)
+
+    async def report(self, fact: Command) -> None:
+        """Store something that is only counted or kept, such as what became of a suggestion."""
+
+        async def work() -> None:
+            await self._run.fact(fact)
+
+        await self._run.query(fact.TYPE, work)
+
+    async def act(self, case: str, action: Action, details: Details, *, base_version: int) -> bool:
+        """Do something with a case of the record; `False`: it was refused, and why has been told."""
+
+        async def work() -> bool:
+            await self._run.request(ActOnCase(case=case, base_version=base_version, action=action, details=details))
+            return True
+
+        return bool(await self._run.once(("act_on_case", case, action, base_version), work))

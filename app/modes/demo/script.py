@@ -16,6 +16,9 @@ CATEGORY, GROUP, LEAF = "service-household", "service-id-card", "service-id-firs
 _A_HUMAN_LOOKS_SECONDS = 0.5
 """The pad ignores a hand that lies on the glass when the question appears."""
 
+_UNTIL_IT_IS_FINAL = 30.0
+"""A registered case can be taken back for ten seconds; only then the record gives it a number."""
+
 Say = Callable[[str], None]
 
 
@@ -116,7 +119,7 @@ class Play:
             await hotline.click("kind-complaint")
             await self._pictures(hotline)
             await hotline.press("Ctrl+Return")
-            said = await hotline.see("registered-number", "DH")
+            said = await hotline.see("registered-number", "DH", seconds=_UNTIL_IT_IS_FINAL)
             await hotline.see("today-cases", "小区门口路灯不亮")
         self.case_number = said[said.index("DH") :].split()[0]
         await self._pictures(hotline)

@@ -2,15 +2,24 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from enum import StrEnum
 from typing import Any
 
 from app.client.errors import ClientError
 from app.contract.centre.state import Case
-from app.modes.hotline.phone import LOOKED_UP_FROM, phone_digits
+from app.modes.hotline.phone import LOOKED_UP_FROM, Line, phone_digits, read_number
 
 PAUSE_SECONDS = 0.3
 
 LookUp = Callable[[str], Awaitable[Sequence[Case]]]
+
+
+class Recognition(StrEnum):
+    """How surely the number says who calls. `MAYBE`: several people called from it, or it is a line many share."""
+
+    UNKNOWN = "unknown"
+    MAYBE = "maybe"
+    KNOWN = "known"
 
 
 class CallerLookup:
@@ -53,6 +62,15 @@ class CallerLookup:
     def looks_up(self) -> bool:
         """Whether there are digits enough to ask."""
         return len(self.number) >= LOOKED_UP_FROM and self.number.lstrip("+").isdigit()
+
+    @property
+    def recognition(self) -> Recognition:
+        """Who calls, as far as earlier cases of the number tell."""
+        names = {case.reporter.name for case in self.cases if case.reporter.name}
+        if not names:
+            return Recognition.UNKNOWN
+        alone = len(names) == 1 and read_number(self.number).line is Line.MOBILE
+        return Recognition.KNOWN if alone else Recognition.MAYBE
 
     def close(self) -> None:
         """Ask nothing any more."""

@@ -1,4 +1,4 @@
-"""Cases in a narrow place: what it is about and where it stands in one line, number, time and kind below."""
+"""Cases in a narrow place: what it is about and where it stands in one line, number, time and kind below, then why."""
 
 from collections.abc import Sequence
 
@@ -22,11 +22,10 @@ class CaseList(QListView):
         self._empty = empty
         self._rows = _Rows(self)
         self.setModel(self._rows)
-        self.setItemDelegate(_TwoLines(self))
+        self.setItemDelegate(_Lines(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setUniformItemSizes(True)
 
     def cases(self) -> tuple[CaseRow, ...]:
         """Return the cases shown."""
@@ -84,13 +83,14 @@ class _Rows(QAbstractListModel):
         return None
 
 
-class _TwoLines(QStyledItemDelegate):
+class _Lines(QStyledItemDelegate):
     """Paints one case."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Two lines with air."""
+        """Two lines with air, three where there is a reason to tell."""
         theme = current()
-        high = sum(QFontMetrics(theme.font(step)).lineSpacing() for step in ("body", "caption"))
+        steps = ("body", "caption", "caption") if index.data(Qt.ItemDataRole.UserRole).why else ("body", "caption")
+        high = sum(QFontMetrics(theme.font(step)).lineSpacing() for step in steps)
         return QSize(0, high + theme.size("space_16"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -117,5 +117,7 @@ class _TwoLines(QStyledItemDelegate):
         at = QRectF(inner.right() - state, inner.top(), state, first)
         text_in(painter, at, case.state, caption, theme.colour("text_soft"))
         below = QRectF(inner.left(), inner.top() + first, inner.width(), second)
-        words = "  ·  ".join((case.time, case.kind, case.number))
+        words = "  ·  ".join(filter(None, (case.time, case.kind, case.number)))
         text_in(painter, below, words, caption, theme.colour("text_soft"))
+        why = QRectF(inner.left(), below.bottom(), inner.width(), second)
+        text_in(painter, why, case.why, theme.font("caption", True), theme.colour("brand_text"))

@@ -18,10 +18,10 @@ def faults(draft: Draft) -> dict[Field, str]:
         Field.PHONE: _phone(draft.phone),
         Field.NAME: "" if draft.name.strip() else translate("Hotline", "Please ask for the name"),
         Field.AREA: _unchosen(draft.area, draft.area_text),
-        Field.TITLE: "" if draft.title.strip() else translate("Hotline", "Say in a few words what it is about"),
         Field.DESCRIPTION: _description(draft.description),
-        Field.KIND: "" if draft.kind else translate("Hotline", "Please choose a kind"),
         Field.MATTER: _unchosen(draft.matter, draft.matter_text),
+        Field.KIND: "" if draft.kind else translate("Hotline", "Please choose a kind"),
+        Field.TITLE: "" if draft.title.strip() else translate("Hotline", "Say in a few words what it is about"),
         Field.OPINION: _opinion(draft),
     }
     return {field: words for field, words in found.items() if words}

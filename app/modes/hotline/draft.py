@@ -16,11 +16,11 @@ class Field(StrEnum):
     GENDER = "gender"
     ADDRESS = "address"
     AREA = "area"
-    TITLE = "title"
     DESCRIPTION = "description"
-    KIND = "kind"
-    URGENCY = "urgency"
     MATTER = "matter"
+    KIND = "kind"
+    TITLE = "title"
+    URGENCY = "urgency"
     DISPOSITION = "disposition"
     OPINION = "opinion"
     FOLLOW_UP = "follow_up"
@@ -31,8 +31,9 @@ class Field(StrEnum):
 class Draft:
     """One case being written.
 
-    `area` and `matter` are codes of what was chosen, `…_text` what stands in their fields. `began_at` is when the first
-    word was typed (ISO 8601, aware). `focus` and `cursor` say where the cursor was.
+    `area` and `matter` are codes of what was chosen, `…_text` what stands in their fields. `suggested_title` is what
+    the program put into the title: as long as that stands there, it follows place and matter. `began_at` is when the
+    first word was typed (ISO 8601, aware). `focus` and `cursor` say where the cursor was.
     """
 
     phone: str = ""
@@ -42,6 +43,7 @@ class Draft:
     area: str = ""
     area_text: str = ""
     title: str = ""
+    suggested_title: str = ""
     description: str = ""
     kind: str = ""
     urgency: Urgency = Urgency.NORMAL

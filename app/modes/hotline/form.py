@@ -11,21 +11,42 @@ from app.modes.hotline.draft import Field
 from app.modes.hotline.key_group import Key, KeyGroup
 from app.modes.hotline.labelled import Labelled
 from app.modes.hotline.suggestion_field import SuggestionField
+from widgets.chips import Chips
 from widgets.theme import current
 
 translate = QCoreApplication.translate
 
 Editor = QLineEdit | QPlainTextEdit | KeyGroup | QCheckBox
 
+MNEMONICS = {
+    Field.PHONE: "N",
+    Field.NAME: "C",
+    Field.GENDER: "G",
+    Field.ADDRESS: "P",
+    Field.AREA: "R",
+    Field.DESCRIPTION: "D",
+    Field.MATTER: "M",
+    Field.KIND: "K",
+    Field.TITLE: "T",
+    Field.URGENCY: "U",
+    Field.DISPOSITION: "A",
+    Field.OPINION: "O",
+    Field.FOLLOW_UP: "B",
+    Field.CONFIDENTIAL: "S",
+}
+"""Alt and this letter lead to a field from anywhere."""
+
+_OFFER_KEYS = {Field.MATTER: " · Ctrl 1–3", Field.OPINION: " · Ctrl 4–6"}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Editors:
-    """Every editor of the form."""
+    """Every editor of the form, and the offers beside some of them."""
 
     phone: QLineEdit
     name: QLineEdit
     gender: KeyGroup
-    address: QLineEdit
+    address: SuggestionField
     area: SuggestionField
     title: QLineEdit
     description: QPlainTextEdit
@@ -36,6 +57,8 @@ class Editors:
     opinion: QPlainTextEdit
     follow_up: QCheckBox
     confidential: QCheckBox
+    matter_offers: Chips
+    opinion_offers: Chips
 
     def of(self, field: Field) -> Editor:
         """Return the editor of a field."""
@@ -55,54 +78,70 @@ def make_editors() -> Editors:
         Key(Urgency.URGENT, translate("Hotline", "Urgent")),
         Key(Urgency.VERY_URGENT, translate("Hotline", "Very urgent")),
     )
-    dispositions = (
-        Key(Disposition.TO_DISPATCH, translate("Hotline", "To dispatch")),
-        Key(Disposition.DIRECT_ANSWER, translate("Hotline", "Answered")),
-    )
     return Editors(
         phone=_line("phone", 40),
         name=_line("reporter-name", 60),
         gender=KeyGroup("gender", genders),
-        address=_line("address", 200, translate("Hotline", "Road, number, estate, landmark")),
+        address=_suggestions("address", translate("Hotline", "Estate, road or landmark; pinyin will do")),
         area=_suggestions("area", translate("Hotline", "Type part of its name")),
-        title=_line("title", LONGEST_TITLE, translate("Hotline", "In one line: what, where")),
+        title=_line("title", LONGEST_TITLE, translate("Hotline", "Comes from place and matter")),
         description=_paragraph("description", translate("Hotline", "What the caller says, in the caller's words")),
         kind=KeyGroup("kind"),
         urgency=KeyGroup("urgency", urgencies),
         matter=_suggestions("matter", translate("Hotline", "Type part of its name or a keyword")),
-        disposition=KeyGroup("disposition", dispositions),
+        disposition=KeyGroup("disposition", _dispositions()),
         opinion=_low(_paragraph("opinion", translate("Hotline", "What should be done, or what you answered"))),
         follow_up=_check("follow-up", translate("Hotline", "Call back about the result")),
         confidential=_check("confidential", translate("Hotline", "Keep the caller secret")),
+        matter_offers=Chips("guess-matter"),
+        opinion_offers=Chips("guess-opinion"),
+    )
+
+
+def _dispositions() -> tuple[Key, ...]:
+    return (
+        Key(Disposition.TO_DISPATCH, translate("Hotline", "To dispatch")),
+        Key(Disposition.DIRECT_ANSWER, translate("Hotline", "Answered")),
+        Key(Disposition.TO_VERIFY, translate("Hotline", "To verify")),
+        Key(Disposition.TO_REVIEW, translate("Hotline", "To review")),
     )
 
 
 def lay_out(editors: Editors) -> tuple[QVBoxLayout, dict[Field, Labelled]]:
     """Return the form's layout and its labelled fields: one page, in the order of a call."""
+    labels = {
+        Field.PHONE: translate("Hotline", "Number"),
+        Field.NAME: translate("Hotline", "Caller"),
+        Field.GENDER: translate("Hotline", "Gender"),
+        Field.ADDRESS: translate("Hotline", "Place"),
+        Field.AREA: translate("Hotline", "Area"),
+        Field.DESCRIPTION: translate("Hotline", "Description"),
+        Field.MATTER: translate("Hotline", "Matter"),
+        Field.KIND: translate("Hotline", "Kind"),
+        Field.TITLE: translate("Hotline", "Title"),
+        Field.URGENCY: translate("Hotline", "Urgency"),
+        Field.DISPOSITION: translate("Hotline", "Disposition"),
+        Field.OPINION: translate("Hotline", "Opinion"),
+    }
+    required = {Field.PHONE, Field.NAME, Field.TITLE, Field.DESCRIPTION, Field.KIND}
+    offers = {Field.MATTER: editors.matter_offers, Field.OPINION: editors.opinion_offers}
     fields = {
-        Field.PHONE: Labelled(translate("Hotline", "Number"), editors.phone, required=True),
-        Field.NAME: Labelled(translate("Hotline", "Caller"), editors.name, required=True),
-        Field.GENDER: Labelled(translate("Hotline", "Gender"), editors.gender),
-        Field.ADDRESS: Labelled(translate("Hotline", "Place"), editors.address),
-        Field.AREA: Labelled(translate("Hotline", "Area"), editors.area),
-        Field.TITLE: Labelled(translate("Hotline", "Title"), editors.title, required=True),
-        Field.DESCRIPTION: Labelled(translate("Hotline", "Description"), editors.description, required=True),
-        Field.KIND: Labelled(
-            translate("Hotline", "Kind"), editors.kind, required=True, hint=translate("Hotline", "Alt + digit")
-        ),
-        Field.URGENCY: Labelled(translate("Hotline", "Urgency"), editors.urgency),
-        Field.MATTER: Labelled(translate("Hotline", "Matter"), editors.matter),
-        Field.DISPOSITION: Labelled(translate("Hotline", "Disposition"), editors.disposition),
-        Field.OPINION: Labelled(translate("Hotline", "Opinion"), editors.opinion),
+        field: Labelled(
+            label,
+            editors.of(field),
+            required=field in required,
+            hint=f"Alt {MNEMONICS[field]}{_OFFER_KEYS.get(field, '')}",
+            offers=offers.get(field),
+        )
+        for field, label in labels.items()
     }
     rows: tuple[tuple[tuple[QWidget, int], ...], ...] = (
-        ((fields[Field.PHONE], 5), (fields[Field.NAME], 4), (fields[Field.GENDER], 5)),
-        ((fields[Field.ADDRESS], 5), (fields[Field.AREA], 3)),
-        ((fields[Field.TITLE], 1),),
+        ((fields[Field.PHONE], 4), (fields[Field.NAME], 3), (fields[Field.GENDER], 5)),
+        ((fields[Field.ADDRESS], 6), (fields[Field.AREA], 3)),
         ((fields[Field.DESCRIPTION], 1),),
-        ((fields[Field.KIND], 5), (fields[Field.URGENCY], 3)),
-        ((fields[Field.MATTER], 5), (fields[Field.DISPOSITION], 3)),
-        ((fields[Field.OPINION], 1),),
+        ((fields[Field.MATTER], 6), (fields[Field.KIND], 5)),
+        ((fields[Field.TITLE], 6), (fields[Field.URGENCY], 4)),
+        ((fields[Field.OPINION], 5), (fields[Field.DISPOSITION], 5)),
     )
     return _column(rows, grows=fields[Field.DESCRIPTION]), fields
 
@@ -129,6 +168,7 @@ def _line(name: str, longest: int, placeholder: str = "") -> QLineEdit:
 def _suggestions(name: str, placeholder: str) -> SuggestionField:
     field = SuggestionField()
     field.setObjectName(name)
+    field.setMaxLength(200)
     field.setPlaceholderText(placeholder)
     return field
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from widgets.action_button import ActionButton
@@ -21,7 +21,7 @@ class Key:
 
 
 class KeyGroup(QWidget):
-    """At most one key is down. Each is called `NAME-VALUE`; arrow keys walk, the space bar presses."""
+    """At most one key is down. Each is called `NAME-VALUE`; arrow keys walk, space bar and digits press."""
 
     changed = Signal(str)
 
@@ -69,6 +69,14 @@ class KeyGroup(QWidget):
         button = self._buttons.get(self.value()) or next(iter(self._buttons.values()), None)
         if button is not None:
             button.setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a digit press the key at its place while the keyboard is in the group."""
+        digit = event.key() - Qt.Key.Key_1
+        if 0 <= digit < len(self._keys) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.press(digit)
+        else:
+            super().keyPressEvent(event)
 
     def _made(self, key: Key) -> ActionButton:
         button = ActionButton(key.word, shortcut_text=key.shortcut)

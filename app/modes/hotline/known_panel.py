@@ -1,10 +1,11 @@
-"""The right side: the number to tell the citizen, what is known of the caller, today's cases."""
+"""The right side: the number to tell the citizen, what is known of the caller and of the case, today's cases."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.modes.hotline.case_list import CaseList
-from app.modes.hotline.view import HotlineView, Known
+from app.modes.hotline.view import Advice, HotlineView, Known
 from widgets.action_button import ActionButton, ActionKind
 from widgets.icon_view import IconView
 from widgets.label import Label
@@ -24,33 +25,27 @@ class KnownPanel(QWidget):
         theme = current()
         self._registered = RegisteredBanner()
         self._earlier = EarlierCases()
-        self._count = Label(step="lead", bold=True)
-        self._today = CaseList(empty=translate("Hotline", "No case yet today. Registered cases appear here."))
-        self._today.setObjectName("today-cases")
-        today = Surface(margin="space_16", gap="space_8")
-        today.body.addWidget(self._count)
-        today.body.addWidget(self._today, 1)
+        self._lists = SimilarCases()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.size("space_12"))
+        column.setSpacing(theme.size("space_8"))
         column.addWidget(self._registered)
         column.addWidget(self._earlier, 2)
-        column.addWidget(today, 3)
+        column.addWidget(self._lists, 3)
         self._earlier.fill_in.connect(self.fill_in)
 
     def show_view(self, view: HotlineView) -> None:
         """Show what is known."""
         self._registered.show_number(view.registered_number, view.registered_words)
         self._earlier.show_known(view.known)
-        self._count.setText(translate("Hotline", "Today: {count} cases").format(count=len(view.today)))
-        self._today.show_cases(view.today)
+        self._lists.show_view(view)
 
 
 class RegisteredBanner(Surface):
     """The number the citizen is told, large enough to be read out."""
 
     def __init__(self) -> None:
-        super().__init__(kind=SurfaceKind.SOFT, margin="space_12")
+        super().__init__(kind=SurfaceKind.SOFT, margin="space_8")
         self._number = Label(step="title", tone="brand_text", bold=True)
         self._number.setObjectName("registered-number")
         self._words = Label(tone="text_soft", wrap=True)
@@ -74,17 +69,17 @@ class RegisteredBanner(Surface):
 
 
 class EarlierCases(Surface):
-    """Cases of the number being typed, and an offer to take over what they say of the caller."""
+    """Cases of the number being typed, open ones first, and an offer to take over what they say of the caller."""
 
     fill_in = Signal()
 
     def __init__(self) -> None:
-        super().__init__(margin="space_16", gap="space_8")
+        super().__init__(margin="space_12", gap="space_8")
         self._note = Label(tone="text_soft", wrap=True)
         self._note.setObjectName("earlier-note")
         self._cases = CaseList()
         self._cases.setObjectName("earlier-cases")
-        self._offer = ActionButton("", kind=ActionKind.SECONDARY, icon="user")
+        self._offer = ActionButton("", kind=ActionKind.SECONDARY, icon="user", shortcut_text="Ctrl J")
         self._offer.setObjectName("fill-in")
         self.body.addWidget(Label(translate("Hotline", "This caller"), step="lead", bold=True))
         self.body.addWidget(self._note)
@@ -92,13 +87,79 @@ class EarlierCases(Surface):
         self.body.addWidget(self._offer)
         self.body.addStretch()
         self._offer.clicked.connect(self.fill_in)
+        QShortcut(QKeySequence("Ctrl+J"), self).activated.connect(self._offer.click)
 
     def show_known(self, known: Known) -> None:
         """Show what is known of the caller."""
         self._note.setText(known.note)
+        self._note.set_tone("warning_text" if known.maybe else "text_soft")
         self._note.setVisible(bool(known.note))
         self._cases.setVisible(bool(known.cases))
         self._cases.show_cases(known.cases)
         self._offer.setVisible(bool(known.offer))
         self._offer.setText(translate("Hotline", "Fill in: {what}").format(what=known.offer))
         self._offer.setToolTip(self._offer.text())
+
+
+class SimilarCases(Surface):
+    """What resembles the case being written, earlier ones of the topic, and today's: one list at a time.
+
+    The list follows the work (today's cases while nothing is written) until somebody chooses one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(margin="space_12", gap="space_8")
+        self._chosen = False
+        self._tabs = QTabBar()
+        self._tabs.setObjectName("known-tabs")
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._duplicates = CaseList()
+        self._duplicates.setObjectName("similar-cases")
+        self._history = CaseList(empty=translate("Hotline", "Earlier cases of the same topic appear here."))
+        self._history.setObjectName("topic-cases")
+        self._today = CaseList(empty=translate("Hotline", "No case yet today. Registered cases appear here."))
+        self._today.setObjectName("today-cases")
+        self._note = Label(tone="text_soft", wrap=True)
+        self._note.setObjectName("similar-note")
+        similar = QWidget()
+        column = QVBoxLayout(similar)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._note)
+        column.addWidget(self._duplicates, 1)
+        self._pages = QStackedWidget()
+        for page in (similar, self._history, self._today):
+            self._pages.addWidget(page)
+            self._tabs.addTab("")
+        self.body.addWidget(self._tabs)
+        self.body.addWidget(self._pages, 1)
+        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self._tabs.tabBarClicked.connect(self._on_chosen)
+
+    def show_view(self, view: HotlineView) -> None:
+        """Show what resembles the case, and today's cases."""
+        advice = view.advice
+        self._show_counts(advice, len(view.today))
+        self._note.setText(advice.note)
+        self._note.setVisible(bool(advice.note))
+        self._duplicates.setVisible(bool(advice.duplicates))
+        self._duplicates.show_cases(advice.duplicates)
+        self._history.show_cases(advice.history)
+        self._today.show_cases(view.today)
+        if not view.writing:
+            self._chosen = False
+            self._tabs.setCurrentIndex(2)
+        elif not self._chosen:
+            self._tabs.setCurrentIndex(0)
+
+    def _show_counts(self, advice: Advice, today: int) -> None:
+        texts = (
+            translate("Hotline", "Similar: {count}").format(count=len(advice.duplicates)),
+            translate("Hotline", "Topic: {count}").format(count=len(advice.history)),
+            translate("Hotline", "Today: {count} cases").format(count=today),
+        )
+        for place, text in enumerate(texts):
+            self._tabs.setTabText(place, text)
+
+    def _on_chosen(self, _place: int) -> None:
+        self._chosen = True

@@ -10,9 +10,10 @@ from app.contract.centre.state import Case
 from app.modes.entry import end_login
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
-from app.modes.hotline.draft_file import DraftFile
-from app.modes.hotline.presenter import HotlinePresenter
+from app.modes.hotline.desk_file import DeskFile
+from app.modes.hotline.presenter import HotlinePresenter, Questions
 from app.modes.hotline.screen import HotlineScreen
+from app.modes.hotline.wiring import connect
 from app.modes.station import Station
 
 _SEAT_SIGNS = 4
@@ -56,16 +57,14 @@ async def open_hotline(station: Station) -> HotlineMode:
         replica=station.centre,
         operations=station.centre_operations,
         name=login.name,
-        look_up=earlier,
-        drafts=DraftFile(station.place.folder),
+        questions=Questions(look_up=earlier, ask=lambda query: station.door.similar(centre, query)),
+        file=DeskFile(station.place.folder),
         run=errands.run,
         now=station.now,
         show=screen.show_view,
     )
     ProblemToast(screen, station.problems)
-    screen.edited.connect(presenter.edited)
-    screen.submitted.connect(lambda: errands.run(presenter.submit()))
-    screen.fill_in.connect(presenter.fill_in)
+    connect(screen, presenter, run=errands.run)
     screen.left.connect(lambda: errands.run(end_login(station)))
     presenter.start()
     return HotlineMode(window=screen, presenter=presenter, errands=errands)

@@ -1,52 +1,77 @@
 """What happens at the hotline: what is typed is kept, what is known is shown, a submit becomes a case."""
 
-from collections.abc import Callable, Coroutine
-from dataclasses import replace
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from app.client.operations import CentreOperations
+from app.client.envelopes import Press
 from app.client.replica import Change, Replica
-from app.contract.centre.commands import RegisterCase, ReporterGiven
+from app.client.subscribers import Subscribers
+from app.contract.centre.commands import RegisterCase
 from app.contract.centre.setup import CentreSetup
-from app.contract.centre.state import Case, CentreState, Gender
+from app.contract.centre.state import CentreState, Gender
+from app.contract.centre.suggestions import SuggestedField
+from app.contract.command import Command
 from app.modes import words
-from app.modes.hotline.caller import CallerLookup, LookUp
+from app.modes.hotline.advising import Tally, advice_of, guessed_matters, guessed_opinions
+from app.modes.hotline.advisor import Advisor, Ask
+from app.modes.hotline.caller import CallerLookup, LookUp, Recognition
 from app.modes.hotline.check import faults
+from app.modes.hotline.desk import UNDO, Desk, Leaving, Tab, Way
+from app.modes.hotline.desk_file import DeskFile
+from app.modes.hotline.deskwork import Deskwork
 from app.modes.hotline.draft import Draft, Field
-from app.modes.hotline.draft_file import DraftFile, DraftKeeper
+from app.modes.hotline.filling import completed, register_command, with_place
 from app.modes.hotline.listing import case_row, newest_first
-from app.modes.hotline.phone import phone_digits
-from app.modes.hotline.search import find_areas, find_matters
-from app.modes.hotline.view import HotlineView, Kind, Known
+from app.modes.hotline.portrayal import known_of, leaving_words, registration, tab_title, tab_views
+from app.modes.hotline.search import find_areas, find_matters, find_places
+from app.modes.hotline.view import HotlineView, Kind, TabView
 from app.rules.calendar import local
 
 translate = QCoreApplication.translate
 
-_TELEPHONE = "phone"
-_EARLIER_SHOWN = 50
+
+class Operations(Protocol):
+    """What the seat asks of the centre; see `CentreOperations`."""
+
+    async def give_number(self, case: str) -> str | None:
+        """Return a local number for a case."""
+
+    async def register_case(self, draft: RegisterCase, press: Press) -> str | None:
+        """Store a case as taken."""
+
+    async def report(self, fact: Command) -> None:
+        """Store something that is only counted."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Questions:
+    """What the seat asks the server while one types: the cases of a number, and what resembles a case."""
+
+    look_up: LookUp
+    ask: Ask
 
 
 class HotlinePresenter:
     """Drives one seat.
 
     :param name: how the call-taker is called.
-    :param look_up: returns the earlier cases of a number, newest first.
     :param run: begins work nobody waits for.
     :param now: the server's time, aware.
-    :param pause: seconds without a key after which the draft is kept and the number looked up.
+    :param pause: seconds without a key after which the desk is kept and the server is asked.
     """
 
     def __init__(
         self,
         *,
         replica: Replica[CentreState],
-        operations: CentreOperations,
+        operations: Operations,
         name: str,
-        look_up: LookUp,
-        drafts: DraftFile,
+        questions: Questions,
+        file: DeskFile,
         run: Callable[[Coroutine[Any, Any, None]], None],
         now: Callable[[], datetime],
         show: Callable[[HotlineView], None],
@@ -54,131 +79,209 @@ class HotlinePresenter:
     ) -> None:
         self._replica = replica
         self._operations = operations
-        self._drafts = drafts
         self._now = now
         self._show = show
-        self._draft = Draft()
-        self._registered = ""
-        self._checking = False
+        self._registered: Tab | None = None
+        self._checking: str = ""
         self._view = HotlineView(staff=name)
         self._shown: HotlineView | None = None
-        self._keeper = DraftKeeper(drafts, run=run, kept=self._on_kept, seconds=pause)
-        self._caller = CallerLookup(look_up=look_up, run=run, changed=self._look, seconds=pause)
+        self._work = Deskwork(
+            file=file, send=self._send, run=run, now=now, changed=self._on_desk, kept=self._on_kept, pause=pause
+        )
+        self._caller = CallerLookup(look_up=questions.look_up, run=run, changed=self._on_caller, seconds=pause)
+        self._advisor = Advisor(ask=questions.ask, run=run, changed=self._look, seconds=pause)
+        self._tally = Tally(lambda report: run(self._operations.report(report)))
+        self._kept: Subscribers[Desk] = Subscribers()
         self._forget: Callable[[], None] = lambda: None
+
+    @property
+    def desk(self) -> Deskwork:
+        """The desk: tabs are opened, copied, chosen and taken up there."""
+        return self._work
 
     def start(self) -> None:
         """Follow the centre, and take up what was being written when the program ended."""
         self._forget = self._replica.subscribe(self._on_change)
-        kept = self._drafts.read()
-        if not kept.is_empty:
-            note = translate("Hotline", "What you were writing is back")
-            self._put(kept, focus=kept.focus, draft_note=note)
-            self._caller.typed(kept.phone)
+        if self._work.start():
+            self._view = replace(self._view, draft_note=translate("Hotline", "What you were writing is back"))
         self._look()
 
     async def close(self) -> None:
-        """Stop following, and keep what stands in the form."""
+        """Stop following, let go what was registered, and keep what lies on the desk."""
         self._forget()
         self._caller.close()
-        await self._keeper.save()
+        self._advisor.close()
+        await self._work.hurry()
+        await self._work.close()
+
+    def on_kept(self, listener: Callable[[Desk], None]) -> Callable[[], None]:
+        """Tell `listener` of every desk that is on the disk; return the function that ends it."""
+        return self._kept.add(listener)
 
     def edited(self, draft: Draft) -> None:
         """Something in the form has changed, or the cursor has moved."""
-        if self._view.busy:
+        before = self._work.draft
+        typed = replace(draft, suggested_title=before.suggested_title, began_at=before.began_at)
+        setup = self._replica.state.setup
+        filled = completed(setup, typed, before=before) if setup is not None else typed
+        if not self._work.write(filled):
             return
-        began = self._draft.began_at or ("" if draft.is_empty else self._now().isoformat())
-        typed = replace(draft, began_at="" if draft.is_empty else began)
-        if typed == self._draft:
-            return
-        self._draft = typed
+        if filled.focus is not before.focus:
+            self._work.pause()
         self._view = replace(self._view, draft_note="")
-        self._keeper.typed(typed)
-        self._caller.typed(typed.phone)
+        if filled != typed:
+            self._put(filled)
+        self._ask()
         self._look()
+
+    def call_began(self, call: str, phone: str) -> None:
+        """A call was answered: a tab of its own, with the number, and the cursor where the first question is."""
+        self._work.call_began(call, Draft(phone=phone, focus=Field.NAME if phone else Field.PHONE))
 
     def fill_in(self) -> None:
         """Put name, gender and address of the caller's latest case into the fields that are still empty."""
         latest = next(iter(self._caller.cases), None)
         if latest is None:
             return
-        draft = self._draft
-        filled = replace(
-            draft,
-            name=draft.name or latest.reporter.name,
-            gender=latest.reporter.gender if draft.gender is Gender.UNKNOWN else draft.gender,
-            address=draft.address or latest.address,
-        )
-        self._put(filled, focus=Field.TITLE)
-        self._keeper.typed(filled)
-        self._look()
+        draft = self._work.draft
+        filled = replace(draft, address=draft.address or latest.address, area=draft.area or latest.area or "")
+        self._write(self._with_reporter(filled), focus=Field.DESCRIPTION)
+
+    def choose_place(self, code: str) -> None:
+        """Take a standard address: region and grid follow, the cursor stands where the building is typed."""
+        setup = self._replica.state.setup
+        if setup is not None:
+            draft = with_place(setup, self._work.draft, code)
+            self._write(replace(draft, cursor=len(draft.address)), focus=Field.ADDRESS)
+
+    def choose_matter(self, rank: int) -> None:
+        """Take the guessed matter at `rank`, from 0."""
+        setup = self._replica.state.setup
+        guesses = guessed_matters(setup, self._advisor, self._work.draft) if setup is not None else ()
+        if rank < len(guesses):
+            chosen = replace(self._work.draft, matter=guesses[rank].code, matter_text=guesses[rank].name)
+            self._tally.taken(self._work.desk.active, SuggestedField.MATTER, rank + 1)
+            self._write(chosen)
+
+    def choose_opinion(self, rank: int) -> None:
+        """Take the guessed opinion at `rank`, from 0."""
+        setup = self._replica.state.setup
+        guesses = guessed_opinions(setup, self._advisor, self._work.draft) if setup is not None else ()
+        if rank < len(guesses):
+            self._tally.taken(self._work.desk.active, SuggestedField.OPINION, rank + 1)
+            self._write(replace(self._work.draft, opinion=guesses[rank]))
 
     async def submit(self) -> None:
-        """Register the case, or say beside each field what is wrong."""
-        setup = self._replica.state.setup
-        if self._view.busy or setup is None:
-            return
-        wrong = faults(self._draft)
-        if wrong:
-            self._checking = True
-            self._view = replace(self._view, focus=next(iter(wrong)), focus_version=self._view.focus_version + 1)
+        """Register the case being written, or say beside each field what is wrong."""
+        await self._submit((self._work.desk.tab,))
+
+    async def submit_all(self) -> None:
+        """Register every case that is written; the first that is not right gets the keyboard."""
+        await self._submit(tab for tab in self._work.desk.tabs if not tab.draft.is_empty)
+
+    async def leave(self, way: Way, *, all_tabs: bool = False) -> None:
+        """Throw the tab away or put it aside, or all of them; it can be taken back for 10 s."""
+        desk = self._work.desk
+        await self._work.leave([tab.id for tab in desk.tabs] if all_tabs else [desk.active], way)
+
+    def undo(self) -> None:
+        """Take back what was closed last."""
+        if self._work.undo():
+            self._registered = None
             self._look()
-            return
-        self._view = replace(self._view, busy=True)
+
+    async def _submit(self, tabs: Iterable[Tab]) -> None:
+        wrong = None
+        for tab in tuple(tabs):
+            if faults(tab.draft):
+                wrong = wrong or tab
+                continue
+            number = tab.number or await self._operations.give_number(tab.id)
+            if number is not None and self._work.numbered(tab.id, number):
+                self._registered = replace(tab, number=number)
+                await self._work.leave([tab.id], Way.REGISTER)
+        if wrong is not None:
+            self._checking = wrong.id
+            self._work.select(wrong.id)
+            self._focus(next(iter(faults(wrong.draft))))
         self._look()
-        number = None
-        try:
-            number = await self._operations.register_case(self._command(setup))
-        finally:
-            self._view = replace(self._view, busy=False)
-            if number is not None:
-                self._registered = number
-                self._checking = False
-                self._put(Draft(), focus=Field.PHONE)
-                self._caller.typed("")
-            self._look()
-        if number is not None:
-            await self._keeper.forget()
 
-    def _command(self, setup: CentreSetup) -> RegisterCase:
-        draft = self._draft
-        channels = [channel.code for channel in setup.channels]
-        return RegisterCase(
-            channel=_TELEPHONE if _TELEPHONE in channels or not channels else channels[0],
-            kind=draft.kind,
-            reported_at=datetime.fromisoformat(draft.began_at) if draft.began_at else self._now(),
-            reporter=ReporterGiven(name=draft.name.strip(), phone=phone_digits(draft.phone), gender=draft.gender),
-            title=draft.title.strip(),
-            description=draft.description.strip(),
-            address=draft.address.strip(),
-            area=draft.area or None,
-            matter=draft.matter or None,
-            urgency=draft.urgency,
-            follow_up=draft.follow_up,
-            confidential=draft.confidential,
-            disposition=draft.disposition,
-            opinion=draft.opinion.strip(),
-        )
+    async def _send(self, leaving: Leaving) -> bool:
+        """Hand what can no longer be taken back on. A case that was stored already is stored once."""
+        if leaving.way is not Way.REGISTER:
+            return True
+        tab = leaving.tab
+        command = register_command(self._replica.state.setup, tab, now=self._now())
+        press = Press(id=tab.id, at=leaving.due_at - UNDO)
+        stored = await self._operations.register_case(command, press)
+        if stored is None:
+            return False
+        self._tally.closed(tab.id)
+        return True
 
-    def _put(self, draft: Draft, *, focus: Field, draft_note: str = "") -> None:
-        """Put a draft into the form."""
-        self._draft = draft
-        self._view = replace(
-            self._view,
-            form=draft,
-            form_version=self._view.form_version + 1,
-            focus=focus,
-            focus_version=self._view.focus_version + 1,
-            draft_note=draft_note,
-        )
+    def _write(self, draft: Draft, *, focus: Field | None = None) -> None:
+        """Put something into the form that the call-taker asked for."""
+        setup = self._replica.state.setup
+        draft = replace(draft, focus=focus or draft.focus)
+        draft = completed(setup, draft, before=self._work.draft) if setup is not None else draft
+        self._work.write(draft)
+        self._put(draft)
+        if focus is not None:
+            self._focus(focus)
+        self._ask()
+        self._look()
+
+    def _put(self, draft: Draft) -> None:
+        self._view = replace(self._view, form=draft, form_version=self._view.form_version + 1)
+
+    def _focus(self, field: Field) -> None:
+        self._view = replace(self._view, focus=field, focus_version=self._view.focus_version + 1)
+
+    def _ask(self) -> None:
+        """Ask the server what the words now in the form call for."""
+        draft = self._work.draft
+        self._caller.typed(draft.phone)
+        self._advisor.typed(draft)
+
+    def _with_reporter(self, draft: Draft) -> Draft:
+        latest = self._caller.cases[0].reporter
+        gender = latest.gender if draft.gender is Gender.UNKNOWN else draft.gender
+        return replace(draft, name=draft.name or latest.name, gender=gender)
+
+    def _on_caller(self) -> None:
+        """Earlier cases of the number are there."""
+        self._fill_in_known()
+        self._look()
+
+    def _fill_in_known(self) -> None:
+        """Fill in who calls, where that is certain and nothing is written yet."""
+        draft = self._work.draft
+        if self._caller.recognition is Recognition.KNOWN and not draft.name:
+            known = self._with_reporter(draft)
+            self._write(known, focus=Field.ADDRESS if draft.focus is Field.NAME else None)
+
+    def _on_desk(self, other: bool) -> None:
+        """The desk has changed; `other`: another tab is written in."""
+        if other:
+            draft = self._work.draft
+            self._put(draft)
+            self._focus(draft.focus)
+            self._advisor.forget()
+            self._view = replace(self._view, draft_note="")
+            self._ask()
+            self._fill_in_known()
+        self._look()
 
     def _on_change(self, change: Change[CentreState]) -> None:
         self._look()
 
-    def _on_kept(self, kept: bool) -> None:
+    def _on_kept(self, desk: Desk | None) -> None:
         note = ""
-        if not kept:
+        if desk is not None:
+            self._kept.tell(desk)
+        if desk is None:
             note = translate("Hotline", "The draft could not be kept on this machine")
-        elif not self._draft.is_empty:
+        elif not self._work.desk.is_empty:
             note = translate("Hotline", "Draft kept at {time}").format(time=words.clock(self._here()))
         self._view = replace(self._view, draft_note=note)
         self._look()
@@ -189,6 +292,15 @@ class HotlinePresenter:
 
     def _look(self) -> None:
         """Show what is true now, when it differs from what is shown."""
+        desk = self._work.desk
+        self._view = replace(
+            self._view,
+            tabs=tab_views(desk),
+            active=desk.active,
+            writing=not desk.tab.draft.is_empty,
+            parked=tuple(TabView(id=tab.id, title=tab_title(tab)) for tab in desk.parked),
+            leaving=leaving_words(desk.leaving),
+        )
         setup = self._replica.state.setup
         if setup is not None:
             self._view = self._with_centre(setup)
@@ -197,51 +309,24 @@ class HotlinePresenter:
             self._show(self._view)
 
     def _with_centre(self, setup: CentreSetup) -> HotlineView:
-        draft, now = self._draft, self._now()
-        cases = newest_first(self._replica.state.cases.values())
-        number, said = self._registration(cases)
+        draft, now, state = self._work.draft, self._now(), self._replica.state
+        tab = self._registered
+        number, said = registration(state.cases.get(tab.id) if tab is not None else None, tab)
+        advice = advice_of(setup, self._advisor, draft, now=now)
+        self._tally.offered(self._work.desk.active, advice)
         about = f"{draft.title}\n{draft.description}"
         return replace(
             self._view,
             centre=setup.name,
             ready=True,
             kinds=tuple(Kind(kind.code, kind.name) for kind in setup.kinds),
-            faults=faults(draft) if self._checking else {},
+            faults=faults(draft) if self._checking == self._work.desk.active else {},
             matters=() if draft.matter else find_matters(setup, draft.matter_text, about),
+            places=() if draft.area else find_places(setup, draft.address),
             areas=() if draft.area else find_areas(setup, draft.area_text),
-            known=self._known(setup, now),
-            today=tuple(case_row(setup, case, now=now) for case in cases),
+            known=known_of(self._caller, draft, setup, now=now),
+            advice=advice,
+            today=tuple(case_row(setup, case, now=now) for case in newest_first(state.cases.values())),
             registered_number=number,
             registered_words=said,
         )
-
-    def _registration(self, cases: list[Case]) -> tuple[str, str]:
-        """Return the number to tell the citizen, and what to say with it."""
-        if not self._registered:
-            return "", ""
-        case = next((case for case in cases if case.local_number == self._registered), None)
-        if case is None:
-            return self._registered, translate("Hotline", "Stored. The case number follows.")
-        return case.number, translate("Hotline", "Registered: {title}").format(title=case.title)
-
-    def _known(self, setup: CentreSetup, now: datetime) -> Known:
-        caller = self._caller
-        if not caller.looks_up:
-            return Known(note=translate("Hotline", "Earlier cases appear here as soon as seven digits are typed."))
-        if not caller.answered:
-            return Known(note=translate("Hotline", "Looking for earlier cases…"))
-        if caller.failed:
-            return Known(note=translate("Hotline", "Earlier cases cannot be had now. You can go on."))
-        if not caller.cases:
-            return Known(note=translate("Hotline", "This number calls for the first time."))
-        rows = tuple(case_row(setup, case, now=now) for case in caller.cases[:_EARLIER_SHOWN])
-        return Known(cases=rows, offer=self._offer(caller.cases[0]))
-
-    def _offer(self, latest: Case) -> str:
-        """Return what a press on "fill in" would fill in; nothing when every field has something already."""
-        draft = self._draft
-        parts = (
-            latest.reporter.name if not draft.name else "",
-            latest.address if not draft.address else "",
-        )
-        return "  ".join(filter(None, parts))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.modes.hotline.desk_bar import DeskBar
 from app.modes.hotline.form_panel import FormPanel
 from app.modes.hotline.known_panel import KnownPanel
 from app.modes.hotline.view import HotlineView
@@ -16,11 +17,8 @@ translate = QCoreApplication.translate
 
 
 class HotlineScreen(QWidget):
-    """Shows views and tells what was typed. `edited` carries a `Draft`."""
+    """Shows views and tells what was typed and pressed; the parts are there to be connected to."""
 
-    edited = Signal(object)
-    submitted = Signal()
-    fill_in = Signal()
     left = Signal()
 
     def __init__(self, badge: QWidget) -> None:
@@ -32,43 +30,43 @@ class HotlineScreen(QWidget):
         self._place.setObjectName("place")
         self._staff = Label(tone="text_soft")
         self._staff.setObjectName("staff-name")
-        self._form = FormPanel()
-        self._known = KnownPanel()
+        self.desk_bar = DeskBar()
+        self.form = FormPanel()
+        self.known = KnownPanel()
         body = QHBoxLayout()
-        around = theme.size("space_16")
-        body.setContentsMargins(around, theme.size("space_8"), around, around)
-        body.setSpacing(around)
-        body.addWidget(self._form, 8)
-        body.addWidget(self._known, 5)
+        body.setSpacing(theme.size("space_12"))
+        body.addWidget(self.form, 8)
+        body.addWidget(self.known, 5)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        around = theme.size("space_12")
+        column.setContentsMargins(around, theme.size("space_4"), around, around)
+        column.setSpacing(theme.size("space_4"))
         column.addLayout(self._top(badge))
+        column.addWidget(self.desk_bar)
         column.addLayout(body, 1)
-        self._form.edited.connect(self.edited)
-        self._form.submitted.connect(self.submitted)
-        self._known.fill_in.connect(self.fill_in)
 
     def show_view(self, view: HotlineView) -> None:
         """Show a state of the program."""
         self._place.set_text(view.centre or translate("Hotline", "Waiting for the centre's data"))
         self._staff.setText(view.staff)
-        self._form.show_view(view)
-        self._known.show_view(view)
+        self.desk_bar.show_view(view)
+        self.form.show_view(view)
+        self.known.show_view(view)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the keyboard begin where the work begins."""
         super().showEvent(event)
-        draft = self._form.draft()
-        self._form.focus_on(draft.focus, draft.cursor)
+        draft = self.form.draft()
+        self.form.focus_on(draft.focus, draft.cursor)
 
     def _top(self, badge: QWidget) -> QHBoxLayout:
         theme = current()
         leave = ActionButton(translate("Hotline", "Log out"), kind=ActionKind.QUIET, icon="close")
         leave.setObjectName("log-out")
+        leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         leave.clicked.connect(self.left)
         row = QHBoxLayout()
-        row.setContentsMargins(theme.size("space_16"), theme.size("space_4"), theme.size("space_8"), 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.size("space_16"))
         row.addWidget(self._place, 1)
         for part in (badge, self._staff, leave):

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -10,16 +11,20 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from app.contract.centre.commands import RegisterCase, ReporterGiven
-from app.contract.centre.state import Disposition, Gender, Urgency
+from app.contract.centre.similar import Match, MatterGuess, Reason, SimilarAnswer
+from app.contract.centre.state import CaseState, Disposition, Gender, Urgency
 from app.modes.errands import Errands
+from app.modes.hotline.desk import Desk, Way
+from app.modes.hotline.desk_file import DeskFile
 from app.modes.hotline.draft import Draft, Field
-from app.modes.hotline.draft_file import DraftFile
 from app.modes.hotline.form_panel import FormPanel
 from app.modes.hotline.presenter import HotlinePresenter
 from app.modes.hotline.screen import HotlineScreen
 from app.modes.hotline.suggestion_field import SuggestionField
+from app.modes.hotline.wiring import connect
 from tests.gui.modes.sample import sign
-from tests.unit.modes.hotline.live_centre import Archive, LiveCentre, SeatOperations, past_cases
+from tests.unit.modes.hotline.live_centre import Archive, LiveCentre, SeatOperations, past_cases, sample_centre
+from tests.unit.rules.halls import MORNING
 
 USUAL, LOW, LARGE = QSize(1366, 768), QSize(1366, 700), QSize(1920, 1080)
 
@@ -35,16 +40,16 @@ WRITTEN = Draft(
 )
 
 
-class NoDrafts(DraftFile):
+class NoFile(DeskFile):
     """Keeps nothing."""
 
     def __init__(self) -> None:
         super().__init__(Path())
 
-    def read(self) -> Draft:
-        return Draft()
+    def read(self) -> Desk:
+        return Desk()
 
-    def write(self, draft: Draft) -> None:
+    def write(self, desk: Desk) -> None:
         pass
 
     def remove(self) -> None:
@@ -95,15 +100,51 @@ def seat(*, cases: int = 14) -> Seat:
         replica=centre.replica,
         operations=operations,
         name="苏婉清",
-        look_up=Archive().look_up,
-        drafts=NoDrafts(),
+        questions=Archive(answer=SIMILAR).questions,
+        file=NoFile(),
         run=errands.run,
         now=lambda: centre.now,
         show=screen.show_view,
         pause=0.001,
     )
+    connect(screen, presenter, run=errands.run)
     presenter.start()
     return Seat(centre, operations, presenter, screen, errands)
+
+
+def resembling() -> SimilarAnswer:
+    """What the server says of the case in the form."""
+    reasons = (
+        (Reason.SAME_BUILDING, Reason.SAME_MATTER, Reason.SIMILAR_WORDS),
+        (Reason.SAME_CALLER, Reason.SAME_PLACE),
+        (Reason.SAME_AREA, Reason.SIMILAR_WORDS),
+    )
+    matters = sample_centre().matters
+    matches = [
+        Match(
+            case=case.id,
+            number=case.number,
+            title=case.title,
+            place="桂花里小区",
+            building="3" if place == 0 else "",
+            unit=matters[place].department,
+            state=CaseState.DISPATCH if place < 2 else case.state,
+            registered_at=MORNING - timedelta(days=3 * place, hours=2),
+            why=reasons[place % 3],
+        )
+        for place, case in enumerate(past_cases()[20:27])
+    ]
+    guesses = tuple(MatterGuess(matter=matter.code, share=0.3) for matter in matters[4:7])
+    return SimilarAnswer(duplicates=tuple(matches[:3]), history=tuple(matches[3:]), matters=guesses, time=MORNING)
+
+
+SIMILAR = resembling()
+
+
+def still(at: Seat) -> QWidget:
+    """The screen as it is: nobody is at work there any more."""
+    at.screen.form.blockSignals(True)
+    return at.screen
 
 
 def known_caller() -> str:
@@ -115,18 +156,44 @@ def known_caller() -> str:
 def written(draft: Draft) -> QWidget:
     """A seat at which a draft was written."""
     at = seat()
-    asyncio.run(at.write(draft))
-    return at.screen
+
+    async def write() -> None:
+        await at.write(draft)
+        await at.presenter.close()
+
+    asyncio.run(write())
+    return still(at)
 
 
 def empty() -> QWidget:
     """The beginning of a day."""
-    return seat(cases=0).screen
+    return still(seat(cases=0))
 
 
 def writing() -> QWidget:
     """In the middle of a call of somebody known."""
     return written(replace(WRITTEN, phone=known_caller(), gender=Gender.FEMALE))
+
+
+def busy() -> QWidget:
+    """In the middle of a busy call: three cases of it, one just registered, and what was put aside before."""
+    at = seat()
+
+    async def call() -> None:
+        await at.write(replace(WRITTEN, phone=known_caller(), title="路灯不亮", address="桂花路36号金桂苑"))
+        at.presenter.desk.open_tab()
+        await at.write(replace(WRITTEN, title="停车收费"))
+        await at.presenter.leave(Way.PARK)
+        await at.presenter.desk.hurry()
+        at.presenter.desk.copy(place=True)
+        await at.write(replace(WRITTEN, phone=known_caller(), name="田根生", title="井盖破损有人受伤"))
+        await at.presenter.submit()
+        at.presenter.desk.copy(place=True)
+        await at.write(replace(WRITTEN, phone=known_caller(), name="田根生", kind="", title=""))
+        await at.presenter.close()
+
+    asyncio.run(call())
+    return still(at)
 
 
 def choosing_matter() -> QWidget:
@@ -146,7 +213,7 @@ def faulty() -> QWidget:
         await at.errands.settled()
 
     asyncio.run(submit())
-    return at.screen
+    return still(at)
 
 
 def registered(*, arrived: bool) -> QWidget:
@@ -159,12 +226,15 @@ def registered(*, arrived: bool) -> QWidget:
     async def submit() -> None:
         await at.write(answered)
         await at.presenter.submit()
+        if arrived:
+            await at.presenter.desk.hurry()
         await at.errands.settled()
+        await at.presenter.close()
 
     asyncio.run(submit())
     if arrived:
         at.operations.send()
-    return at.screen
+    return still(at)
 
 
 def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
@@ -172,6 +242,7 @@ def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
     yield "hotline-empty", USUAL, empty
     for size in (LOW, USUAL, LARGE):
         yield f"hotline-writing-{size.width()}x{size.height()}", size, writing
+        yield f"hotline-busy-{size.width()}x{size.height()}", size, busy
     yield "hotline-choosing-matter", USUAL, choosing_matter
     yield "hotline-faulty", USUAL, faulty
     yield "hotline-stored", USUAL, partial(registered, arrived=False)

@@ -11,14 +11,16 @@ from pytestqt.qtbot import QtBot
 from app.contract.centre.state import Disposition, Gender, Urgency
 from app.modes.hotline.case_list import CaseList
 from app.modes.hotline.draft import Draft, Field
+from app.modes.hotline.form import MNEMONICS
 from app.modes.hotline.form_panel import FormPanel
 from app.modes.hotline.labelled import Labelled
 from app.modes.hotline.screen import HotlineScreen
 from app.modes.hotline.search import Suggestion
 from app.modes.hotline.suggestion_field import SuggestionField
-from app.modes.hotline.view import CaseRow, HotlineView, Kind, Known
+from app.modes.hotline.view import Advice, CaseRow, HotlineView, Kind, Known, TabView
 from tests.gui.modes.hotline_scenes import scenes, seat, writing
 from tests.gui.modes.sample import sign
+from widgets.elided_label import ElidedLabel
 
 KINDS = (Kind("complaint", "投诉"), Kind("suggestion", "建议"), Kind("consultation", "咨询"))
 VIEW = HotlineView(centre="热线", staff="苏婉清", ready=True, kinds=KINDS)
@@ -48,15 +50,15 @@ def last(drafts: list[Draft]) -> Draft:
 
 def test_a_call_is_written_without_a_mouse(qtbot: QtBot, screen: HotlineScreen) -> None:
     drafts: list[Draft] = []
-    screen.edited.connect(drafts.append)
+    screen.form.edited.connect(drafts.append)
     phone = part(screen, QLineEdit, "phone")
     assert screen.focusWidget() is phone
     typed = {
         "phone": "13800137777",
         "reporter-name": "Gu Nianyun",
         "address": "Qingxi 101",
-        "title": "Dark street",
         "description": "No light for three days",
+        "title": "Dark street",
     }
     for name, text in typed.items():
         for _ in range(12):
@@ -74,7 +76,7 @@ def test_a_call_is_written_without_a_mouse(qtbot: QtBot, screen: HotlineScreen) 
         description="No light for three days",
         kind="suggestion",
     )
-    with qtbot.waitSignal(screen.submitted):
+    with qtbot.waitSignal(screen.form.submitted):
         qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
@@ -89,7 +91,7 @@ def test_a_call_is_written_without_a_mouse(qtbot: QtBot, screen: HotlineScreen) 
 )
 def test_keys_choose_one(qtbot: QtBot, screen: HotlineScreen, name: str, changed: dict[str, object]) -> None:
     drafts: list[Draft] = []
-    screen.edited.connect(drafts.append)
+    screen.form.edited.connect(drafts.append)
     qtbot.mouseClick(part(screen, QPushButton, name), Qt.MouseButton.LeftButton)
     assert last(drafts) == replace(Draft(), **changed)
 
@@ -182,7 +184,7 @@ def test_a_draft_comes_back_with_its_cursor(qtbot: QtBot, screen: HotlineScreen)
     assert (text.toPlainText(), text.textCursor().position()) == ("清溪大道整段路灯", 4)
     assert screen.focusWidget() is text
     assert screen.findChild(FormPanel).draft() == draft
-    assert part(screen, QLabel, "draft-note").text() == "已恢复"
+    assert part(screen, ElidedLabel, "draft-note").text() == "已恢复"
 
 
 def test_the_number_to_tell_is_large_and_read(screen: HotlineScreen) -> None:
@@ -197,33 +199,133 @@ def test_what_is_known_can_be_filled_in(qtbot: QtBot, screen: HotlineScreen) -> 
     row = CaseRow(number="DH1", time="10-26 09:32", title="水渠堵了", kind="投诉", state="已办结")
     screen.show_view(replace(VIEW, known=Known(cases=(row,), offer="田根生")))
     assert part(screen, CaseList, "earlier-cases").cases() == (row,)
-    with qtbot.waitSignal(screen.fill_in):
+    with qtbot.waitSignal(screen.known.fill_in):
         qtbot.mouseClick(part(screen, QPushButton, "fill-in"), Qt.MouseButton.LeftButton)
 
 
-def test_nothing_is_submitted_twice(screen: HotlineScreen) -> None:
+def test_nothing_is_submitted_before_the_centre_is_known(screen: HotlineScreen) -> None:
     submit = part(screen, QPushButton, "submit")
     assert submit.isEnabled()
-    screen.show_view(replace(VIEW, busy=True))
+    screen.show_view(replace(VIEW, ready=False))
     assert not submit.isEnabled()
+
+
+@pytest.mark.parametrize("field", list(MNEMONICS))
+def test_every_field_is_reached_with_alt_and_its_letter(qtbot: QtBot, screen: HotlineScreen, field: Field) -> None:
+    if field is Field.PHONE:
+        screen.form.focus_on(Field.TITLE)
+    key = getattr(Qt.Key, f"Key_{MNEMONICS[field]}")
+    qtbot.keyClick(screen.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
+    assert screen.form.draft().focus is field
+
+
+def test_a_digit_presses_a_key_of_the_group_that_has_the_keyboard(qtbot: QtBot, screen: HotlineScreen) -> None:
+    screen.form.focus_on(Field.URGENCY)
+    qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_3)
+    assert screen.form.draft().urgency is Urgency.VERY_URGENT
+
+
+def test_enter_leads_to_the_next_field_that_says_nothing(qtbot: QtBot, screen: HotlineScreen) -> None:
+    screen.show_view(replace(VIEW, form=Draft(phone="13800137777", gender=Gender.MALE), form_version=1))
+    screen.form.focus_on(Field.NAME)
+    qtbot.keyClicks(screen.focusWidget(), "Gu")
+    qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
+    assert screen.focusWidget().objectName() == "address"
+
+
+def test_offers_are_taken_with_control_and_a_digit(qtbot: QtBot, screen: HotlineScreen) -> None:
+    advice = Advice(matters=(Suggestion("01", "占道经营"), Suggestion("02", "油烟")), opinions=("已转办",))
+    screen.show_view(replace(VIEW, advice=advice))
+    with qtbot.waitSignal(screen.form.matter_taken) as matter:
+        qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(screen.form.opinion_taken) as opinion:
+        qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert (matter.args, opinion.args) == ([1], [0])
+    with qtbot.assertNotEmitted(screen.form.matter_taken):
+        qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_place_is_chosen_from_standard_addresses(qtbot: QtBot, screen: HotlineScreen) -> None:
+    screen.form.focus_on(Field.ADDRESS)
+    qtbot.keyClicks(screen.focusWidget(), "ghl")
+    screen.show_view(replace(VIEW, places=(Suggestion("AD0001", "桂花里小区", "桂花路18号"),)))
+    with qtbot.waitSignal(screen.form.place_chosen) as chosen:
+        qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
+    assert chosen.args == ["AD0001"]
+
+
+def test_what_is_put_in_does_not_move_the_cursor_of_who_types(qtbot: QtBot, screen: HotlineScreen) -> None:
+    screen.form.focus_on(Field.DESCRIPTION)
+    qtbot.keyClicks(screen.focusWidget(), "abcdef")
+    text = part(screen, QPlainTextEdit, "description")
+    for _ in range(3):
+        qtbot.keyClick(text, Qt.Key.Key_Left)
+    screen.show_view(replace(VIEW, form=replace(screen.form.draft(), name="Gu", title="Noise"), form_version=1))
+    assert (text.textCursor().position(), part(screen, QLineEdit, "title").text()) == (3, "Noise")
+
+
+@pytest.mark.parametrize(
+    ("keys", "signal"),
+    [("F6", "opened"), ("F7", "copied"), ("Shift+F7", "copied"), ("F8", "undone"), ("Ctrl+Tab", "stepped")],
+)
+def test_tabs_have_keys(qtbot: QtBot, screen: HotlineScreen, keys: str, signal: str) -> None:
+    tabs = (TabView(id="a", title="路灯"), TabView(id="b", title="New"))
+    screen.show_view(replace(VIEW, tabs=tabs, active="b", leaving="Thrown away"))
+    with qtbot.waitSignal(getattr(screen.desk_bar, signal)) as told:
+        qtbot.keySequence(screen.focusWidget(), keys)
+    assert told.args == {"F7": [False], "Shift+F7": [True], "Ctrl+Tab": [1]}.get(keys, [])
+
+
+def test_there_is_nothing_to_take_back_until_something_is_closed(qtbot: QtBot, screen: HotlineScreen) -> None:
+    undo = part(screen, QPushButton, "undo")
+    assert not undo.isVisible()
+    with qtbot.assertNotEmitted(screen.desk_bar.undone):
+        qtbot.keySequence(screen.focusWidget(), "F8")
+
+
+def test_tabs_are_written_one_after_another_and_come_back_as_they_were(qtbot: QtBot) -> None:
+    at = seat(cases=0)
+    qtbot.addWidget(at.screen)
+
+    async def call() -> None:
+        at.screen.show()
+        qtbot.waitUntil(at.screen.isActiveWindow)
+        title = part(at.screen, QLineEdit, "title")
+        for words in ("one", "two", "three"):
+            title.setFocus()
+            qtbot.keyClicks(title, words)
+            qtbot.keySequence(at.screen.focusWidget(), "F6")
+        assert title.text() == ""
+        qtbot.keySequence(at.screen.focusWidget(), "Ctrl+Tab")
+        assert title.text() == "one"
+        qtbot.keySequence(at.screen.focusWidget(), "F10")
+        await at.errands.settled()
+        assert title.text() == "two"
+        qtbot.keySequence(at.screen.focusWidget(), "F8")
+        assert title.text() == "one"
+        assert at.screen.form.draft().focus is Field.TITLE
+        await at.presenter.close()
+        at.screen.form.blockSignals(True)
+
+    asyncio.run(call())
 
 
 def test_typing_reaches_the_presenter_and_comes_back_as_a_number(qtbot: QtBot) -> None:
     at = seat(cases=0)
     qtbot.addWidget(at.screen)
-    at.screen.edited.connect(at.presenter.edited)
-    at.screen.show()
-
     async def call() -> None:
+        at.screen.show()
         for name, text in (("phone", "13800137777"), ("reporter-name", "Gu"), ("title", "Dark street")):
             qtbot.keyClicks(part(at.screen, QLineEdit, name), text)
         qtbot.keyClicks(part(at.screen, QPlainTextEdit, "description"), "No light")
         qtbot.mouseClick(part(at.screen, QPushButton, "kind-complaint"), Qt.MouseButton.LeftButton)
         await at.presenter.submit()
+        await at.presenter.desk.hurry()
         await at.presenter.close()
         await at.errands.settled()
 
     asyncio.run(call())
+    at.screen.form.blockSignals(True)
     at.operations.send()
     assert part(at.screen, QLineEdit, "phone").text() == ""
     assert part(at.screen, QLabel, "registered-number").text() == "L-S01-1"

@@ -9,6 +9,7 @@ import pytest
 
 from app.client.connection import LinkState
 from app.client.door import Door
+from app.client.envelopes import Press
 from app.client.link import Link
 from app.client.operations import Advice, CentreOperations, HallOperations, Problem, Problems
 from app.client.operations.runner import DOUBLE_PRESS_SECONDS
@@ -249,14 +250,17 @@ async def test_wrong_input_is_a_problem_that_repeats_nothing(
     assert "13812345678" not in caplog.text + repr(problem)
 
 
-async def test_case_gets_a_local_number_that_is_stored_with_it(server: SmallServer, outbox: Outbox) -> None:
+async def test_case_is_stored_once_with_the_local_number_it_was_given(server: SmallServer, outbox: Outbox) -> None:
     door = Door(server.url)
     link = Link(door=door, outbox=outbox, tokens=FixedTokens(door), patience=QUICK)
     replica: Replica[CentreState] = link.follow_centre("test")
     centre = CentreOperations(link=link, outbox=outbox, replica=replica, problems=Problems(), seat="08")
     draft = RegisterCase(channel="phone", kind="complaint", reported_at=MORNING, reporter={}, title="t", description="")
 
-    numbers = [await centre.register_case(draft.model_copy(update={"title": f"t{n}"})) for n in range(2)]
+    presses = [Press(), Press()]
+    numbers = [await centre.give_number(press.id) for press in presses]
+    for number, press in [*zip(numbers, presses, strict=True), (numbers[1], presses[1])]:
+        await centre.register_case(draft.model_copy(update={"local_number": number}), press)
 
     assert numbers == ["L-08-1", "L-08-2"]
     stored = await outbox.pending()

@@ -6,15 +6,18 @@ from datetime import datetime, timedelta
 from functools import cache
 
 import resources
+from app.client.envelopes import Press
 from app.client.errors import Unreachable, Why
 from app.client.replica import Replica
 from app.contract.centre.commands import RegisterCase, SetUpCentre
 from app.contract.centre.setup import CentreSetup
+from app.contract.centre.similar import SimilarAnswer, SimilarQuery
 from app.contract.centre.state import Case, CentreState
 from app.contract.command import Actor, Command, Context, Scope
 from app.contract.event import Recorded
 from app.contract.wire import to_wire
 from app.ids import new_id
+from app.modes.hotline.presenter import Questions
 from app.rules.decision import recorded
 from app.rules.feeds import feed_rules
 from app.server.hallfile import read_cases, read_centre
@@ -54,9 +57,9 @@ class LiveCentre:
         """Let time pass."""
         self.now += timedelta(**delta)
 
-    def do(self, command: Command, actor: Actor = TAKER) -> None:
+    def do(self, command: Command, actor: Actor = TAKER, *, id_: str | None = None) -> None:
         """Decide, record, evolve."""
-        context = Context(now=self.now, pressed_at=self.now, actor=actor, command_id=new_id())
+        context = Context(now=self.now, pressed_at=self.now, actor=actor, command_id=id_ or new_id())
         for event in CENTRE.decide(self.state, command, context):
             row = recorded(event, seq=self.state.seq + 1, context=context)
             self.state = CENTRE.evolve(self.state, row)
@@ -73,31 +76,47 @@ class SeatOperations:
 
     centre: LiveCentre
     full: bool = False
+    given: int = 0
     taken: list[RegisterCase] = field(default_factory=list)
+    presses: list[Press] = field(default_factory=list)
+    reported: list[Command] = field(default_factory=list)
     gate: Callable[[], Awaitable[object]] | None = None
 
-    async def register_case(self, draft: RegisterCase) -> str | None:
-        """Store a case; it reaches the record with `send`."""
+    async def give_number(self, case: str) -> str | None:
+        """Give the next local number."""
+        self.given += 1
+        return f"L-S01-{self.given}"
+
+    async def register_case(self, draft: RegisterCase, press: Press) -> str | None:
+        """Store a case; it reaches the record with `send`. The same press twice is one case."""
         if self.gate is not None:
             await self.gate()
         if self.full:
             return None
-        number = f"L-S01-{len(self.taken) + 1}"
-        self.taken.append(draft.model_copy(update={"local_number": number}))
-        return number
+        if press.id not in {each.id for each in self.presses}:
+            self.taken.append(draft)
+            self.presses.append(press)
+        return draft.local_number
+
+    async def report(self, fact: Command) -> None:
+        """Keep what became of a suggestion."""
+        self.reported.append(fact)
 
     def send(self) -> None:
         """Let the record have the case stored last."""
-        self.centre.do(self.taken[-1])
+        self.centre.do(self.taken[-1], id_=self.presses[-1].id)
         self.centre.sync()
 
 
 @dataclass
 class Archive:
-    """Earlier cases by number. `asked` keeps the numbers asked for; `gone` makes the server unreachable."""
+    """Earlier cases by number, and what resembles a case. `asked` and `queries` keep what was asked; `gone` makes the
+    server unreachable."""
 
     cases: tuple[Case, ...] = field(default_factory=past_cases)
     asked: list[str] = field(default_factory=list)
+    queries: list[SimilarQuery] = field(default_factory=list)
+    answer: SimilarAnswer = field(default_factory=lambda: SimilarAnswer(time=MORNING))
     gone: bool = False
     gate: Callable[[], Awaitable[object]] | None = None
 
@@ -109,3 +128,15 @@ class Archive:
         if self.gone:
             raise Unreachable(Why.TIMED_OUT)
         return [case for case in self.cases if case.reporter.phone == number]
+
+    async def ask(self, query: SimilarQuery) -> SimilarAnswer:
+        """Return what was prepared to resemble any case."""
+        self.queries.append(query)
+        if self.gone:
+            raise Unreachable(Why.TIMED_OUT)
+        return self.answer
+
+    @property
+    def questions(self) -> Questions:
+        """What a seat asks."""
+        return Questions(look_up=self.look_up, ask=self.ask)

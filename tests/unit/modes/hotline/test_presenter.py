@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from app.contract.centre.commands import RegisterCase, ReporterGiven
-from app.contract.centre.state import CaseState, Disposition, Gender, Urgency
+from app.contract.centre.similar import Match, MatterGuess, Reason, SimilarAnswer
+from app.contract.centre.state import Case, CaseState, Disposition, Gender, Urgency
+from app.contract.centre.suggestions import Reception, SuggestedField
 from app.modes.errands import Errands
+from app.modes.hotline.desk import UNDO, Way
+from app.modes.hotline.desk_file import DeskFile
 from app.modes.hotline.draft import Draft, Field
-from app.modes.hotline.draft_file import DraftFile
 from app.modes.hotline.presenter import HotlinePresenter
 from app.modes.hotline.view import HotlineView
 from tests.unit.modes.hotline.live_centre import Archive, LiveCentre, SeatOperations, past_cases
@@ -42,14 +45,14 @@ class Seat:
     def __post_init__(self) -> None:
         self.operations = SeatOperations(self.centre)
         self.errands = Errands()
-        self.drafts = DraftFile(self.folder)
+        self.file = DeskFile(self.folder)
         self.changed = asyncio.Event()
         self.presenter = HotlinePresenter(
             replica=self.centre.replica,
             operations=self.operations,
             name="苏婉清",
-            look_up=self.archive.look_up,
-            drafts=self.drafts,
+            questions=self.archive.questions,
+            file=self.file,
             run=self.errands.run,
             now=lambda: self.centre.now,
             show=self._show,
@@ -68,6 +71,12 @@ class Seat:
                 self.changed.clear()
                 await self.changed.wait()
 
+    async def submit(self) -> None:
+        """Register what is written, and let the time for taking it back go by."""
+        await self.presenter.submit()
+        await self.presenter.desk.hurry()
+        await self.errands.settled()
+
     def _show(self, view: HotlineView) -> None:
         self.views.append(view)
         self.changed.set()
@@ -85,7 +94,7 @@ async def test_a_case_is_taken_told_at_once_and_numbered_when_the_record_has_it(
     seat.presenter.edited(WRITTEN)
     began = seat.centre.now
     seat.centre.wait(minutes=3)
-    await seat.presenter.submit()
+    await seat.submit()
     assert seat.view.registered_number == "L-S01-1"
 
     (case,) = seat.operations.taken
@@ -102,32 +111,88 @@ async def test_a_case_is_taken_told_at_once_and_numbered_when_the_record_has_it(
     ]
 
 
-async def test_the_form_is_empty_only_after_the_case_is_stored(seat: Seat) -> None:
+async def test_a_case_is_off_the_form_at_once_and_on_the_disk_until_it_is_stored(seat: Seat) -> None:
     seat.presenter.edited(WRITTEN)
-    gate = asyncio.Event()
-    seat.operations.gate = gate.wait
-    submitting = asyncio.ensure_future(seat.presenter.submit())
-    await asyncio.sleep(0)
-    assert seat.view.busy
-    assert seat.view.form_version == 0, "the fields are left alone until the case is stored"
     await seat.presenter.submit()
-    gate.set()
-    await submitting
-    assert len(seat.operations.taken) == 1
-    assert seat.view.form_version == 1
     assert seat.view.form.is_empty
-    assert seat.view.focus is Field.PHONE
-    assert seat.drafts.read().is_empty
+    assert (seat.view.focus, seat.view.registered_number) == (Field.PHONE, "L-S01-1")
+    assert "路灯不亮" in seat.view.leaving
+    assert seat.operations.taken == [], "it can still be taken back"
+    kept = seat.file.read()
+    assert [each.tab.draft.title for each in kept.leaving] == ["路灯不亮"]
+    assert kept.leaving[0].due_at == seat.centre.now + UNDO
+    await seat.presenter.desk.hurry()
+    assert [case.title for case in seat.operations.taken] == ["路灯不亮"]
+    assert seat.view.leaving == ""
+    assert seat.file.read().is_empty
+
+
+async def test_what_was_registered_can_be_taken_back_and_keeps_its_number(seat: Seat) -> None:
+    seat.presenter.edited(WRITTEN)
+    await seat.presenter.submit()
+    seat.presenter.undo()
+    assert replace(seat.view.form, began_at="") == replace(WRITTEN, focus=seat.view.form.focus)
+    assert (seat.view.leaving, seat.view.registered_number) == ("", "")
+    await seat.submit()
+    assert [case.local_number for case in seat.operations.taken] == ["L-S01-1"]
+
+
+async def test_a_kill_while_a_case_can_be_taken_back_registers_it_once(seat: Seat, tmp_path: Path) -> None:
+    seat.presenter.edited(WRITTEN)
+    await seat.presenter.submit()
+    again = Seat(tmp_path, centre=seat.centre)
+    await again.presenter.desk.hurry()
+    await again.presenter.desk.hurry()
+    assert [case.title for case in again.operations.taken] == ["路灯不亮"]
+    assert again.operations.presses[0].at == seat.centre.now
+    await again.presenter.close()
+
+
+async def test_all_tabs_are_registered_and_the_wrong_one_is_shown(seat: Seat) -> None:
+    seat.presenter.edited(WRITTEN)
+    seat.presenter.desk.copy(place=True)
+    second = replace(seat.view.form, title="井盖", description="井盖坏了三天没人修", kind="complaint")
+    seat.presenter.edited(second)
+    seat.presenter.desk.open_tab()
+    seat.presenter.edited(Draft(title="没写完"))
+    await seat.presenter.submit_all()
+    await seat.presenter.desk.hurry()
+    assert [case.title for case in seat.operations.taken] == ["路灯不亮", "井盖"]
+    assert {case.reporter.name for case in seat.operations.taken} == {"顾念云"}
+    assert seat.presenter.desk.draft.title == "没写完"
+    assert Field.PHONE in seat.view.faults
+
+
+@pytest.mark.parametrize("way", [Way.VOID, Way.PARK])
+async def test_a_tab_is_thrown_away_or_put_aside_without_a_question(seat: Seat, way: Way) -> None:
+    seat.presenter.edited(WRITTEN)
+    await seat.presenter.leave(way)
+    assert seat.view.form.is_empty
+    assert "路灯不亮" in seat.view.leaving
+    await seat.presenter.desk.hurry()
+    assert [tab.title for tab in seat.view.parked] == (["路灯不亮"] if way is Way.PARK else [])
+    assert seat.operations.taken == []
+    if way is Way.PARK:
+        seat.presenter.desk.resume(seat.view.parked[0].id)
+        assert seat.view.form.title == "路灯不亮"
+
+
+async def test_a_new_call_gets_a_tab_of_its_own_beside_what_was_written(seat: Seat) -> None:
+    seat.presenter.edited(WRITTEN)
+    seat.presenter.call_began("call-2", "13800137778")
+    assert (seat.view.form.phone, seat.view.form.name) == ("13800137778", "")
+    assert [tab.foreign for tab in seat.view.tabs] == [True, False]
+    seat.presenter.desk.step(-1)
+    assert seat.view.form.title == "路灯不亮"
 
 
 async def test_a_case_that_cannot_be_stored_stays_in_the_form(seat: Seat) -> None:
     seat.operations.full = True
     seat.presenter.edited(WRITTEN)
-    await seat.presenter.submit()
-    assert seat.view.registered_number == ""
-    assert (seat.view.busy, seat.view.form_version) == (False, 0)
+    await seat.submit()
+    assert seat.view.form.title == "路灯不亮", "it is back in the form"
     seat.operations.full = False
-    await seat.presenter.submit()
+    await seat.submit()
     assert [case.title for case in seat.operations.taken] == ["路灯不亮"]
 
 
@@ -138,9 +203,9 @@ async def test_a_case_that_cannot_be_stored_stays_in_the_form(seat: Seat) -> Non
         ({"phone": "1380013"}, Field.PHONE),
         ({"name": " "}, Field.NAME),
         ({"title": ""}, Field.TITLE),
-        ({"description": ""}, Field.DESCRIPTION),
+        ({"description": " "}, Field.DESCRIPTION),
         ({"description": "长" * 4001}, Field.DESCRIPTION),
-        ({"kind": ""}, Field.KIND),
+        ({"kind": "", "description": "路灯"}, Field.KIND),
         ({"matter_text": "油烟"}, Field.MATTER),
         ({"area_text": "桂花"}, Field.AREA),
         ({"disposition": Disposition.DIRECT_ANSWER}, Field.OPINION),
@@ -152,7 +217,7 @@ async def test_what_is_wrong_is_said_beside_its_field_and_goes_when_it_is_right(
     seat.presenter.edited(replace(WRITTEN, **change))
     assert seat.view.faults == {}, "nobody is told off while typing"
     focused = seat.view.focus_version
-    await seat.presenter.submit()
+    await seat.submit()
     assert set(seat.view.faults) == {field}
     assert (seat.view.focus, seat.view.focus_version) == (field, focused + 1)
     assert seat.view.form_version == 0
@@ -164,14 +229,14 @@ async def test_what_is_wrong_is_said_beside_its_field_and_goes_when_it_is_right(
 
 async def test_the_first_wrong_field_of_the_form_gets_the_keyboard(seat: Seat) -> None:
     seat.presenter.edited(Draft(phone="12345"))
-    await seat.presenter.submit()
-    assert list(seat.view.faults) == [Field.NAME, Field.TITLE, Field.DESCRIPTION, Field.KIND]
+    await seat.submit()
+    assert list(seat.view.faults) == [Field.NAME, Field.DESCRIPTION, Field.KIND, Field.TITLE]
     assert seat.view.focus is Field.NAME
 
 
 async def test_a_direct_answer_closes_the_case(seat: Seat) -> None:
     seat.presenter.edited(replace(WRITTEN, disposition=Disposition.DIRECT_ANSWER, opinion="已答复办理时间"))
-    await seat.presenter.submit()
+    await seat.submit()
     seat.operations.send()
     (case,) = seat.centre.state.cases.values()
     assert (case.state, case.opinion) == (CaseState.CLOSED, "已答复办理时间")
@@ -213,22 +278,109 @@ async def test_a_server_out_of_reach_stops_nobody(seat: Seat) -> None:
     seat.archive.gone = True
     seat.presenter.edited(replace(WRITTEN, phone="13800137777"))
     await seat.until("You can go on")
-    await seat.presenter.submit()
+    await seat.submit()
     assert seat.view.registered_number == "L-S01-1"
 
 
-async def test_what_is_known_is_filled_in_only_when_asked_and_only_where_nothing_stands(seat: Seat) -> None:
-    seat.presenter.edited(Draft(phone=KNOWN.phone, address="别处"))
+async def test_who_calls_for_certain_is_filled_in_and_the_place_only_when_asked(seat: Seat) -> None:
+    seat.presenter.edited(Draft(phone=KNOWN.phone, focus=Field.NAME))
     async with asyncio.timeout(5):
         while not seat.view.known.cases:
             seat.changed.clear()
             await seat.changed.wait()
-    assert seat.view.form_version == 0
-    assert KNOWN.name in seat.view.known.offer
+    assert (seat.view.form.name, seat.view.form.gender) == (KNOWN.name, KNOWN.gender)
+    assert (seat.view.form.address, seat.view.focus) == ("", Field.ADDRESS)
+    assert seat.view.known.offer
     seat.presenter.fill_in()
-    assert (seat.view.form.name, seat.view.form.address) == (KNOWN.name, "别处")
-    assert seat.view.form_version == 1
+    assert seat.view.form.address
     assert seat.view.known.offer == ""
+
+
+async def test_a_number_of_several_people_is_only_a_maybe(seat: Seat) -> None:
+    mine = next(case for case in past_cases() if case.reporter.phone == KNOWN.phone)
+    theirs = mine.model_copy(update={"reporter": KNOWN.model_copy(update={"name": "别人"})})
+    seat.archive.cases = (mine, theirs)
+    seat.presenter.edited(Draft(phone=KNOWN.phone))
+    await seat.until("Maybe")
+    assert seat.view.known.maybe
+    assert seat.view.form_version == 0, "nobody's name is filled in by itself"
+    assert KNOWN.name in seat.view.known.offer
+
+
+async def test_open_cases_of_the_caller_come_first(seat: Seat) -> None:
+    old = [case for case in past_cases() if case.state is CaseState.CLOSED][:3]
+    open_one = old[-1].model_copy(update={"state": CaseState.DISPATCH, "number": "DH1"})
+    seat.archive.cases = tuple(case.model_copy(update={"reporter": KNOWN}) for case in (*old[:2], open_one))
+    seat.presenter.edited(Draft(phone=KNOWN.phone))
+    async with asyncio.timeout(5):
+        while not seat.view.known.cases:
+            seat.changed.clear()
+            await seat.changed.wait()
+    assert seat.view.known.cases[0].number == "DH1"
+
+
+async def test_a_place_brings_region_and_grid_and_keeps_the_building(seat: Seat) -> None:
+    seat.presenter.edited(Draft(address="ghl", focus=Field.ADDRESS))
+    place = next(each for each in seat.view.places if each.name == "桂花里小区")
+    seat.presenter.choose_place(place.code)
+    assert seat.view.form.address == "云溪区清溪街道桂花路18号桂花里小区"
+    assert seat.view.form.area == "351002001001001"
+    assert seat.view.places == ()
+    seat.presenter.edited(replace(seat.view.form, address="", area_text=seat.view.form.area_text))
+    assert seat.view.form.area == "", "without the place, its grid is nobody's"
+
+
+async def test_the_title_follows_place_and_matter_until_somebody_writes_one(seat: Seat) -> None:
+    seat.presenter.edited(Draft(description="夜市的流动摊占道，油烟扰民多次投诉", focus=Field.DESCRIPTION))
+    seat.presenter.choose_matter(0)
+    assert (seat.view.form.title, seat.view.form.kind) == ("占道经营", "complaint")
+    seat.presenter.edited(replace(seat.view.form, address="桂花里小区"))
+    assert seat.view.form.title == "桂花里小区占道经营"
+    seat.presenter.edited(replace(seat.view.form, title="烧烤摊", focus=Field.TITLE))
+    seat.presenter.edited(replace(seat.view.form, title="烧烤摊", address="金桂苑", focus=Field.ADDRESS))
+    assert seat.presenter.desk.draft.title == "烧烤摊"
+
+
+async def test_what_resembles_the_case_is_asked_once_typing_pauses_and_counted_when_it_is_registered(
+    seat: Seat,
+) -> None:
+    matter = seat.centre.state.setup.matters[4]
+    seat.archive.answer = SimilarAnswer(
+        duplicates=(match_of(past_cases()[3]),),
+        matters=(MatterGuess(matter=matter.code, share=0.8),),
+        opinions=("已转城管处理",),
+        time=seat.centre.now,
+    )
+    seat.presenter.edited(replace(WRITTEN, kind="", title=""))
+    async with asyncio.timeout(5):
+        while not seat.view.advice.duplicates:
+            seat.changed.clear()
+            await seat.changed.wait()
+    assert seat.archive.queries[-1].phone == "13800137777"
+    (row,) = seat.view.advice.duplicates
+    assert row.why == "same place · similar words"
+    seat.presenter.choose_matter(0)
+    seat.presenter.choose_opinion(0)
+    assert (seat.view.form.matter, seat.view.form.opinion) == (matter.code, "已转城管处理")
+    await seat.submit()
+    told = {report.field: (report.reception, report.rank) for report in seat.operations.reported}
+    assert told == {
+        SuggestedField.MATTER: (Reception.ACCEPTED, 1),
+        SuggestedField.OPINION: (Reception.ACCEPTED, 1),
+        SuggestedField.DUPLICATE: (Reception.IGNORED, None),
+    }
+
+
+def match_of(case: Case) -> Match:
+    """A past case as what resembles another."""
+    return Match(
+        case=case.id,
+        number=case.number,
+        title=case.title,
+        state=case.state,
+        registered_at=case.registered_at,
+        why=(Reason.SAME_PLACE, Reason.SIMILAR_WORDS),
+    )
 
 
 async def test_the_catalogue_narrows_and_rests_once_chosen(seat: Seat) -> None:
@@ -265,6 +417,7 @@ async def test_a_kill_loses_nothing_that_was_typed_before_a_pause(seat: Seat, tm
     assert again.view.form.began_at
     assert (again.view.focus, again.view.form_version) == (Field.DESCRIPTION, 1)
     assert "back" in again.view.draft_note
+    assert [tab.title for tab in again.view.tabs] == ["路灯不亮"]
     await again.presenter.close()
     await again.errands.close()
 
@@ -273,4 +426,4 @@ async def test_nothing_typed_leaves_no_draft(seat: Seat, tmp_path: Path) -> None
     seat.presenter.edited(Draft(title="路"))
     seat.presenter.edited(Draft())
     await seat.presenter.close()
-    assert list(tmp_path.glob("draft*")) == []
+    assert list(tmp_path.glob("desk*")) == []

@@ -1,4 +1,4 @@
-"""Keeping the draft on the disk at every pause in typing: a kill loses no more than what was typed since."""
+"""Keeping the desk on the disk at every pause in typing: a kill loses no more than what was typed since."""
 
 import asyncio
 import logging
@@ -8,62 +8,62 @@ from pathlib import Path
 from typing import Any
 
 from app.client.private_file import write_private
-from app.modes.hotline.draft import Draft
+from app.modes.hotline.desk import Desk
 
 log = logging.getLogger(__name__)
 
-FILE = "draft.json"
+FILE = "desk.json"
 PAUSE_SECONDS = 0.3
 LONGEST_SECONDS = 2.0
 """Whoever types without a pause is kept, too: ten seconds are "easily a sentence", as users elsewhere say."""
 
 
-class DraftFile:
-    """One draft in a profile's folder, readable by this user only. Every method waits for the disk."""
+class DeskFile:
+    """One desk in a profile's folder, readable by this user only. Every method waits for the disk."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE
 
-    def read(self) -> Draft:
-        """Return the kept draft, or an empty one. What cannot be read is renamed, never thrown away."""
+    def read(self) -> Desk:
+        """Return the kept desk, or an empty one. What cannot be read is renamed, never thrown away."""
         try:
-            return Draft.from_json(self._path.read_bytes())
+            return Desk.from_json(self._path.read_bytes())
         except FileNotFoundError:
-            return Draft()
+            return Desk()
         except (OSError, ValueError) as error:
-            aside = self._path.with_name(f"draft.broken-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.json")
-            log.warning("the draft cannot be read and is set aside as %s: %s", aside.name, type(error).__name__)
+            aside = self._path.with_name(f"desk.broken-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.json")
+            log.warning("the desk cannot be read and is set aside as %s: %s", aside.name, type(error).__name__)
             self._set_aside(aside)
-            return Draft()
+            return Desk()
 
-    def write(self, draft: Draft) -> None:
-        """Keep a draft. Raises `OSError`."""
-        write_private(self._path, draft.to_json())
+    def write(self, desk: Desk) -> None:
+        """Keep a desk. Raises `OSError`."""
+        write_private(self._path, desk.to_json())
 
     def remove(self) -> None:
-        """Forget the draft. Raises `OSError`."""
+        """Forget the desk. Raises `OSError`."""
         self._path.unlink(missing_ok=True)
 
     def _set_aside(self, aside: Path) -> None:
         try:
             self._path.rename(aside)
         except OSError as error:
-            log.warning("the draft cannot be renamed: %s", error)
+            log.warning("the desk cannot be renamed: %s", error)
 
 
-class DraftKeeper:
-    """Writes the latest draft when typing pauses, one write after the other, off the loop's thread.
+class DeskKeeper:
+    """Writes the latest desk when typing pauses, one write after the other, off the loop's thread.
 
     :param run: begins work nobody waits for.
-    :param kept: is told when the draft is on the disk (`True`) or could not be written (`False`).
+    :param kept: is told of the desk that is on the disk, or `None` when it could not be written.
     """
 
     def __init__(
         self,
-        file: DraftFile,
+        file: DeskFile,
         *,
         run: Callable[[Coroutine[Any, Any, None]], None],
-        kept: Callable[[bool], None],
+        kept: Callable[[Desk | None], None],
         seconds: float = PAUSE_SECONDS,
         longest: float = LONGEST_SECONDS,
     ) -> None:
@@ -73,14 +73,14 @@ class DraftKeeper:
         self._seconds = seconds
         self._longest = longest
         self._unkept_since: float | None = None
-        self._latest: Draft | None = None
+        self._latest: Desk | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._writing = asyncio.Lock()
 
-    def typed(self, draft: Draft) -> None:
+    def typed(self, desk: Desk) -> None:
         """Remember what stands in the form, and write it once nothing has been typed for a while, or after 2 s."""
         loop = asyncio.get_running_loop()
-        self._latest = draft
+        self._latest = desk
         self._cancel()
         if self._unkept_since is None:
             self._unkept_since = loop.time()
@@ -91,23 +91,18 @@ class DraftKeeper:
         """Write what is remembered now."""
         self._cancel()
         async with self._writing:
-            draft, self._latest = self._latest, None
+            desk, self._latest = self._latest, None
             self._unkept_since = None
-            if draft is None:
+            if desk is None:
                 return
             try:
-                await asyncio.to_thread(self._file.remove if draft.is_empty else lambda: self._file.write(draft))
+                await asyncio.to_thread(self._file.remove if desk.is_empty else lambda: self._file.write(desk))
             except OSError as error:
-                log.error("the draft is not kept: %s", error)
-                self._latest = self._latest or draft
-                self._kept(False)
+                log.error("the desk is not kept: %s", error)
+                self._latest = self._latest or desk
+                self._kept(None)
             else:
-                self._kept(True)
-
-    async def forget(self) -> None:
-        """The draft has become a case: nothing is to be kept of it."""
-        self._latest = Draft()
-        await self.save()
+                self._kept(desk)
 
     def _cancel(self) -> None:
         if self._timer is not None:

@@ -1,0 +1,96 @@
+"""Asking the server, while one types, what resembles the case: never waited for, never in the way."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from app.client.errors import ClientError
+from app.contract.centre.similar import SimilarAnswer, SimilarQuery
+from app.modes.hotline.draft import Draft
+from app.modes.hotline.phone import phone_digits
+
+PAUSE_SECONDS = 0.3
+_LEAST_SIGNS = 4
+"""A description, title or place shorter than this resembles everything."""
+
+Ask = Callable[[SimilarQuery], Awaitable[SimilarAnswer]]
+
+
+class Advisor:
+    """Asks when typing pauses; an answer to what no longer stands in the form is dropped.
+
+    The last answer stays until the next one, so that nothing flickers; `forget` is for another tab.
+
+    :param ask: returns what resembles a case; raises `ClientError`.
+    :param run: begins work nobody waits for.
+    :param changed: is told when `answer` or `failed` have changed.
+    """
+
+    def __init__(
+        self,
+        *,
+        ask: Ask,
+        run: Callable[[Coroutine[Any, Any, None]], None],
+        changed: Callable[[], None],
+        seconds: float = PAUSE_SECONDS,
+    ) -> None:
+        self._ask = ask
+        self._run = run
+        self._changed = changed
+        self._seconds = seconds
+        self._timer: asyncio.TimerHandle | None = None
+        self._query = SimilarQuery()
+        self.answer: SimilarAnswer | None = None
+        self.failed = False
+
+    def typed(self, draft: Draft) -> None:
+        """The form says something else."""
+        query = query_of(draft)
+        if query == self._query:
+            return
+        self._query = query
+        self.close()
+        if is_worth_asking(query):
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(self._seconds, lambda: self._run(self._look(query)))
+        elif self.answer is not None:
+            self.forget()
+
+    def forget(self) -> None:
+        """Another case is written: nothing of the one before is suggested for it."""
+        self.close()
+        self._query = SimilarQuery()
+        self.answer, self.failed = None, False
+
+    def close(self) -> None:
+        """Ask nothing any more."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    async def _look(self, query: SimilarQuery) -> None:
+        answer, failed = None, False
+        try:
+            answer = await self._ask(query)
+        except ClientError:
+            failed = True
+        if query == self._query:
+            self.answer, self.failed = answer, failed
+            self._changed()
+
+
+def query_of(draft: Draft) -> SimilarQuery:
+    """Return what the server is asked."""
+    return SimilarQuery(
+        phone=phone_digits(draft.phone)[:40],
+        title=draft.title.strip()[:100],
+        description=draft.description.strip()[:4000],
+        address=draft.address.strip()[:200],
+        area=draft.area or None,
+        matter=draft.matter or None,
+    )
+
+
+def is_worth_asking(query: SimilarQuery) -> bool:
+    """Whether enough is written to resemble something in particular."""
+    return max(len(query.title), len(query.description), len(query.address)) >= _LEAST_SIGNS

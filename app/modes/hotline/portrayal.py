@@ -1,0 +1,79 @@
+"""What is true of desk, caller and centre, as texts for the screen."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.contract.centre.setup import CentreSetup
+from app.contract.centre.state import Case
+from app.modes.hotline.caller import CallerLookup, Recognition
+from app.modes.hotline.desk import Desk, Leaving, Tab, Way
+from app.modes.hotline.draft import Draft
+from app.modes.hotline.listing import case_row, open_first
+from app.modes.hotline.view import Known, TabView
+
+translate = QCoreApplication.translate
+
+_EARLIER_SHOWN = 50
+_TITLE_SIGNS = 12
+
+
+def tab_views(desk: Desk) -> tuple[TabView, ...]:
+    """Return the tabs; those of another call than the one being written for say so."""
+    call = desk.tab.call
+    return tuple(TabView(id=tab.id, title=tab_title(tab), foreign=tab.call != call) for tab in desk.tabs)
+
+
+def tab_title(tab: Tab) -> str:
+    """Return what a tab is called: its title, else what else tells it from the others."""
+    draft = tab.draft
+    lines = (draft.title, draft.description, draft.address, draft.name, draft.phone)
+    words = next((" ".join(line.split()) for line in lines if line.strip()), "")
+    if not words:
+        return translate("Hotline", "New case")
+    return words if len(words) <= _TITLE_SIGNS else f"{words[:_TITLE_SIGNS]}…"
+
+
+def leaving_words(leaving: Sequence[Leaving]) -> str:
+    """Return what was closed last and can still be taken back."""
+    if not leaving:
+        return ""
+    last = leaving[-1]
+    said = {
+        Way.REGISTER: translate("Hotline", "{number} is being registered: {title}"),
+        Way.VOID: translate("Hotline", "Thrown away: {title}"),
+        Way.PARK: translate("Hotline", "Put aside: {title}"),
+    }[last.way]
+    return said.format(number=last.tab.number, title=tab_title(last.tab))
+
+
+def registration(case: Case | None, tab: Tab | None) -> tuple[str, str]:
+    """Return the number to tell the citizen, and what to say with it."""
+    if tab is None:
+        return "", ""
+    if case is None:
+        return tab.number, translate("Hotline", "Stored. The case number follows.")
+    return case.number, translate("Hotline", "Registered: {title}").format(title=case.title)
+
+
+def known_of(caller: CallerLookup, draft: Draft, setup: CentreSetup, *, now: datetime) -> Known:
+    """Return what is known of the caller, and what a press would fill in."""
+    if not caller.looks_up:
+        return Known(note=translate("Hotline", "Earlier cases appear here as soon as seven digits are typed."))
+    if not caller.answered:
+        return Known(note=translate("Hotline", "Looking for earlier cases…"))
+    if caller.failed:
+        return Known(note=translate("Hotline", "Earlier cases cannot be had now. You can go on."))
+    if not caller.cases:
+        return Known(note=translate("Hotline", "This number calls for the first time."))
+    rows = tuple(case_row(setup, case, now=now) for case in open_first(caller.cases)[:_EARLIER_SHOWN])
+    maybe = caller.recognition is Recognition.MAYBE
+    note = translate("Hotline", "Maybe: several people use this number. Ask for the name.") if maybe else ""
+    return Known(cases=rows, offer=_offer(caller.cases[0], draft), maybe=maybe, note=note)
+
+
+def _offer(latest: Case, draft: Draft) -> str:
+    """Return what a press on "fill in" would fill in; nothing when every field has something already."""
+    parts = (latest.reporter.name if not draft.name else "", latest.address if not draft.address else "")
+    return "  ".join(filter(None, parts))
