@@ -1,7 +1,7 @@
 """A call-taker's program as a process: says what is on its desk, then types into five tabs by key events until killed.
 
-It reads the seed of each life from standard input, and prints one JSON object a line: first the desk as it came up, then what had been written in every tab each time the
-program said that the desk is kept. What it says is kept may never be lost.
+It reads the seed of each life from standard input, and prints one JSON object a line: first the desk as it came up, then
+the desk as it is on the disk each time the program says that it is kept. What it says is kept may never be lost.
 """
 
 import asyncio
@@ -9,6 +9,7 @@ import json
 import os
 import random
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -29,7 +30,10 @@ FIELDS = ("phone", "reporter-name", "title", "description", "opinion")
 def say(what: str, desk: Desk) -> None:
     """Say how the desk stands: every tab's words and cursor, in their order."""
     tabs = {tab.id: [tab.call, *_words(tab.draft)] for tab in desk.tabs}
-    print(json.dumps({"what": what, "process": os.getpid(), "active": desk.active, "tabs": tabs}, ensure_ascii=False), flush=True)
+    print(
+        json.dumps({"what": what, "process": os.getpid(), "active": desk.active, "tabs": tabs}, ensure_ascii=False),
+        flush=True,
+    )
 
 
 def _words(draft: object) -> list[object]:
@@ -74,7 +78,7 @@ def main(server: str, data: Path, password: str) -> int:
         life = os.fork()
         if life == 0:
             theme.apply(application.application("Citydesk"), theme.named("light"), motion=False)
-            os._exit(shell.run(lambda: work(server, data, password, int(line))))
+            os._exit(shell.run(partial(work, server, data, password, int(line))))
         os.waitpid(life, 0)
         print(f"\n{json.dumps({'what': 'ended'})}", flush=True)
     return 0

@@ -159,7 +159,7 @@ def written(draft: Draft) -> QWidget:
 
     async def write() -> None:
         await at.write(draft)
-        await at.presenter.close()
+        await at.presenter.desk.close()
 
     asyncio.run(write())
     return still(at)
@@ -190,7 +190,7 @@ def busy() -> QWidget:
         await at.presenter.submit()
         at.presenter.desk.copy(place=True)
         await at.write(replace(WRITTEN, phone=known_caller(), name="田根生", kind="", title=""))
-        await at.presenter.close()
+        await at.presenter.desk.close()
 
     asyncio.run(call())
     return still(at)
@@ -229,7 +229,7 @@ def registered(*, arrived: bool) -> QWidget:
         if arrived:
             await at.presenter.desk.hurry()
         await at.errands.settled()
-        await at.presenter.close()
+        await at.presenter.desk.close()
 
     asyncio.run(submit())
     if arrived:

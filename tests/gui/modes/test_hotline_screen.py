@@ -313,6 +313,7 @@ def test_tabs_are_written_one_after_another_and_come_back_as_they_were(qtbot: Qt
 def test_typing_reaches_the_presenter_and_comes_back_as_a_number(qtbot: QtBot) -> None:
     at = seat(cases=0)
     qtbot.addWidget(at.screen)
+
     async def call() -> None:
         at.screen.show()
         for name, text in (("phone", "13800137777"), ("reporter-name", "Gu"), ("title", "Dark street")):
