@@ -1,7 +1,7 @@
 """A call-taker's program as a process: says what is on its desk, then types into five tabs by key events until killed.
 
-It reads the seed of each life from standard input, and prints one JSON object a line: first the desk as it came up, then
-the desk as it is on the disk each time the program says that it is kept. What it says is kept may never be lost.
+It reads the seed of each life from standard input, and prints one JSON object a line: first the desk as it came up,
+then the desk as it is on the disk each time the program says that it is kept. What it says is kept is never lost.
 """
 
 import asyncio
