@@ -63,21 +63,28 @@ def legal(state: CentreState, case: str, actor: Actor, now: datetime) -> tuple[L
 
     Acts on tasks are told for every task that somebody still works on. What an act needs to bring is not asked for.
     """
+    bare = bare_deed(state, case, actor, now)
+    if bare is None:
+        return ()
+    found = [_told(replace(bare, action=action)) for action in _actions(bare.profile.order)]
+    for task in bare.flow.tasks:
+        if task.state not in SETTLED:
+            for action in _actions(bare.profile.task):
+                found += _told_of_task(replace(bare, action=action, task=task))
+    return tuple(found)
+
+
+def bare_deed(state: CentreState, case: str, actor: Actor, now: datetime) -> Deed | None:
+    """Return somebody before a case, with nothing in mind yet; `None` when the case or they are not in the flows."""
     setup = state.setup.flow if state.setup is not None else None
     flow = state.flows.get(case)
     if setup is None or flow is None:
-        return ()
+        return None
     officer = officer_of(setup, actor)
     if officer is None and actor.scope is not Scope.SYSTEM:
-        return ()
+        return None
     profile = next(known for known in setup.profiles if known.code == flow.profile)
-    bare = Deed(state=state, setup=setup, profile=profile, flow=flow, action=Action.URGE, officer=officer, now=now)
-    found = [_told(replace(bare, action=action)) for action in _actions(profile.order)]
-    for task in flow.tasks:
-        if task.state not in SETTLED:
-            for action in _actions(profile.task):
-                found += _told_of_task(replace(bare, action=action, task=task))
-    return tuple(found)
+    return Deed(state=state, setup=setup, profile=profile, flow=flow, action=Action.URGE, officer=officer, now=now)
 
 
 def _actions(transitions: tuple[Transition, ...]) -> tuple[Action, ...]:

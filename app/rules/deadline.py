@@ -156,9 +156,14 @@ def extend(timer: Timer, minutes: int) -> Timer:
     return timer.model_copy(update={"extra": timer.extra + minutes})
 
 
-def _allowed(limit: Limit, urgency: Urgency, timer: Timer) -> timedelta:
+def allowed_minutes(limit: Limit, urgency: Urgency) -> int:
+    """Return the minutes of a limit for an urgency, before anything was granted on top."""
     chosen = {Urgency.URGENT: limit.urgent, Urgency.VERY_URGENT: limit.very_urgent}.get(urgency)
-    return timedelta(minutes=(limit.minutes if chosen is None else chosen) + timer.extra)
+    return limit.minutes if chosen is None else chosen
+
+
+def _allowed(limit: Limit, urgency: Urgency, timer: Timer) -> timedelta:
+    return timedelta(minutes=allowed_minutes(limit, urgency) + timer.extra)
 
 
 def _open_pause(timer: Timer) -> bool:

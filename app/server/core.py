@@ -12,6 +12,7 @@ from app.rules.feeds import UnknownFeed, feed_rules
 from app.server import tokens
 from app.server.clock import Clock
 from app.server.database import Database
+from app.server.desk.presence import PresenceBook
 from app.server.hub import Channel, Hub
 from app.server.passwords import Passwords
 from app.server.problems import Problem
@@ -42,6 +43,7 @@ class Core:
             checkpoint_events=settings.checkpoint_events,
         )
         self.similar = SimilarCases(self.database, settings.similar, now)
+        self.presence = PresenceBook()
         self.passwords = Passwords()
         self.shots = ShotStore(settings.data / "shots", self.database.vault)
         self.principals = Principals(self._look_up, lambda: now().timestamp())

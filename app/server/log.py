@@ -137,6 +137,17 @@ def read(
         yield _recorded(vault, events, row)
 
 
+def read_stream(
+    connection: Connection, vault: Vault, events: Mapping[str, type[Event]], stream: str
+) -> Iterator[Recorded]:
+    """Yield the events of one stream within a feed, such as that of a case, in order.
+
+    :raises KeyError: an event of a type that is not known.
+    """
+    for row in connection.execute(_READ.where(_EVENT.c.stream == stream).order_by(_EVENT.c.version)).mappings():
+        yield _recorded(vault, events, row)
+
+
 def read_back(
     connection: Connection,
     vault: Vault,

@@ -3,18 +3,19 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from app.contract.centre.desk import CasePage, DeskHome, Sort
+from app.contract.centre.desk import CasePage, DeskHome, Presence, Sort, TellPresence
 from app.contract.centre.limits import Standing
 from app.contract.centre.state import Urgency
 from app.server import log
-from app.server.desk import lists
+from app.server.desk import lists, whole
 from app.server.desk.asking import Asker, asker
 from app.server.desk.lists import Wanted
-from app.server.problems import answer, raw_answer
+from app.server.desk.news import NewsStream
+from app.server.problems import answer, raw_answer, read_body
 
 router = APIRouter(prefix="/v1/centres/{centre}/desk")
 
@@ -86,3 +87,43 @@ def _page(asking: Asker, name: str, wanted: Wanted) -> CasePage:
     rule = lists.seen_list(asking, name)
     with asking.core.database.reading() as connection:
         return lists.page(connection, asking, rule, wanted, asking.core.now())
+
+
+@router.get("/news")
+async def news(centre: str, request: Request) -> Response:
+    """Stream what changes among the cases the officer may see (`DeskNews`)."""
+    return NewsStream(await asker(request, centre))
+
+
+_Case = Annotated[str, Path(max_length=40)]
+
+
+@router.get("/cases/{case}")
+async def one_case(centre: str, case: _Case, request: Request) -> Response:
+    """Return a case whole (`CaseWhole`)."""
+    asking = await asker(request, centre)
+    return raw_answer((await run_in_threadpool(whole.whole, asking, case)).model_dump_json().encode())
+
+
+@router.get("/cases/{case}/since/{version}")
+async def since(centre: str, case: _Case, version: Annotated[int, Path(ge=0, le=2**31)], request: Request) -> Response:
+    """Return what happened to a case after a version (`CaseDifference`)."""
+    asking = await asker(request, centre)
+    return raw_answer((await run_in_threadpool(whole.difference, asking, case, version)).model_dump_json().encode())
+
+
+@router.post("/cases/{case}/presence")
+async def presence(centre: str, case: _Case, request: Request) -> Response:
+    """Note what the officer does with a case, and return who else has it open (`TellPresence` in, `Presence` out)."""
+    asking = await asker(request, centre)
+    told = read_body(TellPresence, await request.body())
+    version = await run_in_threadpool(_version, asking, case)
+    now, book = asking.core.now(), asking.core.presence
+    book.tell(case, asking.officer, told.activity, now)
+    others = book.others(case, asking.officer.staff, now)
+    return raw_answer(Presence(present=others, version=version).model_dump_json().encode())
+
+
+def _version(asking: Asker, case: str) -> int:
+    with asking.core.database.reading() as connection:
+        return whole.find(asking, connection, case).flow.version
