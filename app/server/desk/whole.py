@@ -1,6 +1,7 @@
 """One case whole: its facts, its way, what may be done with it now, and how its clocks stand."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -8,15 +9,17 @@ from app.contract.centre.desk import Act, CaseDifference, CaseWhole
 from app.contract.centre.events import CENTRE_EVENTS
 from app.contract.centre.flow_setup import Officer
 from app.contract.centre.flow_state import CaseFlow
-from app.contract.centre.state import Case, Reporter
+from app.contract.centre.state import Case
 from app.contract.command import Scope
 from app.contract.event import Recorded
+from app.contract.model import Model
 from app.rules.case_deadlines import deadlines
 from app.rules.case_history import facts_changed, history
 from app.rules.case_legal import bare_deed, legal, officer_of
 from app.rules.case_merging import candidates
 from app.rules.case_sight import knows_reporter, may_see
 from app.rules.masking import Rendition, redact
+from app.rules.secrecy import for_handlers, texts_for_handlers
 from app.server import log, tables
 from app.server.case_facts import find_case
 from app.server.core import Core
@@ -25,6 +28,8 @@ from app.server.problems import Problem
 from app.server.sealing import unseal
 from app.server.tokens import Principal
 from app.server.vault import Vault
+
+M = TypeVar("M", bound=Model)
 
 _FLOW, _KEY = tables.case_flow.c, tables.data_key.c
 
@@ -86,8 +91,8 @@ def whole(asker: Asker, case: str) -> CaseWhole:
         time=now,
         case=shown(found),
         hidden=found.hidden,
-        flow=found.flow,
-        rows=history(record, names_of(asker)),
+        flow=told(found, found.flow),
+        rows=tuple(told(found, row) for row in history(record, names_of(asker))),
         acts=tuple(acts),
         deadlines=tuple(deadlines(asker.state, found.flow, now)),
         merge=candidates(bare) if bare is not None else (),
@@ -96,9 +101,15 @@ def whole(asker: Asker, case: str) -> CaseWhole:
 
 
 def shown(found: Found) -> Case:
-    """Return the facts of a case: who reported it is masked, or empty where it was in confidence."""
-    masked = redact(found.case, Rendition.MANAGER).model_copy(update={"address": found.case.address})
-    return masked.model_copy(update={"reporter": Reporter()}) if found.hidden else masked
+    """Return the facts of a case: who reported it is masked, or nowhere in it where it was in confidence."""
+    if found.hidden:
+        return for_handlers(found.case)
+    return redact(found.case, Rendition.MANAGER).model_copy(update={"address": found.case.address})
+
+
+def told(found: Found, model: M) -> M:
+    """Return what belongs to a case without what its reporter is recognised by, where that is not for the asker."""
+    return texts_for_handlers(model, found.case) if found.hidden else model
 
 
 def difference(asker: Asker, case: str, version: int) -> CaseDifference:
@@ -114,7 +125,7 @@ def difference(asker: Asker, case: str, version: int) -> CaseDifference:
     return CaseDifference(
         seq=seq,
         version=found.flow.version,
-        rows=tuple(row for row in rows if row.version > version),
+        rows=tuple(told(found, row) for row in rows if row.version > version),
         facts=facts_changed(record, version),
     )
 

@@ -78,10 +78,13 @@ async def test_units_see_their_own_cases_and_no_others(town: Town) -> None:
 
 
 async def test_who_reported_in_confidence_is_told_to_no_unit(town: Town) -> None:
-    case = await town.register(confidential=True)
-    await town.act(case, "dispatcher.city", "assign", units=["roads"])
+    case = await town.register(confidential=True, description="我是李四光，电话13900001111")
+    await town.act(case, "dispatcher.city", "assign", units=["roads"], opinion="请联系李四光13900001111")
     seen = await whole(town, "dept_handler.roads", case)
     assert (seen.hidden, seen.case.reporter.name, seen.case.reporter.phone) == (True, "", "")
+    for secret in ("李四光", "13900001111"):
+        assert secret not in seen.model_dump_json()
+        assert secret in (await whole(town, "dispatcher.city", case)).model_dump_json()
     (line,) = await town.lines("dept_handler.roads", "handling.todo")
     assert (line.confidential, line.reporter, line.phone) == (True, "", "")
     assert await town.titles("dept_handler.roads", "handling.todo", "?text=李四光") == []
