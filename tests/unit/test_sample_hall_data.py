@@ -348,3 +348,14 @@ def test_some_callers_call_again_and_some_troubles_are_reported_twice() -> None:
         first = by_number[case["same_as"]]
         assert first["number"] < case["number"]
         assert first["item"].startswith(case["item"][:2]) or first["grid"] == case["grid"]
+
+
+def test_there_are_usual_texts_to_confirm_and_to_sign_that_a_pad_and_a_clerk_can_read() -> None:
+    usual = {key: text for key, text in data("texts.toml")["pad"].items() if key.startswith(("confirm.", "sign."))}
+    assert {key.partition(".")[0] for key in usual} == {"confirm", "sign"}
+    for key, record in usual.items():
+        heading, *lines = record["text"]["zh"].split("|")
+        assert 0 < len(heading) <= 12, f"{key}: a heading is read at a glance"
+        assert lines, f"{key}: below the heading stands what is confirmed"
+        counts = {text.count("|") for text in record["text"].values()}
+        assert counts == {len(lines)}, f"{key}: every language has the same lines"
