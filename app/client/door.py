@@ -146,10 +146,17 @@ class Door:
         path = f"/v1/halls/{quote(hall)}/portraits/{quote(file, safe='')}"
         return (await self._ask("GET", path, deadline=SECONDS)).body
 
-    async def put_shot(self, hall: str, counter: str, shot: str, picture: bytes) -> BatchAnswer:
-        """Put a picture (WebP or JPEG) on a counter's pad and return what became of it; `shot` is its id."""
+    async def put_shot(
+        self, hall: str, counter: str, shot: str, picture: bytes, *, seconds: int | None = None
+    ) -> BatchAnswer:
+        """Put a picture (WebP or JPEG) on a counter's pad and return what became of it; `shot` is its id.
+
+        It stays `seconds`, or as long as the hall lets pictures stay.
+        """
         path = f"/v1/halls/{quote(hall)}/counters/{quote(counter)}/shots/{quote(shot)}"
-        return _read(BatchAnswer, (await self._ask("PUT", path, deadline=2 * SECONDS, content=picture)).body)
+        params = {"seconds": seconds} if seconds is not None else None
+        reply = await self._ask("PUT", path, deadline=2 * SECONDS, content=picture, params=params)
+        return _read(BatchAnswer, reply.body)
 
     async def shot(self, hall: str, shot: str) -> bytes:
         """Return the picture that this pad's counter shows now."""

@@ -116,9 +116,11 @@ class Link:
                 await asyncio.sleep(wait)
         return self._taken(feed, batch.answers, packed.id)
 
-    async def push_shot(self, feed: str, *, counter: str, shot: str, picture: bytes) -> Answer:
+    async def push_shot(
+        self, feed: str, *, counter: str, shot: str, picture: bytes, seconds: int | None = None
+    ) -> Answer:
         """Put a picture on the pad of a hall's counter; it is a request like others. Raises as `request` does."""
-        batch = await self.door.put_shot(feed.removeprefix("hall:"), counter, shot, picture)
+        batch = await self.door.put_shot(feed.removeprefix("hall:"), counter, shot, picture, seconds=seconds)
         return self._taken(feed, batch.answers, shot)
 
     async def reached(self, feed: str, seq: int, *, timeout: float = 3.0) -> None:  # noqa: ASYNC109

@@ -1,4 +1,4 @@
-"""How a program looks and stands on this machine: a small TOML file that people may edit.
+"""How a program looks, stands and behaves on this machine: a small TOML file that people may edit.
 
 Read before the first frame, so it needs nothing heavy. A wrong file is an error that says what is expected.
 """
@@ -18,6 +18,9 @@ from widgets.docking.edge import Edge
 SMALLEST_TEXT, LARGEST_TEXT = 90, 150
 """Percent of the size as designed."""
 
+LEAST_SHOT_SECONDS, MOST_SHOT_SECONDS = 5, 600
+"""How long a picture may stay on the pad. The contract, which says the same, is too heavy to be read here."""
+
 
 class ThemeChoice(StrEnum):
     """Light, dark, or as the system says."""
@@ -30,7 +33,8 @@ class ThemeChoice(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class Look:
     """What a machine remembers of its look. `shortcuts` are those that differ from the program's own, by action; an
-    empty one is switched off. `screen` is the name of the bar's screen, empty for the primary one.
+    empty one is switched off. `screen` is the name of the bar's screen, empty for the primary one. A picture stays
+    `shot_seconds` on the pad, with 0 as long as the hall sets.
     """
 
     theme: ThemeChoice = ThemeChoice.LIGHT
@@ -39,6 +43,7 @@ class Look:
     screen: str = ""
     collapsed: bool = False
     starts_as_bar: bool = False
+    shot_seconds: int = 0
     shortcuts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -49,7 +54,14 @@ _EXPECTED = {
     "screen": "the name of a screen as text",
     "collapsed": "true or false",
     "starts_as_bar": "true or false",
+    "shot_seconds": f"0, or a whole number from {LEAST_SHOT_SECONDS} to {MOST_SHOT_SECONDS}",
     "shortcuts": 'a table such as call-next = "Ctrl+Alt+N"',
+}
+
+
+_WHOLE = {
+    "text_percent": range(SMALLEST_TEXT, LARGEST_TEXT + 1),
+    "shot_seconds": (0, *range(LEAST_SHOT_SECONDS, MOST_SHOT_SECONDS + 1)),
 }
 
 
@@ -89,8 +101,8 @@ def _is_right(name: str, value: Any) -> bool:
             return value in set(ThemeChoice)
         case "edge":
             return value in set(Edge)
-        case "text_percent":
-            return type(value) is int and SMALLEST_TEXT <= value <= LARGEST_TEXT
+        case "text_percent" | "shot_seconds":
+            return type(value) is int and value in _WHOLE[name]
         case "screen":
             return isinstance(value, str)
         case "shortcuts":

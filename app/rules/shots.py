@@ -27,6 +27,7 @@ def show_shot(decision: Decision[HallState], command: ShowShot) -> None:
     """Put a picture on the pad of the counter one sits at; it takes the place of the one before."""
     state, context = decision.state, decision.context
     desk = own_desk(state, command.counter, context.actor)
+    seconds = command.seconds or setup_of(state).rules.shot_seconds
     decision.happen(
         ShotShown(
             counter=desk.counter,
@@ -34,7 +35,7 @@ def show_shot(decision: Decision[HallState], command: ShowShot) -> None:
             width=command.width,
             height=command.height,
             size=command.size,
-            until=context.now + timedelta(seconds=setup_of(state).rules.shot_seconds),
+            until=context.now + timedelta(seconds=seconds),
         )
     )
 

@@ -7,13 +7,14 @@ fetches it once. Whoever may not have it is told that it is not there.
 import asyncio
 import re
 from datetime import timedelta
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.contract.command import Envelope, Kind, Scope
 from app.contract.errors import Status
-from app.contract.hall.shots import MOST_SHOT_BYTES, MOST_SHOT_DOTS, ShowShot
+from app.contract.hall.shots import LEAST_SHOT_SECONDS, MOST_SHOT_BYTES, MOST_SHOT_DOTS, MOST_SHOT_SECONDS, ShowShot
 from app.rules.pictures import PictureHead, WrongPicture, read_head
 from app.rules.places import setup_of
 from app.rules.shots import shown_shot
@@ -30,10 +31,18 @@ _COUNTER = re.compile(r"[1-9][0-9]{0,2}")
 
 
 @router.put("/counters/{counter}/shots/{shot}")
-async def put_shot(hall: str, counter: str, shot: str, request: Request) -> Response:
+async def put_shot(
+    hall: str,
+    counter: str,
+    shot: str,
+    request: Request,
+    *,
+    seconds: Annotated[int | None, Query(ge=LEAST_SHOT_SECONDS, le=MOST_SHOT_SECONDS)] = None,
+) -> Response:
     """Put a picture on the pad of the counter one sits at; answers as the door does. The same once more does no harm.
 
-    The body is a WebP or JPEG without metadata: at most 960 KiB, at most 8192 dots wide and high.
+    The body is a WebP or JPEG without metadata: at most 960 KiB, at most 8192 dots wide and high. It stays `seconds`,
+    or as long as the hall lets pictures stay.
     """
     core = core_of(request)
     principal = await bearer(request)
@@ -47,7 +56,8 @@ async def put_shot(hall: str, counter: str, shot: str, request: Request) -> Resp
     mine = core.shots.add(shot, picture)
     if not mine and core.shots.get(shot) != picture:
         raise Problem(409, "taken")
-    command = {"counter": counter, "width": head.width, "height": head.height, "size": len(body)}
+    dots = {"width": head.width, "height": head.height}
+    command = {"counter": counter, **dots, "size": len(body), "seconds": seconds}
     envelope = Envelope(id=shot, kind=Kind.REQUEST, type=ShowShot.TYPE, at=core.now(), body=command)
     accepted = False
     try:

@@ -3780,6 +3780,22 @@ In other programs: {keys}</source>
             <source>Done</source>
             <translation>完成</translation>
         </message>
+        <message>
+            <source>A picture stays on the pad</source>
+            <translation>截图在评价器上停留</translation>
+        </message>
+        <message>
+            <source>Pictures for the pad</source>
+            <translation>截图推送</translation>
+        </message>
+        <message>
+            <source>as long as the hall sets: {seconds} seconds</source>
+            <translation>按大厅设置：{seconds} 秒</translation>
+        </message>
+        <message>
+            <source>{seconds} seconds</source>
+            <translation>{seconds} 秒</translation>
+        </message>
     </context>
     <context>
         <name>Words</name>

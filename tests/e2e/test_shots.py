@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -93,8 +94,10 @@ async def test_it_is_seen_also_by_a_pad_that_starts_while_it_is_shown(
     folder = tmp_path / "pad"
     running = await pad(hall, folder, "--enrol", said[0].split()[-1])
     try:
-        first = await counter.push_shot("1", noise())
+        first = await counter.push_shot("1", noise(), seconds=300)
         assert first is not None
+        until = counter.replica.state.desks["1"].shot.until
+        assert until - datetime.now(UTC) > timedelta(seconds=200), "this machine's time goes before the hall's"
         await seen(counter, first)
         running.kill()
         await running.wait()

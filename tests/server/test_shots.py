@@ -118,6 +118,19 @@ async def test_it_is_gone_when_its_time_is_over_or_staff_take_it_away(
     assert (await fetch(pad, shot)).status_code == 404
 
 
+@pytest.mark.parametrize(("seconds", "status"), [(10, 200), (4, 422), (601, 422)])
+async def test_a_counter_says_how_long_it_stays(
+    server: TestServer, clock: Clock, window: Client, pad: Client, seconds: int, status: int
+) -> None:
+    shot = new_id()
+    path = f"/v1/halls/test/counters/1/shots/{shot}?seconds={seconds}"
+    assert (await window.http.put(path, content=webp(), headers=window.headers)).status_code == status
+    clock.advance(seconds=9)
+    assert (await fetch(pad, shot)).status_code == (200 if status == 200 else 404)
+    clock.advance(seconds=1)
+    assert (await fetch(pad, shot)).status_code == 404
+
+
 async def test_memory_is_given_back_by_itself(server: TestServer, clock: Clock, window: Client) -> None:
     shot = await pushed(window, webp())
     assert await pushed(window, webp("next")) != shot

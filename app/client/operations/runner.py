@@ -92,10 +92,10 @@ class Runner:
         await self._link.reached(self.feed, answer.seq)
         return command_id
 
-    async def push_shot(self, *, counter: str, picture: bytes) -> str:
+    async def push_shot(self, *, counter: str, picture: bytes, seconds: int | None = None) -> str:
         """Upload a picture, wait until the replica knows of it, and return its id. Raises as `request` does."""
         shot = new_id()
-        answer = await self._link.push_shot(self.feed, counter=counter, shot=shot, picture=picture)
+        answer = await self._link.push_shot(self.feed, counter=counter, shot=shot, picture=picture, seconds=seconds)
         await self._link.reached(self.feed, answer.seq)
         return shot
 

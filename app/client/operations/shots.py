@@ -8,10 +8,14 @@ from app.contract.hall.shots import ClearShot, ReportShot
 class ShotOperations(HallBase):
     """What can be done about pictures on the pad."""
 
-    async def push_shot(self, counter: str, picture: bytes) -> str | None:
-        """Put a picture (WebP or JPEG) on the pad of the counter one sits at; return its id."""
+    async def push_shot(self, counter: str, picture: bytes, *, seconds: int | None = None) -> str | None:
+        """Put a picture (WebP or JPEG) on the pad of the counter one sits at; return its id.
+
+        It stays `seconds`, or as long as the hall lets pictures stay.
+        """
         return await self._run.once(
-            ("push_shot", counter, picture), lambda: self._run.push_shot(counter=counter, picture=picture)
+            ("push_shot", counter, picture),
+            lambda: self._run.push_shot(counter=counter, picture=picture, seconds=seconds),
         )
 
     async def clear_shot(self, counter: str) -> bool | None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from app.contract.hall.shots import ShotSeconds
 from app.contract.model import Code, CounterNo, Line, LocalText, Model, Name, PersonalIdentity, PersonalText, Text
 
 Points = Annotated[int, Field(ge=-1000, le=1000)]
@@ -249,7 +250,7 @@ class HallRules(Model):
     max_reprints: Annotated[int, Field(ge=0, le=20)] | None = None
     close_after_minutes: Annotated[int, Field(ge=0, le=600)] = 60
     late_grace_minutes: Annotated[int, Field(ge=0, le=240)] = 15
-    shot_seconds: Annotated[int, Field(ge=5, le=600)] = 60
+    shot_seconds: ShotSeconds = 60
     shot_kept_days: Annotated[int, Field(ge=0, le=365)] = 0
     reasons_seconds: Annotated[int, Field(ge=5, le=300)] = 60
     signature: SignatureWanted = SignatureWanted.NEVER

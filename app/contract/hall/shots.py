@@ -18,11 +18,19 @@ MOST_SHOT_BYTES = 960 * 1024
 MOST_SHOT_DOTS = 8192
 """The largest width and height of a picture, in dots of the screen it was taken from."""
 
+LEAST_SHOT_SECONDS, MOST_SHOT_SECONDS = 5, 600
+
+ShotSeconds = Annotated[int, Field(ge=LEAST_SHOT_SECONDS, le=MOST_SHOT_SECONDS)]
+"""How long a picture may be seen."""
+
 Dots = Annotated[int, Field(ge=1, le=MOST_SHOT_DOTS)]
 
 
 class ShowShot(Command):
-    """Put a picture on the counter's pad; the command's id is the picture's. Sent by the server for who uploads it."""
+    """Put a picture on the counter's pad; the command's id is the picture's. Sent by the server for who uploads it.
+
+    Without `seconds` it stays as long as the hall lets pictures stay.
+    """
 
     TYPE: ClassVar[str] = "show_shot"
     KIND: ClassVar[Kind] = Kind.REQUEST
@@ -32,6 +40,7 @@ class ShowShot(Command):
     width: Dots
     height: Dots
     size: Annotated[int, Field(ge=1, le=MOST_SHOT_BYTES)]
+    seconds: ShotSeconds | None = None
 
 
 class ClearShot(Command):

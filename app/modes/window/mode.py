@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 
 from app.client.errors import ClientError
+from app.contract.hall.setup import HallRules
 from app.modes.appearance import Appearance
 from app.modes.device_reports import DeviceReports, report_devices
 from app.modes.display.hall_devices import HallDevices, strip_names
@@ -99,7 +100,7 @@ async def open_window(station: Station) -> WindowMode:
     keys = GlobalKeys()
     screen = WindowScreen(
         lambda compact: ConnectionBadge(station.connection, compact=compact),
-        settings=lambda: settings_view(appearance.look, keys),
+        settings=lambda: settings_view(appearance.look, keys, usual_shot_seconds=_usual_shot_seconds(station)),
         keys_of=keys.shown,
     )
     appearance = Appearance(station.place.look, screen)
@@ -112,6 +113,7 @@ async def open_window(station: Station) -> WindowMode:
         say=toast.say,
         now=station.now,
         screens=lambda: freeze(but=mode.second_screen.screen if mode.second_screen is not None else None),
+        seconds=lambda: appearance.look.shot_seconds or None,
         beside=lambda: mode.second_screen.shots if mode.second_screen is not None else None,
     )
     mode = WindowMode(screen, presenter, errands, QTimer(screen, interval=_TICK_MS), paper, keys, appearance, shots)
@@ -143,6 +145,12 @@ def _open_ratings(screen: WindowScreen, station: Station, errands: Errands, *, s
         run=errands.run,
     )
     screen.ratings_opened.connect(lambda page: connect_ratings(page, desk, errands.run))
+
+
+def _usual_shot_seconds(station: Station) -> int:
+    """Return how long the hall lets a picture stay on a pad."""
+    setup = station.hall.state.setup if station.hall is not None else None
+    return (setup.rules if setup is not None else HallRules()).shot_seconds
 
 
 def _own_strip(station: Station) -> HallDevices | None:

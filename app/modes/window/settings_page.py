@@ -26,6 +26,9 @@ translate = QCoreApplication.translate
 SMALLEST, LARGEST, STEP = 90, 150, 5
 """Percent of the text size as designed."""
 
+SHOT_SECONDS = (15, 30, 60, 90, 120, 180, 300, 600)
+"""How long a picture may be let stay on the pad, besides what the hall sets."""
+
 
 class SettingsPage(InnerPage):
     """`changed` carries the name of a setting and its value, `shortcut_changed` an action and its keys (none: off).
@@ -64,8 +67,10 @@ class SettingsPage(InnerPage):
         self._starts = QCheckBox(translate("Window", "Begin as slim bar after sitting down"))
         self._starts.setObjectName("starts-as-bar")
         self._starts.setAccessibleName(self._starts.text())
+        self._shot = _choice("shot-seconds", translate("Window", "A picture stays on the pad"), _shot_choices(view))
         self._rows: dict[str, ShortcutField] = {}
         self.body.addWidget(self._look_card())
+        self.body.addWidget(self._pad_card())
         self.body.addWidget(self._keys_card(view))
         self.body.addStretch()
         self.show_settings(view)
@@ -73,7 +78,8 @@ class SettingsPage(InnerPage):
 
     def show_settings(self, view: SettingsView) -> None:
         """Show the settings as they are now."""
-        for box, value in ((self._theme, view.theme), (self._edge, view.edge)):
+        chosen = ((self._theme, view.theme), (self._edge, view.edge), (self._shot, view.shot_seconds))
+        for box, value in chosen:
             box.blockSignals(True)
             box.setCurrentIndex(box.findData(str(value)))
             box.blockSignals(False)
@@ -91,6 +97,7 @@ class SettingsPage(InnerPage):
     def _connect(self) -> None:
         self._theme.activated.connect(lambda: self.changed.emit("theme", self._theme.currentData()))
         self._edge.activated.connect(lambda: self.changed.emit("edge", self._edge.currentData()))
+        self._shot.activated.connect(lambda: self.changed.emit("shot_seconds", int(self._shot.currentData())))
         self._starts.toggled.connect(lambda on: self.changed.emit("starts_as_bar", on))
         self._text.valueChanged.connect(self._on_slide)
         self._text.sliderReleased.connect(lambda: self.changed.emit("text_percent", self._text.value() * STEP))
@@ -120,6 +127,14 @@ class SettingsPage(InnerPage):
         card.body.addWidget(Label(translate("Window", "Look"), step="lead", bold=True))
         card.body.addLayout(grid)
         card.body.addWidget(self._starts)
+        return card
+
+    def _pad_card(self) -> Surface:
+        card, grid = Surface(), _grid()
+        grid.addWidget(Label(self._shot.accessibleName()), 0, 0)
+        grid.addWidget(self._shot, 0, 1)
+        card.body.addWidget(Label(translate("Window", "Pictures for the pad"), step="lead", bold=True))
+        card.body.addLayout(grid)
         return card
 
     def _keys_card(self, view: SettingsView) -> Surface:
@@ -208,6 +223,14 @@ class ShortcutField(QWidget):
     def _say(self, trouble: str) -> None:
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
+
+
+def _shot_choices(view: SettingsView) -> dict[str, str]:
+    """Return what may be chosen; a time that somebody wrote into the file stands among them."""
+    usual = translate("Window", "as long as the hall sets: {seconds} seconds").format(seconds=view.usual_shot_seconds)
+    said = translate("Window", "{seconds} seconds")
+    own = sorted({*SHOT_SECONDS, *filter(None, [view.shot_seconds])})
+    return {"0": usual} | {str(seconds): said.format(seconds=seconds) for seconds in own}
 
 
 def _choice(name: str, words: str, options: dict[str, str]) -> QComboBox:

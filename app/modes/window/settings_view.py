@@ -25,23 +25,30 @@ class ShortcutRow:
 
 @dataclass(frozen=True, kw_only=True)
 class SettingsView:
-    """The look as it is. `forbidden` says why shortcuts cannot work while another program has the focus."""
+    """The look as it is. `forbidden` says why shortcuts cannot work while another program has the focus.
+
+    A picture stays `shot_seconds` on the pad, with 0 the hall's `usual_shot_seconds`.
+    """
 
     theme: str
     text_percent: int
     edge: Edge
     starts_as_bar: bool
+    shot_seconds: int
+    usual_shot_seconds: int
     shortcuts: tuple[ShortcutRow, ...]
     forbidden: str = ""
 
 
-def settings_view(look: Look, keys: GlobalKeys) -> SettingsView:
+def settings_view(look: Look, keys: GlobalKeys, *, usual_shot_seconds: int) -> SettingsView:
     """Return what is to be shown."""
     return SettingsView(
         theme=look.theme.value,
         text_percent=look.text_percent,
         edge=look.edge,
         starts_as_bar=look.starts_as_bar,
+        shot_seconds=look.shot_seconds,
+        usual_shot_seconds=usual_shot_seconds,
         shortcuts=tuple(
             ShortcutRow(
                 action=deed.value,

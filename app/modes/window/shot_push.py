@@ -76,6 +76,7 @@ class ShotPush:
     """Pushes pictures from one counter.
 
     :param beside: returns the pad in this process, when there is one.
+    :param seconds: returns how long this machine lets pictures stay; `None`: as long as the hall does.
     """
 
     def __init__(
@@ -85,12 +86,14 @@ class ShotPush:
         operations: HallOperations,
         encode: Callable[[QImage], Awaitable[bytes]],
         beside: Callable[[], PadBeside | None],
+        seconds: Callable[[], int | None],
         show: Callable[[ShotView], None],
         now: Callable[[], datetime],
     ) -> None:
         self._replica = replica
         self._operations = operations
         self._beside = beside
+        self._seconds = seconds
         self._show = show
         self._now = now
         self._ahead = EncodingAhead(encode)
@@ -162,13 +165,13 @@ class ShotPush:
 
     async def _deliver(self, data: bytes) -> None:
         self._shot = ""
-        beside = self._beside()
+        beside, seconds = self._beside(), self._seconds()
         if beside is not None:
-            seconds = setup_of(self._replica.state).rules.shot_seconds
-            seen = await beside.hand_over(data, seconds=seconds)
+            usual = setup_of(self._replica.state).rules.shot_seconds
+            seen = await beside.hand_over(data, seconds=seconds or usual)
             self._say(Delivery.SEEN if seen else Delivery.GONE)
             return
-        shot = await self._operations.push_shot(self._counter, data)
+        shot = await self._operations.push_shot(self._counter, data, seconds=seconds)
         self._shot = shot or ""
         self._say(Delivery.FAILED if shot is None else Delivery.SENT)
         self.tick()

@@ -26,6 +26,7 @@ class WindowShots:
     :param say: tells staff what did not happen.
     :param screens: freezes all screens; raises `CannotFreeze`.
     :param beside: returns the pad in this process, when there is one.
+    :param seconds: returns how long this machine lets pictures stay; `None`: as long as the hall does.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class WindowShots:
         now: Callable[[], datetime],
         screens: Callable[[], Sequence[FrozenScreen]] = freeze,
         beside: Callable[[], PadBeside | None] = lambda: None,
+        seconds: Callable[[], int | None] = lambda: None,
     ) -> None:
         self._run = run
         self._say = say
@@ -45,7 +47,13 @@ class WindowShots:
         self._grabber: RegionGrabber | None = None
         self._desk: ShotDesk | None = None
         self.push = ShotPush(
-            replica=replica, operations=operations, encode=encoded, beside=beside, show=self._show, now=now
+            replica=replica,
+            operations=operations,
+            encode=encoded,
+            beside=beside,
+            seconds=seconds,
+            show=self._show,
+            now=now,
         )
 
     async def close(self) -> None:

@@ -13,8 +13,10 @@ from app.client.look import Look, ThemeChoice, load_look
 from app.contract.hall.messages import SendMessage
 from app.modes.appearance import Appearance
 from app.modes.window.balloon import Balloon
+from app.modes.window.global_keys import GlobalKeys
 from app.modes.window.messages_page import MessagesPage
 from app.modes.window.settings_page import SettingsPage
+from app.modes.window.settings_view import settings_view
 from app.modes.window.slim_bar import BarShape, SlimBar
 from app.modes.window.view import MessageShown, MessagesView, Target
 from tests.gui.modes.window_bar_scenes import TELLING, told
@@ -66,6 +68,22 @@ def test_settings_tell_what_was_changed_and_esc_leads_back(qtbot: QtBot, at: Cou
     assert told_of.args == ["theme", "dark"]
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert at.screen.findChild(QPushButton, "slim").isVisible()
+
+
+def test_how_long_a_picture_stays_on_the_pad_is_chosen_and_the_halls_time_is_told(qtbot: QtBot, at: Counter) -> None:
+    click(qtbot, at, "settings")
+    page = at.screen.findChild(SettingsPage)
+    box = page.findChild(QComboBox, "shot-seconds")
+    assert box.currentText() == "as long as the hall sets: 60 seconds"
+    with qtbot.waitSignal(page.changed) as told_of:
+        qtbot.keyClick(box, Qt.Key.Key_End)
+    assert told_of.args == ["shot_seconds", 600]
+
+
+def test_a_time_that_stands_in_the_file_can_be_kept(qtbot: QtBot) -> None:
+    page = SettingsPage(settings_view(Look(shot_seconds=45), GlobalKeys(), usual_shot_seconds=60))
+    qtbot.addWidget(page)
+    assert page.findChild(QComboBox, "shot-seconds").currentText() == "45 seconds"
 
 
 def test_keys_are_typed_and_switched_off(qtbot: QtBot, at: Counter) -> None:

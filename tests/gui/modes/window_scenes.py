@@ -101,7 +101,7 @@ def counter(*, sitting: bool = True, neighbour: bool = False, look: Look | None 
     operations = StaffOperations(hall, STAFF)
     look, keys = look or Look(), GlobalKeys()
     keys.hold(look.shortcuts)
-    screen = WindowScreen(sign, settings=lambda: settings_view(look, keys), keep=Unreserved())
+    screen = WindowScreen(sign, settings=lambda: settings_view(look, keys, usual_shot_seconds=60), keep=Unreserved())
     screen.stand(DockPlace(look.edge), folded=look.collapsed, begins_slim=False)
     presenter = WindowPresenter(
         replica=replica,

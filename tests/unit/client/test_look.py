@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.client.errors import SettingsError
-from app.client.look import Look, ThemeChoice, load_look, save_look
+from app.client.look import LEAST_SHOT_SECONDS, MOST_SHOT_SECONDS, Look, ThemeChoice, load_look, save_look
+from app.contract.hall import shots
 from widgets.docking.edge import Edge
 
 
@@ -17,6 +18,7 @@ def test_what_was_saved_is_read(tmp_path: Path) -> None:
         screen='Dell "U2720Q"\\1',
         collapsed=True,
         starts_as_bar=True,
+        shot_seconds=45,
         shortcuts={"call-next": "Ctrl+Alt+N", "pass": ""},
     )
     save_look(tmp_path / "new" / "look.toml", look)
@@ -37,6 +39,9 @@ def test_without_a_file_it_is_as_designed(tmp_path: Path) -> None:
         ("theme = 1", "light, dark or system"),
         ('edge = "middle"', "top, bottom, left or right"),
         ("collapsed = 1", "true or false"),
+        ("shot_seconds = 4", "0, or a whole number from 5 to 600"),
+        ("shot_seconds = 601", "from 5 to 600"),
+        ("shot_seconds = true", "from 5 to 600"),
         ("shortcuts = 3", "a table"),
         ("[shortcuts]\ncall-next = 5", "a table"),
         ("colour = 1", "colour is no setting"),
@@ -48,6 +53,10 @@ def test_a_mistake_is_told_with_what_is_expected(tmp_path: Path, text: str, says
     file.write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError, match=says):
         load_look(file)
+
+
+def test_a_picture_may_stay_as_long_as_the_contract_lets_it() -> None:
+    assert (LEAST_SHOT_SECONDS, MOST_SHOT_SECONDS) == (shots.LEAST_SHOT_SECONDS, shots.MOST_SHOT_SECONDS)
 
 
 def test_a_place_where_nothing_can_be_written_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Pictures of the staff's screen on the pad: who puts them there, who sees them, and when they go."""
 
 import pytest
+from pydantic import ValidationError
 
 from app.contract.errors import RefusalCode, Refused
 from app.contract.hall.commands import FinishVisit, LogOutOfCounter, StartServing
@@ -42,6 +43,15 @@ def test_a_picture_goes_when_its_time_is_over(hall: Hall) -> None:
     hall.wait(seconds=1)
     assert hall.now == shown.until
     assert seen(hall) is None
+
+
+def test_a_counter_may_let_its_picture_stay_longer_or_shorter_than_the_hall(hall: Hall) -> None:
+    command = ShowShot(counter="1", width=640, height=480, size=1000, seconds=90)
+    (shown,) = hall.do(command, staff("1001"))
+    assert isinstance(shown, ShotShown)
+    assert (shown.until - hall.now).total_seconds() == 90
+    with pytest.raises(ValidationError):
+        ShowShot(counter="1", width=640, height=480, size=1000, seconds=601)
 
 
 def test_the_newest_picture_takes_the_place(hall: Hall) -> None:
