@@ -66,6 +66,12 @@ def options(name: str) -> argparse.ArgumentParser:
     return parser
 
 
+def chosen(name: str, arguments: argparse.Namespace) -> Program:
+    """Return the program a command line starts: that of the mode, or one of its other windows."""
+    program, tool = PROGRAMS[name], getattr(arguments, "tool", None)
+    return program.started_as(tool) if tool is not None else program
+
+
 def _device(text: str) -> tuple[str, str]:
     kind, sign, url = text.partition("=")
     if not (kind and sign and url):
@@ -122,9 +128,7 @@ def start_beating(window: ProgramWindow) -> None:
 def main(name: str, argv: Sequence[str]) -> int:
     """Run a mode as a program of its own; return its exit code."""
     arguments = options(name).parse_args(argv)
-    program = PROGRAMS[name]
-    if getattr(arguments, "tool", None):
-        program = program.started_as(arguments.tool)
+    program = chosen(name, arguments)
     try:
         window = first_frame(program, arguments)
     except (SettingsError, ValueError) as error:

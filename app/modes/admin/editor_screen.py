@@ -51,6 +51,7 @@ class EditorScreen(QWidget):
         self._undo = named("undo", ActionButton(translate("Editor", "Undo"), icon="return"))
         self._redo = named("redo", ActionButton(translate("Editor", "Redo"), icon="forward"))
         self._toast = Toast(self, close_name=translate("Frame", "Close the message"))
+        self._toast.setObjectName("said")
 
     def say(self, text: str, level: ToastLevel = ToastLevel.WARNING) -> None:
         """Say something at the lower edge."""

@@ -15,7 +15,6 @@ from app.client import shell
 from app.modes import program
 from app.modes.demo import hands
 from app.modes.demo.hands import NotPossible
-from app.modes.programs import PROGRAMS
 from app.modes.running import Running
 
 
@@ -74,8 +73,8 @@ def main(argv: Sequence[str]) -> int:
     """Run `MODE [options]` as an actor."""
     name, *rest = argv
     arguments = program.options(name).parse_args(rest)
-    window = program.first_frame(PROGRAMS[name], arguments)
-    running = Running(PROGRAMS[name], arguments, window)
+    started = program.chosen(name, arguments)
+    running = Running(started, arguments, program.first_frame(started, arguments))
     return shell.run(Actor(running).perform, on_unexpected=running.tell_unexpected)
 
 
