@@ -11,6 +11,7 @@ from app.contract.errors import RefusalCode
 from app.contract.hall.events import CallReason
 from app.contract.hall.state import CounterState, Outcome, PauseReason, Priority, Rating, Source, TicketState
 from app.contract.model import LocalText
+from app.modes import case_words
 
 translate = QCoreApplication.translate
 
@@ -224,6 +225,8 @@ _WEEKDAYS: tuple[Words, ...] = (
 
 def refusal(code: RefusalCode | str, detail: Mapping[str, str | int] | None = None) -> str:
     """Return why something was refused, in words."""
+    if code == RefusalCode.CASE_REFUSES and detail and "reason" in detail:
+        return case_words.why(str(detail["reason"]))
     known = _REFUSALS.get(RefusalCode(code)) if code in set(RefusalCode) else None
     words = known() if known else translate("Words", "This is not possible now.")
     return _fill(words, detail or {})

@@ -4435,5 +4435,197 @@ In other programs: {keys}</source>
             <source>This opinion is not there any more.</source>
             <translation>这条常用意见已不存在。</translation>
         </message>
+        <message>
+            <source>There is no such case, or it is not yours to see.</source>
+            <translation>没有这个工单，或者您无权查看。</translation>
+        </message>
+        <message>
+            <source>There is no such task in this case.</source>
+            <translation>工单中没有这张任务单。</translation>
+        </message>
+        <message>
+            <source>You take no part in this centre's flows. Please ask your administrator.</source>
+            <translation>您不在本中心的办理人员名单中，请联系管理员。</translation>
+        </message>
+        <message>
+            <source>This is not done where the case stands now.</source>
+            <translation>工单当前环节不能进行这项操作。</translation>
+        </message>
+        <message>
+            <source>Your role does not do this.</source>
+            <translation>您的角色不能进行这项操作。</translation>
+        </message>
+        <message>
+            <source>The case is with somebody else now.</source>
+            <translation>工单现在由他人办理。</translation>
+        </message>
+        <message>
+            <source>The case was merged and follows its main case. Act there.</source>
+            <translation>该工单已并单，跟随主单办理，请在主单上操作。</translation>
+        </message>
+        <message>
+            <source>The case lies in the pool. Take it from there first.</source>
+            <translation>工单还在工单池中，请先提取。</translation>
+        </message>
+        <message>
+            <source>The pool is empty.</source>
+            <translation>工单池里没有工单了。</translation>
+        </message>
+        <message>
+            <source>There is no pool for this stage.</source>
+            <translation>该环节没有工单池。</translation>
+        </message>
+        <message>
+            <source>Please write an opinion first.</source>
+            <translation>请先填写意见。</translation>
+        </message>
+        <message>
+            <source>Please choose the units: one host with its co-handlers, or several equal ones.</source>
+            <translation>请选择承办部门：一个主办（可加协办），或者多个部门。</translation>
+        </message>
+        <message>
+            <source>This unit is not one of the centre's.</source>
+            <translation>该部门不属于本中心。</translation>
+        </message>
+        <message>
+            <source>This unit has the case already.</source>
+            <translation>该部门已经在办理这个工单。</translation>
+        </message>
+        <message>
+            <source>A case can only be transferred to a unit of the same level.</source>
+            <translation>只能转派给同级部门。</translation>
+        </message>
+        <message>
+            <source>This unit is not below yours.</source>
+            <translation>该部门不是您的下级部门。</translation>
+        </message>
+        <message>
+            <source>There is no unit below yours.</source>
+            <translation>您没有下级部门。</translation>
+        </message>
+        <message>
+            <source>Only a village or community committee sends a grid officer.</source>
+            <translation>只有社区（村委）可以送网格员。</translation>
+        </message>
+        <message>
+            <source>The case's grid has no such grid officer.</source>
+            <translation>工单所属网格没有这位网格员。</translation>
+        </message>
+        <message>
+            <source>The case was taken in here; there is nobody to send it back to.</source>
+            <translation>工单由本中心受理，没有可退回的来源。</translation>
+        </message>
+        <message>
+            <source>There is no centre above this one.</source>
+            <translation>没有上级中心。</translation>
+        </message>
+        <message>
+            <source>There is no such centre below this one.</source>
+            <translation>没有这个下级中心。</translation>
+        </message>
+        <message>
+            <source>No unit is working on the case.</source>
+            <translation>没有部门正在办理，不能加派。</translation>
+        </message>
+        <message>
+            <source>Several units have the case, so this is not possible.</source>
+            <translation>多部门工单不能进行这项操作。</translation>
+        </message>
+        <message>
+            <source>Co-handlers cannot suspend a case.</source>
+            <translation>协办部门不能申请挂账。</translation>
+        </message>
+        <message>
+            <source>The case was dispatched by force and cannot be returned.</source>
+            <translation>该工单为强制分拨，不能退回。</translation>
+        </message>
+        <message>
+            <source>This was applied for as often as is allowed.</source>
+            <translation>申请次数已达上限。</translation>
+        </message>
+        <message>
+            <source>Such an application is being reviewed already.</source>
+            <translation>同类申请正在审核中。</translation>
+        </message>
+        <message>
+            <source>There is no application to review.</source>
+            <translation>没有待审核的申请。</translation>
+        </message>
+        <message>
+            <source>This flow has no such application.</source>
+            <translation>该流程没有这类申请。</translation>
+        </message>
+        <message>
+            <source>Please choose whether the application passes.</source>
+            <translation>请选择通过或者不通过。</translation>
+        </message>
+        <message>
+            <source>Please choose a new date in the future.</source>
+            <translation>请选择新的办理期限，须晚于现在。</translation>
+        </message>
+        <message>
+            <source>Units below have not finished yet.</source>
+            <translation>下级部门还没有办结。</translation>
+        </message>
+        <message>
+            <source>Not every unit that decides has finished.</source>
+            <translation>还有部门没有办结。</translation>
+        </message>
+        <message>
+            <source>The unit above reviews this first.</source>
+            <translation>须先由上级部门审核。</translation>
+        </message>
+        <message>
+            <source>No unit handed this task down.</source>
+            <translation>这张任务单不是下派的。</translation>
+        </message>
+        <message>
+            <source>Please choose what the citizen said.</source>
+            <translation>请选择回访结果。</translation>
+        </message>
+        <message>
+            <source>The citizen was not reached; call again later.</source>
+            <translation>市民未联系上，请稍后再次回访。</translation>
+        </message>
+        <message>
+            <source>The citizen was reached.</source>
+            <translation>市民已联系上。</translation>
+        </message>
+        <message>
+            <source>Please choose how satisfied the citizen is.</source>
+            <translation>请选择市民满意度。</translation>
+        </message>
+        <message>
+            <source>There is no such rule of assessment.</source>
+            <translation>没有这条绩效规则。</translation>
+        </message>
+        <message>
+            <source>Please choose somebody of your unit.</source>
+            <translation>请选择本部门的人员。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>没有任何改动。</translation>
+        </message>
+        <message>
+            <source>These cases cannot be merged with this one.</source>
+            <translation>所选工单不能与本工单并单。</translation>
+        </message>
+        <message>
+            <source>The case is not merged.</source>
+            <translation>该工单没有并单。</translation>
+        </message>
+        <message>
+            <source>The citizen has to be called again before this is done.</source>
+            <translation>还须再次联系市民后才能进行。</translation>
+        </message>
+        <message>
+            <source>The citizen was called as often as is provided for.</source>
+            <translation>联系市民的次数已用完。</translation>
+        </message>
+        <message>
+            <source>A condition of the flow is not met.</source>
+            <translation>不满足流程规定的条件。</translation>
+        </message>
     </context>
 </TS>

@@ -8,6 +8,7 @@ import pytest
 
 from app.client.connection import LinkSign, LinkState
 from app.client.operations.problems import Advice, Problem, Trouble
+from app.contract.centre.why import Why
 from app.contract.errors import RefusalCode
 from app.contract.hall.devices import DeviceKind, DeviceState
 from app.contract.hall.events import CallReason
@@ -38,6 +39,13 @@ def test_every_refusal_has_words(code):
     said = words.refusal(code, DETAIL)
     assert said != words.refusal("some_newer_code")
     assert "{" not in said
+
+
+@pytest.mark.parametrize("why", list(Why))
+def test_every_reason_against_an_act_on_a_case_has_words(why):
+    said = words.refusal(RefusalCode.CASE_REFUSES, {"reason": why.value})
+    assert said != words.refusal(RefusalCode.CASE_REFUSES, {"reason": "some_newer_reason"})
+    assert said != words.refusal(RefusalCode.CASE_REFUSES)
 
 
 def device_troubles() -> set[str]:
