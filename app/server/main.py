@@ -30,6 +30,7 @@ from app.server import (
 from app.server.clock import Clock, system_clock
 from app.server.collecting import keep_what_is_here
 from app.server.core import Core
+from app.server.desk.rebuild import make_what_is_missing
 from app.server.desk.routes import router as desk_router
 from app.server.guard import Guard
 from app.server.notifier import Notifier
@@ -61,6 +62,7 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
         app.state.core = core
         try:
             await core.writer.start()
+            await make_what_is_missing(core)
             if prepare is not None:
                 await prepare(core)
             notifier = Notifier(core)
