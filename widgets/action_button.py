@@ -52,13 +52,15 @@ class ActionButton(QPushButton):
         icon: str | None = None,
         shortcut_text: str = "",
         touch: bool = False,
+        large: bool = False,
     ) -> None:
-        """`touch` makes it large enough for a finger."""
+        """`touch` makes it large enough for a finger, `large` half as high again, for the one thing there is to do."""
         super().__init__(text, parent)
         self._kind = kind
         self._icon = icon
         self._key = shortcut_text
         self._touch = touch
+        self._large = large
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -87,7 +89,8 @@ class ActionButton(QPushButton):
             width += self._icon_side() - 1
         if self._key:
             width += self._key_width() + theme.size("space_12")
-        return QSize(width, theme.size("height_touch" if self._touch else "height"))
+        height = theme.size("height_touch" if self._touch else "height")
+        return QSize(width, height * 3 // 2 if self._large else height)
 
     def minimumSizeHint(self) -> QSize:
         """A verb is never cut."""
@@ -144,7 +147,8 @@ class ActionButton(QPushButton):
         return fill, ink, theme.colour(look.outline) if look.outline and not pressed else None
 
     def _font(self) -> QFont:
-        return current().font("subtitle" if self._touch else "body", bold=True)
+        step = "headline" if self._large else "subtitle" if self._touch else "body"
+        return current().font(step, bold=True)
 
     def _icon_side(self) -> int:
         theme = current()

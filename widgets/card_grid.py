@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -29,11 +29,13 @@ def columns_for(*, count: int, width: int, height: int, least: QSize, gap: int) 
 
 
 class CardGrid(QWidget):
-    """Equal cells in reading order; the number of columns follows the size of the grid.
+    """Equal cells in reading order; the number of columns follows the size of the grid. Says `arranged` after that.
 
     :param gap: pixels between cells.
     :param tallest: pixels a cell may grow to in height; 0 fills the whole height.
     """
+
+    arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, gap: int, tallest: int = 0) -> None:
         super().__init__(parent)
@@ -107,3 +109,4 @@ class CardGrid(QWidget):
         for index, card in enumerate(self._cards):
             row, column = divmod(index, self.columns)
             card.setGeometry(QRect(column * (wide + self._gap), row * (high + self._gap), wide, high))
+        self.arranged.emit()

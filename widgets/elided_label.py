@@ -1,4 +1,4 @@
-"""One line of text that ends in an ellipsis where its place ends."""
+"""One line of text that is written smaller, and then ends in an ellipsis, where its place ends."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -11,7 +11,10 @@ __all__ = ["ElidedLabel"]
 
 
 class ElidedLabel(QWidget):
-    """Shows as much of a line as fits; the whole text is the tool tip whenever something is cut."""
+    """Shows as much of a line as fits, at the largest of its steps that shows all of it.
+
+    The whole text is the tool tip whenever something is cut.
+    """
 
     def __init__(
         self,
@@ -22,14 +25,16 @@ class ElidedLabel(QWidget):
         tone: str = "text",
         bold: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        smaller: tuple[str, ...] = (),
     ) -> None:
-        """Any colour token may be the `tone`; `step` is a name in the type scale."""
+        """Any colour token may be the `tone`; `step` is a name in the type scale, `smaller` those to fall back on."""
         super().__init__(parent)
         self._text = ""
         self._step = step
         self._tone = tone
         self._bold = bold
         self._align = align
+        self._smaller = smaller
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_text(text)
 
@@ -53,7 +58,7 @@ class ElidedLabel(QWidget):
 
     def is_cut(self) -> bool:
         """Tell whether the place is too narrow for the whole text."""
-        return self._metrics().horizontalAdvance(self._text) > self.width()
+        return not self._fits(self._fitting())
 
     def sizeHint(self) -> QSize:
         """Room for the whole line."""
@@ -61,12 +66,14 @@ class ElidedLabel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Room for two characters and the ellipsis."""
-        return QSize(self._metrics().averageCharWidth() * 4, self._metrics().lineSpacing())
+        return QSize(self._metrics().averageCharWidth() * 4, self._metrics(self._fitting()).lineSpacing())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the tool tip true."""
         super().resizeEvent(event)
         self._tell_when_cut()
+        if self._smaller and event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
@@ -76,13 +83,21 @@ class ElidedLabel(QWidget):
                 painter,
                 QRectF(self.rect()),
                 self._text,
-                theme.font(self._step, self._bold),
+                theme.font(self._fitting(), self._bold),
                 theme.colour(self._tone),
                 align=self._align | Qt.AlignmentFlag.AlignVCenter,
             )
 
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(current().font(self._step, self._bold))
+    def _metrics(self, step: str = "") -> QFontMetrics:
+        return QFontMetrics(current().font(step or self._step, self._bold))
+
+    def _fits(self, step: str) -> bool:
+        return self._metrics(step).horizontalAdvance(self._text) <= self.width()
+
+    def _fitting(self) -> str:
+        """Return the largest step that shows the whole line, or the smallest there is."""
+        steps = (self._step, *self._smaller)
+        return next((step for step in steps if self._fits(step)), steps[-1])
 
     def _tell_when_cut(self) -> None:
         self.setToolTip(self._text if self.is_cut() else "")

@@ -42,6 +42,13 @@ class IconView(QWidget):
         self._tile = tile or self._tile
         self.update()
 
+    def show_at(self, size: str) -> None:
+        """Show it at another size token."""
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """The icon's size, doubled by a tile."""
         side = current().size(self._size) * (2 if self._tile else 1)

@@ -10,21 +10,43 @@ from widgets.theme import current
 
 __all__ = ["TileButton"]
 
-_STEPS = ("title", "subtitle", "lead")  # from the largest down
+_STEPS = ("title", "subtitle", "lead", "body")  # from the largest down
+_UPRIGHT = 1.5  # in fingers: from this height on the icon stands above the words
+_MOST_LINES = 2
+_MOST_LINES_UPRIGHT = 3
 
 
 class TileButton(QPushButton):
-    """Icon beside words. While it is checked it stands out like what was chosen."""
+    """Icon beside words, or above them on a high tile. While it is checked it stands out like what was chosen."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, icon: str) -> None:
         super().__init__(text, parent)
         self._icon = icon
+        self._step = ""
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def nextCheckState(self) -> None:
         """Leave it as it is: whoever shows the tile says what is chosen."""
+
+    def fitting_step(self) -> str:
+        """Return the largest step of the type scale at which all words are seen."""
+        words = self._words_place()
+        for step in _STEPS:
+            font = current().font(step, bold=True)
+            lines = lines_of(self.text(), font, words.width())
+            whole = max(map(QFontMetricsF(font).horizontalAdvance, self.text().split()), default=0) <= words.width()
+            fits = len(lines) * QFontMetricsF(font).lineSpacing() <= words.height()
+            if len(lines) <= self._most and fits and (whole or step == _STEPS[-1]):
+                return step
+        return _STEPS[-1]
+
+    def write_at(self, step: str) -> None:
+        """Write at a step: tiles beside each other look alike at the least of their fitting ones."""
+        if step != self._step:
+            self._step = step
+            self.update()
 
     def sizeHint(self) -> QSize:
         """A finger's height and room for two words."""
@@ -41,25 +63,33 @@ class TileButton(QPushButton):
         place, radius = QRectF(self.rect()), theme.size("radius_control")
         chosen = self.isDown() or self.isChecked()
         fill, ink = ("brand", "on_brand") if chosen else ("surface", "brand_text")
-        side = float(theme.size("icon_large"))
-        margin = theme.size("space_12")
         with QPainter(self) as painter:
             panel(painter, place, theme.colour(fill), radius=radius, outline=theme.colour("line_strong"))
-            tile = QRectF(margin, (place.height() - side) / 2, side, side)
-            icons.paint(painter, self._icon, theme.colour(ink), tile)
-            words = place.adjusted(2 * margin + side, 0, -margin, 0)
-            font = theme.font(self._step(words), bold=True)
-            align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            text_in(painter, words, self.text(), font, theme.colour(ink), align=align, most=2)
+            icons.paint(painter, self._icon, theme.colour(ink), self._icon_place())
+            font = theme.font(self._step or self.fitting_step(), bold=True)
+            across = Qt.AlignmentFlag.AlignHCenter if self._stands else Qt.AlignmentFlag.AlignLeft
+            align = across | Qt.AlignmentFlag.AlignVCenter
+            text_in(painter, self._words_place(), self.text(), font, theme.colour(ink), align=align, most=self._most)
             if self.hasFocus():
                 focus_ring(painter, place, radius=radius)
 
-    def _step(self, words: QRectF) -> str:
-        """Return the largest step at which the words fit, better in one line than in two."""
-        for most in (1, 2):
-            for step in _STEPS:
-                font = current().font(step, bold=True)
-                lines = lines_of(self.text(), font, words.width())
-                if len(lines) <= most and len(lines) * QFontMetricsF(font).lineSpacing() <= words.height():
-                    return step
-        return _STEPS[-1]
+    @property
+    def _stands(self) -> bool:
+        return self.height() >= _UPRIGHT * current().size("height_touch")
+
+    @property
+    def _most(self) -> int:
+        return _MOST_LINES_UPRIGHT if self._stands else _MOST_LINES
+
+    def _icon_place(self) -> QRectF:
+        side, margin = float(current().size("icon_large")), current().size("space_12")
+        if self._stands:
+            return QRectF((self.width() - side) / 2, margin, side, side)
+        return QRectF(margin, (self.height() - side) / 2, side, side)
+
+    def _words_place(self) -> QRectF:
+        side, margin = current().size("icon_large"), current().size("space_12")
+        near = current().size("space_8")
+        if self._stands:
+            return QRectF(self.rect()).adjusted(near, margin + side, -near, -near / 2)
+        return QRectF(self.rect()).adjusted(2 * margin + side, 0, -near, 0)

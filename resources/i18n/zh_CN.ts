@@ -1470,10 +1470,6 @@
             <translation>军人、退役军人及家属</translation>
         </message>
         <message>
-            <source>{count} services</source>
-            <translation>{count} 项业务</translation>
-        </message>
-        <message>
             <source>Are you still there?</source>
             <translation>您还需要继续吗？</translation>
         </message>
@@ -1528,6 +1524,10 @@
         <message>
             <source>PRINTED AGAIN</source>
             <translation>补打</translation>
+        </message>
+        <message>
+            <source>Services: {count}</source>
+            <translation>{count} 项业务</translation>
         </message>
     </context>
     <context>

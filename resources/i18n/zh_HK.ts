@@ -474,7 +474,7 @@
             <translation>軍人、退役軍人同家屬</translation>
         </message>
         <message>
-            <source>{count} services</source>
+            <source>Services: {count}</source>
             <translation>{count} 項服務</translation>
         </message>
         <message>

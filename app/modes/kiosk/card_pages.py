@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.modes.hall_texts import filled
+from app.modes.kiosk.swipe import Swipe
 from app.modes.kiosk.view import Card
 from widgets import icons
 from widgets.action_button import ActionButton
@@ -37,19 +38,18 @@ class ServiceCard(CardButton):
         super().__init__(card.title, icon=known, subtitle=card.subtitle, status=card.status, reason=card.reason)
         self.setObjectName(f"service-{card.code}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._pressed_at = 0.0
+        self._swipe = Swipe()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the finger came down."""
-        self._pressed_at = event.position().x()
+        self._swipe.begin(event.position().x())
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow a finger that moves aside instead of letting go."""
-        moved = event.position().x() - self._pressed_at
-        if self.isDown() and abs(moved) >= current().size("height_touch"):
+        if self.isDown() and (pages := self._swipe.move(event.position().x())):
             self.setDown(False)
-            self.swiped.emit(1 if moved < 0 else -1)
+            self.swiped.emit(pages)
         else:
             super().mouseMoveEvent(event)
 
@@ -74,7 +74,9 @@ class CardPages(QWidget):
         self._cards: tuple[Card, ...] = ()
         self._shown: tuple[Card, ...] = ()
         self._page = 0
+        self._swipe = Swipe()
         self._grid = CardGrid(gap=current().size("gap_touch"), tallest=_TALLEST_ALONE)
+        self._grid.arranged.connect(self._write)
         self._place = Label(step="title", tone="text_soft", align=Qt.AlignmentFlag.AlignCenter)
         self._previous = ActionButton(translate("Kiosk", "Previous page"), icon="back", touch=True)
         self._next = ActionButton(translate("Kiosk", "Next page"), icon="forward", touch=True)
@@ -97,6 +99,17 @@ class CardPages(QWidget):
         """Find the number of cards for the new size."""
         super().resizeEvent(event)
         self._show_page()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A finger between the cards, or on a closed one."""
+        self._swipe.begin(event.position().x())
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Turn the page under it, once."""
+        if pages := self._swipe.move(event.position().x()):
+            self._turn(pages)
+        super().mouseMoveEvent(event)
 
     def sizeHint(self) -> QSize:
         """All the room there is."""
@@ -145,9 +158,17 @@ class CardPages(QWidget):
                 assert isinstance(widget, ServiceCard)  # noqa: S101 - the grid holds nothing else
                 widget.set_status(card.status)
                 widget.set_reason(card.reason)
+            self._write()
         else:
             self._grid.show_cards([self._made(card) for card in cards])
         self._shown = cards
+
+    def _write(self) -> None:
+        """Write all titles at one size, the largest that shows each of them."""
+        cards = [card for card in self._grid.cards() if isinstance(card, ServiceCard)]
+        fitting = [card.fitting_step() for card in cards]
+        for card in cards:
+            card.write_at(min(fitting, key=current().size))
 
     def _made(self, card: Card) -> ServiceCard:
         made = ServiceCard(card)

@@ -29,10 +29,10 @@ class ChoosingPage(QWidget):
         for button in self.keys.buttons():
             button.setObjectName(f"key-{button.text() or 'delete'}")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._title = ElidedLabel(step="display", bold=True)
+        self._title = ElidedLabel(step="display", bold=True, smaller=("headline", "title"))
         self._typed = Label(step="display", bold=True, tone="brand_text")
         self._overview = Label(step="title", tone="text_soft", align=Qt.AlignmentFlag.AlignRight)
-        self._path = ElidedLabel(step="title", tone="text_soft")
+        self._path = ElidedLabel(step="title", tone="text_soft", smaller=("subtitle", "lead"))
         self._banner = Label(step="title", bold=True, tone="serving_text", wrap=True)
         self._hint = Label(step="title", tone="warning_text", wrap=True)
         self._empty = Label(step="headline", tone="text_soft", align=Qt.AlignmentFlag.AlignCenter, wrap=True)
@@ -69,6 +69,7 @@ class ChoosingPage(QWidget):
         set_step(self._typed, step)
         for label in (self._banner, self._hint):
             set_step(label, "subtitle" if low else "title")
+        self.ways.stand(upright=event.size().height() > event.size().width())
 
     def _show_search(self, choice: Choice) -> None:
         searching = choice.typed is not None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.modes.kiosk.attract_page import AttractPage
 from app.modes.kiosk.choosing_page import ChoosingPage
+from app.modes.kiosk.hall_name import HallName
 from app.modes.kiosk.identify_page import IdentifyPage
 from app.modes.kiosk.idle_notice import IdleNotice
 from app.modes.kiosk.look import Look, Reach
@@ -16,7 +17,6 @@ from app.modes.kiosk.sheet_page import SheetPage
 from app.modes.kiosk.taken_page import TakenPage
 from app.modes.kiosk.view import KioskView, Page, Slip
 from widgets.clock_face import ClockFace
-from widgets.elided_label import ElidedLabel
 from widgets.hue import Hue
 from widgets.icon_view import IconView
 from widgets.marquee import Marquee
@@ -52,7 +52,7 @@ class Face(QWidget):
         super().__init__()
         self._look = look
         self._time = ("", "", "")
-        self._hall = ElidedLabel(step="headline", bold=True)
+        self._hall = HallName()
         self._clock = ClockFace(step="headline" if look.is_elder else "display", date_step="subtitle")
         self._notices = Marquee(step="subtitle", tone="text_soft")
         self._choosing = ChoosingPage()
@@ -83,7 +83,7 @@ class Face(QWidget):
 
     def show_view(self, view: KioskView) -> None:
         """Show this state."""
-        self._hall.set_text(view.hall)
+        self._hall.setText(view.hall)
         self._time = (view.clock, view.day, view.lunar)
         self._show_time()
         if view.notices != self._notices.text():

@@ -34,7 +34,7 @@ class IdentifyPage(QWidget):
         self.steps = StepBar()
         self._keys = Keys.DIGITS
         self._prompt = Label(step="headline", bold=True, wrap=True)
-        self._service = ElidedLabel(step="title", tone="text_soft")
+        self._service = ElidedLabel(step="title", tone="text_soft", smaller=("subtitle", "lead"))
         self._number = Figure(step="figure", tone="brand_text")
         self._field = Surface(margin="space_16")
         self._field.body.addWidget(self._number)

@@ -44,8 +44,8 @@ class IdleNotice(Surface):
         self._words.setText(words)
         self.setAccessibleName(words)
         if self.isHidden():
+            self.show()  # what is hidden cannot be measured
             self.setGeometry(self._place())
-            self.show()
             self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -57,5 +57,6 @@ class IdleNotice(Surface):
     def _place(self) -> QRect:
         margin = current().size("space_32")
         width = min(self._window.width() - 2 * margin, 960)
-        height = max(self.sizeHint().height(), current().size("height_touch") + 2 * margin)
+        needed = self.body.totalHeightForWidth(width)
+        height = max(needed, current().size("height_touch") + 2 * margin)
         return QRect((self._window.width() - width) // 2, self._window.height() - margin - height, width, height)

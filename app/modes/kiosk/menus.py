@@ -86,7 +86,7 @@ def departments(setup: HallSetup, zone: str, reader: str) -> tuple[Card, ...]:
             code=one.code,
             title=words.local(one.name, reader),
             icon="hall",
-            subtitle=filled(translate("Kiosk", "{count} services"), count=str(count[one.code])),
+            subtitle=filled(translate("Kiosk", "Services: {count}"), count=str(count[one.code])),
         )
         for one in setup.departments
         if count[one.code]

@@ -212,7 +212,7 @@ def _banner(visit: Visit) -> str:
         parts.append(translate("Kiosk", "Green channel: please show your proof at the counter"))
     if not visit.errand.paper:
         parts.append(translate("Kiosk", "Your number comes on the screen, to keep on your phone"))
-    return "   ".join(parts)
+    return " · ".join(parts)
 
 
 def _name(setup: HallSetup, step: Step, reader: str) -> str:

@@ -1,9 +1,12 @@
 """Facts to read and to agree to: an appointment, a return slip, what a service asks for, a printer without paper."""
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.modes.fitting import FittingPage, Words
 from app.modes.kiosk.qr_view import QrView
 from app.modes.kiosk.steps import StepBar, column
 from app.modes.kiosk.view import KioskView, Sheet
@@ -13,9 +16,11 @@ from widgets.surface import Surface
 from widgets.theme import current
 
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_RUNGS = (("display", "headline"), ("headline", "title"), ("title", "subtitle"), ("subtitle", "lead"))
+"""Steps of the title and of what stands below it, from the largest down."""
 
 
-class SheetPage(QWidget):
+class SheetPage(FittingPage):
     """One sheet. Says `agreed`."""
 
     agreed = Signal()
@@ -28,7 +33,7 @@ class SheetPage(QWidget):
         self._text = Label(step="title", wrap=True)
         self._facts = QGridLayout()
         self._labels: list[Label] = []
-        self._code = QrView(side=260)
+        self._code = QrView(side=400)
         self._code_words = Label(step="subtitle", tone="text_soft", align=Qt.AlignmentFlag.AlignHCenter, wrap=True)
         self._aside = QWidget()
         self._yes = ActionButton("", kind=ActionKind.PRIMARY, icon="check", touch=True)
@@ -54,12 +59,14 @@ class SheetPage(QWidget):
             )
             for place, label in enumerate(labels):
                 self._facts.addWidget(label, row, place)
+                label.show()  # it is measured before the event loop would show it
                 self._labels.append(label)
         self._code.show_text(sheet.code, name=sheet.code_words)
         self._code_words.setText(sheet.code_words)
         self._aside.setVisible(bool(sheet.code))
         self._yes.setText(sheet.yes)
         self._yes.setVisible(bool(sheet.yes))
+        self.fit()
 
     def wipe(self) -> None:
         """Forget what was read when the page goes."""
@@ -70,9 +77,16 @@ class SheetPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The code beside the facts on a wide screen, below them on a tall one."""
-        super().resizeEvent(event)
         tall = self.height() > self.width()
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight)
+        super().resizeEvent(event)
+
+    def rungs(self) -> Iterable[Mapping[Words, str]]:
+        """Return how the words may be written."""
+        return (self._rung(title, text) for title, text in _RUNGS)
+
+    def _rung(self, title: str, text: str) -> dict[Words, str]:
+        return {self._title: title, self._text: text, **dict.fromkeys(self._labels, text)}
 
     def _clear(self) -> None:
         self._shown = None

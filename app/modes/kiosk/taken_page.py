@@ -1,12 +1,12 @@
 """Take your ticket: the number first, then which counter, how many come before, about how long."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from app.modes.fitting import set_step
+from app.modes.fitting import FittingPage, Words
 from app.modes.kiosk.qr_view import QrView
 from app.modes.kiosk.steps import LOW_HEIGHT
 from app.modes.kiosk.view import KioskView, Paper, Slip, Taken
@@ -21,10 +21,20 @@ from widgets.ticket_view import TicketView
 translate = QCoreApplication.translate
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
+_RUNGS = (
+    ("display", "giant", "headline", "headline"),
+    ("headline", "giant", "title", "title"),
+    ("headline", "hero", "title", "title"),
+    ("title", "hero", "subtitle", "title"),
+    ("title", "figure", "subtitle", "subtitle"),
+    ("subtitle", "figure", "lead", "lead"),
+)
+"""Steps of headline, number, words and facts, from the largest down."""
+
 _SLIP_WIDTH = 380  # pixels of the small picture of the slip
 
 
-class TakenPage(QWidget):
+class TakenPage(FittingPage):
     """The ticket that was given. Goes away by itself; the ring shows when.
 
     :param paint: paints a slip as the printer prints it.
@@ -81,6 +91,7 @@ class TakenPage(QWidget):
             self._left.start(given.ends_in)
         self._left.setVisible(given.ends_in is not None)
         self._ends_in = given.ends_in
+        self.fit()
 
     def wipe(self) -> None:
         """Forget the ticket when the page goes."""
@@ -95,19 +106,22 @@ class TakenPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other on a wide screen, below each other on a tall one."""
-        super().resizeEvent(event)
         tall = event.size().height() > event.size().width()
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight)
         self._body.setStretch(0, 2 if tall else 3)
         low = event.size().height() < LOW_HEIGHT
-        set_step(self._headline, "headline" if low else "display")
-        for label in (self._service, self._trouble):
-            set_step(label, "title" if low else "headline")
-        for fact in self._facts.values():
-            fact.write_at("title" if low else "headline")
         around = current().size("space_16" if low else "space_32")
         self._card.body.setContentsMargins(around, around, around, around)
         self._card.body.setSpacing(current().size("space_4" if low else "space_16"))
+        super().resizeEvent(event)
+
+    def rungs(self) -> Iterable[Mapping[Words, str]]:
+        """Return how the words may be written."""
+        return (self._rung(*steps) for steps in _RUNGS)
+
+    def _rung(self, headline: str, number: str, words: str, fact: str) -> dict[Words, str]:
+        facts: dict[Words, str] = {one.words: fact for one in self._facts.values()}
+        return {self._headline: headline, self._number: number, self._service: words, self._trouble: words, **facts}
 
     def _show_slip(self, given: Taken) -> None:
         missing = given.paper in (Paper.MISSING, Paper.NONE)
@@ -157,19 +171,15 @@ class _Fact(Surface):
     def __init__(self, caption: str) -> None:
         super().__init__(kind=SurfaceKind.SOFT, margin="space_16", gap="space_4")
         self._caption = caption
-        self._text = Label(step="headline", bold=True, tone="brand_text", align=_CENTRE, wrap=True)
+        self.words = Label(step="headline", bold=True, tone="brand_text", align=_CENTRE, wrap=True)
         self.body.addWidget(Label(caption, step="subtitle", tone="text_soft", align=_CENTRE))
-        self.body.addWidget(self._text)
+        self.body.addWidget(self.words)
 
     def show_text(self, text: str) -> None:
         """Show another text; an empty one hides the fact."""
-        self._text.setText(text)
+        self.words.setText(text)
         self.setVisible(bool(text))
         self.setAccessibleName(f"{self._caption} {text}")
-
-    def write_at(self, step: str) -> None:
-        """Write the text at another step."""
-        set_step(self._text, step)
 
     def minimumSizeHint(self) -> QSize:
         """Two short words."""

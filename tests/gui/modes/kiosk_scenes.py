@@ -16,9 +16,10 @@ from app.contract.hall.commands import AskForPapers, CitizenGiven, StartServing
 from app.contract.hall.reception import AppointmentGiven, LoadAppointments
 from app.contract.hall.setup import Identification
 from app.contract.hall.state import HallState, Priority
+from app.modes import words
 from app.modes.hall_texts import reader_of
 from app.modes.kiosk.apology import apology, helper_comes
-from app.modes.kiosk.identification import Asked, Typing, masked
+from app.modes.kiosk.identification import IDENTITY, Asked, Typing, masked
 from app.modes.kiosk.look import EVERYBODY, Language, Look, Reach, Size
 from app.modes.kiosk.portrayal import Portrayal
 from app.modes.kiosk.screen import KioskScreen
@@ -42,6 +43,7 @@ from app.modes.kiosk.visit import (
 )
 from app.modes.kiosk.wardrobe import Wardrobe
 from app.rules.identity import id_number_ok
+from app.rules.places import index
 from devices.errors import Trouble
 from devices.printer.job import PrintOutcome, PrintResult
 from tests.gui.modes.sample import MORNING, sample_setup, sign
@@ -135,12 +137,20 @@ def identifying(kind: Identification, typed: str, *, check: bool = False) -> Kio
 
 def typing(asked: Asked, typed: str, *, check: bool = False) -> KioskView:
     """Somebody types."""
-    made = Typing(asked, "id-renew", "换领、补领身份证", device=True)
+    made = Typing(asked, *_service(asked), device=True)
     for character in typed:
         made.type(character)
     if check:
         made.given()
     return seen(made)
+
+
+def _service(asked: Asked) -> tuple[str, str]:
+    """What the number is for: a service in the citizen's words, or nothing for a code that says so itself."""
+    if asked not in IDENTITY:
+        return "", ""
+    service = index(sample_setup()).services["id-renew"]
+    return service.code, words.local(service.name, reader_of((LOOK[0].language.value,)))
 
 
 def slip() -> str:
