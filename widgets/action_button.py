@@ -61,6 +61,7 @@ class ActionButton(QPushButton):
         self._key = shortcut_text
         self._touch = touch
         self._large = large
+        self._icon_alone = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -73,6 +74,13 @@ class ActionButton(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def show_icon_alone(self, alone: bool) -> None:
+        """Leave the verb to the icon, where there is no room for both; a screen reader still says it."""
+        if alone != self._icon_alone:
+            self._icon_alone = alone
+            self.updateGeometry()
+            self.update()
+
     def show_icon(self, name: str | None) -> None:
         """Show another icon, or none."""
         self._icon = name
@@ -82,8 +90,8 @@ class ActionButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for icon, text and key at the height of a control."""
         theme = current()
-        width = 2 * self._padding() + QFontMetrics(self._font()).horizontalAdvance(self.text()) + 1
-        if self._icon and self.text():
+        width = 2 * self._padding() + QFontMetrics(self._font()).horizontalAdvance(self._words()) + 1
+        if self._icon and self._words():
             width += self._icon_side() + theme.size("space_8")
         elif self._icon:
             width += self._icon_side() - 1
@@ -111,15 +119,15 @@ class ActionButton(QPushButton):
     def _paint_content(self, painter: QPainter, place: QRectF, ink: QColor) -> None:
         theme = current()
         side = float(self._icon_side()) if self._icon else 0.0
-        gap = theme.size("space_8") if self._icon and self.text() else 0
+        gap = theme.size("space_8") if self._icon and self._words() else 0
         key = self._key_width() + theme.size("space_12") if self._key else 0
         padding = self._padding()
-        words = float(QFontMetrics(self._font()).horizontalAdvance(self.text()))
+        words = float(QFontMetrics(self._font()).horizontalAdvance(self._words()))
         words = min(words + 1, place.width() - 2 * padding - side - gap - key)
         left = padding + max(0.0, (place.width() - 2 * padding - side - gap - words - key) / 2)
         if self._icon:
             icons.paint(painter, self._icon, ink, QRectF(left, (place.height() - side) / 2, side, side))
-        text_in(painter, QRectF(left + side + gap, 0, words, place.height()), self.text(), self._font(), ink)
+        text_in(painter, QRectF(left + side + gap, 0, words, place.height()), self._words(), self._font(), ink)
         if self._key:
             self._paint_key(painter, place, ink)
 
@@ -145,6 +153,9 @@ class ActionButton(QPushButton):
         fill = theme.colour(token) if token else QColor(Qt.GlobalColor.transparent)
         ink = theme.colour(look.pressed_text if pressed else look.text)
         return fill, ink, theme.colour(look.outline) if look.outline and not pressed else None
+
+    def _words(self) -> str:
+        return "" if self._icon_alone and self._icon else self.text()
 
     def _font(self) -> QFont:
         step = "headline" if self._large else "subtitle" if self._touch else "body"

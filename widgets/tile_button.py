@@ -23,6 +23,7 @@ class TileButton(QPushButton):
         super().__init__(text, parent)
         self._icon = icon
         self._step = ""
+        self._shows_icon = True
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -30,17 +31,23 @@ class TileButton(QPushButton):
     def nextCheckState(self) -> None:
         """Leave it as it is: whoever shows the tile says what is chosen."""
 
-    def fitting_step(self) -> str:
-        """Return the largest step of the type scale at which all words are seen."""
+    def leave_icon_out(self, leave: bool) -> None:
+        """Give the room of the icon to the words, or back to it."""
+        if leave == self._shows_icon:
+            self._shows_icon = not leave
+            self.update()
+
+    def fitting_step(self) -> str | None:
+        """Return the largest step of the type scale at which all words are seen; `None`: there is none."""
         words = self._words_place()
         for step in _STEPS:
             font = current().font(step, bold=True)
             lines = lines_of(self.text(), font, words.width())
             whole = max(map(QFontMetricsF(font).horizontalAdvance, self.text().split()), default=0) <= words.width()
             fits = len(lines) * QFontMetricsF(font).lineSpacing() <= words.height()
-            if len(lines) <= self._most and fits and (whole or step == _STEPS[-1]):
+            if len(lines) <= self._most and fits and whole:
                 return step
-        return _STEPS[-1]
+        return None
 
     def write_at(self, step: str) -> None:
         """Write at a step: tiles beside each other look alike at the least of their fitting ones."""
@@ -65,8 +72,9 @@ class TileButton(QPushButton):
         fill, ink = ("brand", "on_brand") if chosen else ("surface", "brand_text")
         with QPainter(self) as painter:
             panel(painter, place, theme.colour(fill), radius=radius, outline=theme.colour("line_strong"))
-            icons.paint(painter, self._icon, theme.colour(ink), self._icon_place())
-            font = theme.font(self._step or self.fitting_step(), bold=True)
+            if self._shows_icon:
+                icons.paint(painter, self._icon, theme.colour(ink), self._icon_place())
+            font = theme.font(self._step or self.fitting_step() or _STEPS[-1], bold=True)
             across = Qt.AlignmentFlag.AlignHCenter if self._stands else Qt.AlignmentFlag.AlignLeft
             align = across | Qt.AlignmentFlag.AlignVCenter
             text_in(painter, self._words_place(), self.text(), font, theme.colour(ink), align=align, most=self._most)
@@ -90,6 +98,8 @@ class TileButton(QPushButton):
     def _words_place(self) -> QRectF:
         side, margin = current().size("icon_large"), current().size("space_12")
         near = current().size("space_8")
+        if not self._shows_icon:
+            return QRectF(self.rect()).adjusted(near, 0, -near, 0)
         if self._stands:
             return QRectF(self.rect()).adjusted(near, margin + side, -near, -near / 2)
         return QRectF(self.rect()).adjusted(2 * margin + side, 0, -near, 0)

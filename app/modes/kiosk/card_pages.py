@@ -40,6 +40,11 @@ class ServiceCard(CardButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._swipe = Swipe()
 
+    def set_reason(self, reason: str) -> None:
+        """Close the card and say why; a finger on it is then one on the page, for closed buttons swallow theirs."""
+        super().set_reason(reason)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, bool(reason))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the finger came down."""
         self._swipe.begin(event.position().x())
@@ -74,6 +79,8 @@ class CardPages(QWidget):
         self._cards: tuple[Card, ...] = ()
         self._shown: tuple[Card, ...] = ()
         self._page = 0
+        self._pages = 1
+        self._is_short = False
         self._swipe = Swipe()
         self._grid = CardGrid(gap=current().size("gap_touch"), tallest=_TALLEST_ALONE)
         self._grid.arranged.connect(self._write)
@@ -94,6 +101,13 @@ class CardPages(QWidget):
             self._page = 0
         self._cards = cards
         self._show_page()
+
+    def be_short(self, short: bool) -> None:
+        """Let the arrows stand alone and the page be a number, or say both in words."""
+        self._is_short = short
+        self._previous.show_icon_alone(short)
+        self._next.show_icon_alone(short)
+        self._show_place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the number of cards for the new size."""
@@ -141,16 +155,19 @@ class CardPages(QWidget):
 
     def _show_page(self) -> None:
         capacity = self._capacity()
-        pages = max(1, ceil(len(self._cards) / capacity))
-        self._page = min(max(self._page, 0), pages - 1)
+        self._pages = max(1, ceil(len(self._cards) / capacity))
+        self._page = min(max(self._page, 0), self._pages - 1)
         first = self._page * capacity
         self._show(self._cards[first : first + capacity])
         self._keep_in_shape(min(capacity, len(self._cards)))
-        self.arrows.setVisible(pages > 1)
+        self.arrows.setVisible(self._pages > 1)
         self._previous.setEnabled(self._page > 0)
-        self._next.setEnabled(self._page < pages - 1)
-        place = translate("Kiosk", "Page {page} of {pages}")
-        self._place.setText(filled(place, page=str(self._page + 1), pages=str(pages)))
+        self._next.setEnabled(self._page < self._pages - 1)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        place = "{page}/{pages}" if self._is_short else translate("Kiosk", "Page {page} of {pages}")
+        self._place.setText(filled(place, page=str(self._page + 1), pages=str(self._pages)))
 
     def _show(self, cards: tuple[Card, ...]) -> None:
         if [_same(card) for card in cards] == [_same(card) for card in self._shown]:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.modes.fitting import set_step
 from app.modes.kiosk.card_pages import CardPages
-from app.modes.kiosk.steps import LOW_HEIGHT, StepBar, column
+from app.modes.kiosk.steps import LOW_HEIGHT, StepBar, column, fit_foot
 from app.modes.kiosk.view import Choice, KioskView
 from app.modes.kiosk.ways_panel import WaysPanel
 from widgets.elided_label import ElidedLabel
@@ -59,6 +59,7 @@ class ChoosingPage(QWidget):
         self.ways.show_ways(choice.ways)
         self.steps.setVisible(not choice.is_first)
         self.cards.show_cards(choice.level, choice.cards)
+        self._fit_foot()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write smaller where there is little height: what is touched keeps its size."""
@@ -70,6 +71,10 @@ class ChoosingPage(QWidget):
         for label in (self._banner, self._hint):
             set_step(label, "subtitle" if low else "title")
         self.ways.stand(upright=event.size().height() > event.size().width())
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        fit_foot((self.steps, self.cards.arrows), self.width(), self.cards.be_short, self.steps.be_short)
 
     def _show_search(self, choice: Choice) -> None:
         searching = choice.typed is not None

@@ -1,12 +1,14 @@
 """A number or code is typed with a finger or on a keyboard, or brought by a card or a scanner instead."""
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from app.modes.fitting import set_step
+from app.modes.fitting import FittingPage, Words
 from app.modes.hall_texts import filled
-from app.modes.kiosk.steps import LOW_HEIGHT, StepBar, column
+from app.modes.kiosk.steps import StepBar, column, fit_foot
 from app.modes.kiosk.view import Identify, Keys, KioskView
 from widgets.action_button import ActionButton, ActionKind
 from widgets.elided_label import ElidedLabel
@@ -19,10 +21,19 @@ from widgets.theme import current
 
 translate = QCoreApplication.translate
 
+_RUNGS = (
+    ("headline", "figure", "title"),
+    ("title", "figure", "subtitle"),
+    ("title", "display", "subtitle"),
+    ("subtitle", "headline", "lead"),
+    ("lead", "title", "body"),
+)
+"""Steps of what is asked, of the number and of what is said about it, from the largest down."""
+
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
-class IdentifyPage(QWidget):
+class IdentifyPage(FittingPage):
     """One number."""
 
     typed = Signal(str)
@@ -86,19 +97,24 @@ class IdentifyPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other on a wide screen, below each other on a tall one."""
-        super().resizeEvent(event)
         self._turn()
+        super().resizeEvent(event)
+
+    def rungs(self) -> Iterable[Mapping[Words, str]]:
+        """Return how the words may be written."""
+        return (self._rung(*steps) for steps in _RUNGS)
+
+    def _rung(self, prompt: str, number: str, words: str) -> dict[Words, str]:
+        said: dict[Words, str] = dict.fromkeys((self._service, self._wrong, self._other, self._note), words)
+        return {self._prompt: prompt, self._number: number, **said}
 
     def _turn(self) -> None:
         """Letters need the whole width; then, on a wide screen, the field is beside what is asked."""
         letters, tall = self._keys is Keys.LETTERS, self.height() > self.width()
         self._row.setDirection(_DOWN if tall or letters else _ACROSS)
         self._head.setDirection(_ACROSS if letters and not tall else _DOWN)
-        low = self.height() < LOW_HEIGHT
-        set_step(self._prompt, "title" if low else "headline")
-        for label in (self._wrong, self._other):
-            set_step(label, "subtitle" if low else "title")
-        self._number.set_step("headline" if low and letters else "display" if low else "figure")
+        fit_foot((self.steps, self._done), self.width(), self.steps.be_short)
+        self.fit()
 
     def _keypad(self, keys: Keys) -> Keypad | LetterKeys:
         name = translate("Kiosk", "Take the last character back")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 
 from app.modes.fitting import FittingPage, Words
 from app.modes.kiosk.qr_view import QrView
-from app.modes.kiosk.steps import StepBar, column
+from app.modes.kiosk.steps import StepBar, column, fit_foot
 from app.modes.kiosk.view import KioskView, Sheet
 from widgets.action_button import ActionButton, ActionKind
 from widgets.label import Label
@@ -16,7 +16,7 @@ from widgets.surface import Surface
 from widgets.theme import current
 
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_RUNGS = (("display", "headline"), ("headline", "title"), ("title", "subtitle"), ("subtitle", "lead"))
+_RUNGS = (("display", "headline"), ("headline", "title"), ("title", "subtitle"), ("subtitle", "lead"), ("lead", "body"))
 """Steps of the title and of what stands below it, from the largest down."""
 
 
@@ -66,6 +66,7 @@ class SheetPage(FittingPage):
         self._aside.setVisible(bool(sheet.code))
         self._yes.setText(sheet.yes)
         self._yes.setVisible(bool(sheet.yes))
+        fit_foot((self.steps, self._yes), self.width(), self.steps.be_short)
         self.fit()
 
     def wipe(self) -> None:
@@ -79,6 +80,7 @@ class SheetPage(FittingPage):
         """The code beside the facts on a wide screen, below them on a tall one."""
         tall = self.height() > self.width()
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight)
+        fit_foot((self.steps, self._yes), self.width(), self.steps.be_short)
         super().resizeEvent(event)
 
     def rungs(self) -> Iterable[Mapping[Words, str]]:

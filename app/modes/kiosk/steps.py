@@ -1,5 +1,7 @@
 """What the pages of the kiosk share: the way back, and how a page is stacked."""
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,10 +22,10 @@ class StepBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        back = ActionButton(translate("Kiosk", "Back"), icon="back", touch=True)
+        self._back = back = ActionButton(translate("Kiosk", "Back"), icon="back", touch=True)
         back.setObjectName("back")
         back.clicked.connect(self.back)
-        home = ActionButton(translate("Kiosk", "Start page"), icon="home", touch=True)
+        self._home = home = ActionButton(translate("Kiosk", "Start page"), icon="home", touch=True)
         home.setObjectName("home")
         home.clicked.connect(self.home)
         row = QHBoxLayout(self)
@@ -31,6 +33,23 @@ class StepBar(QWidget):
         row.setSpacing(current().size("gap_touch"))
         row.addWidget(back, 1)
         row.addWidget(home, 1)
+
+    def be_short(self, short: bool) -> None:
+        """Show the icons alone, or with their words."""
+        for button in (self._back, self._home):
+            button.show_icon_alone(short)
+
+
+def fit_foot(parts: Iterable[QWidget], width: int, *shorteners: Callable[[bool], None]) -> None:
+    """Let what stands beside each other at the foot of a page be short, one after another, until it fits a width."""
+    seen = [part for part in parts if not part.isHidden()]
+    gaps = (len(seen) - 1) * current().size("gap_touch")
+    for shorten in shorteners:
+        shorten(False)
+    for shorten in shorteners:
+        if sum(part.minimumSizeHint().width() for part in seen) + gaps <= width:
+            return
+        shorten(True)
 
 
 def column(page: QWidget) -> QVBoxLayout:

@@ -22,14 +22,15 @@ translate = QCoreApplication.translate
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _RUNGS = (
-    ("display", "giant", "headline", "headline"),
-    ("headline", "giant", "title", "title"),
-    ("headline", "hero", "title", "title"),
-    ("title", "hero", "subtitle", "title"),
-    ("title", "figure", "subtitle", "subtitle"),
-    ("subtitle", "figure", "lead", "lead"),
+    ("display", "giant", "headline", "headline", "subtitle"),
+    ("headline", "giant", "title", "title", "subtitle"),
+    ("headline", "hero", "title", "title", "subtitle"),
+    ("title", "hero", "subtitle", "title", "lead"),
+    ("title", "figure", "subtitle", "subtitle", "lead"),
+    ("subtitle", "figure", "lead", "lead", "body"),
+    ("lead", "display", "body", "body", "caption"),
 )
-"""Steps of headline, number, words and facts, from the largest down."""
+"""Steps of headline, number, words, facts and their captions, from the largest down."""
 
 _SLIP_WIDTH = 380  # pixels of the small picture of the slip
 
@@ -119,8 +120,9 @@ class TakenPage(FittingPage):
         """Return how the words may be written."""
         return (self._rung(*steps) for steps in _RUNGS)
 
-    def _rung(self, headline: str, number: str, words: str, fact: str) -> dict[Words, str]:
+    def _rung(self, headline: str, number: str, words: str, fact: str, caption: str) -> dict[Words, str]:
         facts: dict[Words, str] = {one.words: fact for one in self._facts.values()}
+        facts |= {one.caption: caption for one in self._facts.values()}
         return {self._headline: headline, self._number: number, self._service: words, self._trouble: words, **facts}
 
     def _show_slip(self, given: Taken) -> None:
@@ -170,16 +172,16 @@ class _Fact(Surface):
 
     def __init__(self, caption: str) -> None:
         super().__init__(kind=SurfaceKind.SOFT, margin="space_16", gap="space_4")
-        self._caption = caption
+        self.caption = Label(caption, step="subtitle", tone="text_soft", align=_CENTRE)
         self.words = Label(step="headline", bold=True, tone="brand_text", align=_CENTRE, wrap=True)
-        self.body.addWidget(Label(caption, step="subtitle", tone="text_soft", align=_CENTRE))
+        self.body.addWidget(self.caption)
         self.body.addWidget(self.words)
 
     def show_text(self, text: str) -> None:
         """Show another text; an empty one hides the fact."""
         self.words.setText(text)
         self.setVisible(bool(text))
-        self.setAccessibleName(f"{self._caption} {text}")
+        self.setAccessibleName(f"{self.caption.text()} {text}")
 
     def minimumSizeHint(self) -> QSize:
         """Two short words."""

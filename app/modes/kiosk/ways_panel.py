@@ -68,6 +68,16 @@ class WaysPanel(QWidget):
         for tile in self._tiles.values():
             tile.setFixedHeight(round(high * _HIGH) if self._upright else high)
         self._grid.activate()
-        fitting = [tile.fitting_step() for tile in self._tiles.values()]
+        step = self._common_step(icons=True) or self._common_step(icons=False) or "body"
         for tile in self._tiles.values():
-            tile.write_at(min(fitting, key=current().size))
+            tile.write_at(step)
+
+    def _common_step(self, *, icons: bool) -> str | None:
+        """Return the largest step at which the words of all tiles are seen, with icons or with their room as well."""
+        steps = []
+        for tile in self._tiles.values():
+            tile.leave_icon_out(not icons)
+            if (step := tile.fitting_step()) is None:
+                return None
+            steps.append(step)
+        return min(steps, key=current().size, default=None)

@@ -141,6 +141,30 @@ def test_pages_are_turned_by_a_finger_that_moves_aside_and_nothing_is_chosen(qtb
     assert chosen == [first[0].removeprefix("service-")]
 
 
+@pytest.mark.parametrize("ground", ["open card", "closed card", "between cards"])
+def test_a_finger_anywhere_on_the_cards_turns_the_page(qtbot: QtBot, show: Show, ground: str) -> None:
+    view = many(20)
+    if ground == "closed card":
+        closed = tuple(replace(card, reason="今日号已取完") for card in view.choice.cards)
+        view = replace(view, choice=replace(view.choice, cards=closed))
+    kiosk = show(view, SMALL)
+    touched: list[None] = []
+    kiosk.touched.connect(lambda: touched.append(None))
+    first = names(kiosk)
+    card = key(kiosk, first[0])
+    start = card.mapTo(kiosk, card.rect().center())
+    if ground == "between cards":
+        start.setX(card.mapTo(kiosk, card.rect().topRight()).x() + 8)
+    screen = QTest.createTouchDevice()
+    at = kiosk.windowHandle()
+    QTest.touchEvent(at, screen).press(1, start).commit()
+    for by in (30, 60, 90, 120):
+        QTest.touchEvent(at, screen).move(1, start - QPoint(by, 0)).commit()
+    QTest.touchEvent(at, screen).release(1, start - QPoint(120, 0)).commit()
+    qtbot.waitUntil(lambda: names(kiosk) != first)
+    assert touched, "the kiosk knows that somebody is there"
+
+
 def test_another_level_begins_at_its_first_page(qtbot: QtBot, show: Show) -> None:
     view = many(20)
     kiosk = show(view, SMALL)
