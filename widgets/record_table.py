@@ -67,7 +67,11 @@ class RecordTable(QTableView):
         """Return the indexes of the rows that are ticked, in order."""
         return self._model.ticks()
 
-    def tick_all(self, on: bool) -> None:
+    def tick(self, index: int, *, on: bool) -> None:
+        """Tick the row at `index`, or clear it."""
+        self._model.tick(index, on)
+
+    def tick_all(self, *, on: bool) -> None:
         """Tick every row known so far, or clear all."""
         for index in range(self._model.rowCount()):
             self._model.tick(index, on)
