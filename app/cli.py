@@ -8,7 +8,7 @@ from importlib import import_module
 import app
 from app.modes.heart import HEART
 
-_DESKTOP = ("window", "kiosk", "pad", "display", "hotline", "admin")
+_DESKTOP = ("window", "kiosk", "pad", "display", "hotline", "desk", "admin")
 _PUBLIC = ("kiosk",)
 _MODULES = {
     "server": "app.server.commands",
@@ -26,6 +26,7 @@ usage: citydesk MODE [options]      (citydesk MODE --help tells more)
   pad       citizens rating a visit
   display   the waiting area: calls, voice, strips
   hotline   call-takers of 12345 / 110
+  desk      dispatchers, departments, reviewers, supervisors, leaders, grid workers
   admin     managers: --ticket-templates designs the tickets, --display-layouts the displays
   demo      a whole hall on one machine
   hall      check, load and export the set-up of a hall: a workbook or a folder; have words said aloud

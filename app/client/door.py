@@ -217,6 +217,22 @@ class Door:
         path = f"/v1/halls/{quote(hall)}/{quote(sheet)}.xlsx"
         return (await self._ask("GET", path, deadline=2 * SECONDS, params=_days(since, until) | more)).body
 
+    async def fetch(self, path: str, params: Mapping[str, str | int] | None = None) -> bytes:
+        """Return what stands at a path below the address, such as `/v1/centres/x/desk`."""
+        return (await self._ask("GET", path, deadline=2 * SECONDS, params=params)).body
+
+    async def tell(self, path: str, body: Any) -> bytes:
+        """Tell the server something that is no command and goes into no record; return its answer."""
+        return (await self._ask("POST", path, deadline=SECONDS, body=body)).body
+
+    @asynccontextmanager
+    async def news(self, path: str, *, silence: float) -> AsyncIterator[AsyncIterator["Said"]]:
+        """Open a stream that is not a feed; `silence` seconds without a byte end it."""
+        exchange, token = await self._ready(), self.token
+        async with exchange.stream(path, silence=silence, headers=_headers(token), params={}) as (reply, said):
+            _check(reply, token)
+            yield said
+
     async def reconnect(self) -> None:
         """Throw kept connections away."""
         if self._exchange is not None:

@@ -98,6 +98,7 @@ PROGRAMS = {
                 Tool("display-layouts", "app.modes.admin.display_layouts.mode:open_display_layouts"),
             ),
         ),
+        Program("desk", "desk", lambda: translate("Program", "Desk"), "app.modes.desk.mode:open_desk"),
         Program("hotline", "hotline", lambda: translate("Program", "Hotline"), "app.modes.hotline.mode:open_hotline"),
     )
 }

@@ -41,6 +41,9 @@ class ActForm(QWidget):
         self._fault = Label(tone="failed_text", bold=True, wrap=True)
         self._fault.setObjectName("act-fault")
         self._fault.hide()
+        self._caution = Label(tone="warning_text", bold=True, wrap=True)
+        self._caution.setObjectName("act-caution")
+        self._caution.hide()
         kind = ActionKind.DANGER if deed.danger else ActionKind.PRIMARY
         self.done = ActionButton(deed.name, kind=kind, icon="check", shortcut_text="Ctrl ↵")
         self.done.setObjectName("act-done")
@@ -59,6 +62,7 @@ class ActForm(QWidget):
             column.addWidget(editor)
             editor.changed.connect(lambda: self.filled.emit(self.read()))
         column.addWidget(self._fault)
+        column.addWidget(self._caution)
         column.addLayout(row)
         self.done.clicked.connect(lambda: self.wanted.emit(self.read()))
         leave.clicked.connect(self.left)
@@ -85,6 +89,11 @@ class ActForm(QWidget):
         elsewhere = bool(text) and need not in self.editors
         self._fault.setText(text if elsewhere else "")
         self._fault.setVisible(elsewhere)
+
+    def show_caution(self, text: str) -> None:
+        """Say what to know before; it does not keep anybody from acting."""
+        self._caution.setText(text)
+        self._caution.setVisible(bool(text))
 
     def begin(self) -> None:
         """Bring the keyboard to the first thing that is asked for."""

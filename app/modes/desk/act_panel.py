@@ -67,6 +67,7 @@ class ActPanel(QScrollArea):
             if view.form_version != self._version:
                 self.form.put(view.filled)
             self.form.show_fault(view.fault, view.fault_of)
+            self.form.show_caution(view.caution)
             self.form.done.setEnabled(not view.busy)
         self._version = view.form_version
 
@@ -114,18 +115,13 @@ class ActPanel(QScrollArea):
         if not view.impossible:
             return
         self._not_now.body.addWidget(Label(translate("Desk", "Not possible now"), bold=True))
-        for deed in view.impossible:
-            line = Surface(margin="space_4", gap="space_4")
-            line.setProperty("surface", "")
-            name = Label(deed.name, tone="text_faint")
-            name.setObjectName(f"not-{deed.key}")
-            why = Label(deed.why, step="caption", tone="text_soft", wrap=True)
-            why.setObjectName(f"why-{deed.key}")
-            line.body.setContentsMargins(0, 0, 0, 0)
-            line.body.setSpacing(0)
-            line.body.addWidget(name)
-            line.body.addWidget(why)
-            self._not_now.body.addWidget(line)
+        for one in view.impossible:
+            why = Label(one.why, tone="text_soft", wrap=True, bold=True, step="caption")
+            why.setObjectName(f"why-{one.reason}")
+            names = Label("  ·  ".join(one.names), tone="text_soft", wrap=True)
+            names.setObjectName(f"not-{one.reason}")
+            self._not_now.body.addWidget(why)
+            self._not_now.body.addWidget(names)
 
     def _press(self, place: int) -> None:
         if self.form is None and place < len(self._deeds):

@@ -60,6 +60,11 @@ class DeskScreen(QWidget):
         self.reminder.chosen.connect(self.list_chosen)
         self.reminder.closed.connect(self.reminder_closed)
 
+    @property
+    def view(self) -> DeskView:
+        """What is shown."""
+        return self._shown
+
     def show_view(self, view: DeskView) -> None:
         """Show a state of the desk."""
         before, self._shown = self._shown, view
@@ -79,7 +84,7 @@ class DeskScreen(QWidget):
         opened = view.case is not None and (before.case is None or before.case.case != view.case.case)
         if self.isVisible() and (turned or (opened and view.page is Page.CASE)):
             self._begin(view.page)
-        if view.said and view.said != before.said:
+        if view.said_version != before.said_version:
             self._said.show_message(view.said, level=ToastLevel.INFO)
 
     def _begin(self, page: Page) -> None:

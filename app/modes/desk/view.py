@@ -88,6 +88,7 @@ class FlowStep:
     deed: str
     who: str = ""
     said: str = ""
+    said_version: int = 0
     clock: str = ""
     hue: str = ""
 
@@ -127,7 +128,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Deed:
-    """Something that can be done with the case, or cannot now: then `why` says so.
+    """Something that can be done with the case now.
 
     `needs` is what it has to bring; `options` what may be chosen for a need (`areas` beside
     the matters when facts are put right), `guess` what earlier cases suggest, `until` what is due now.
@@ -136,7 +137,6 @@ class Deed:
     key: str
     name: str
     about: str = ""
-    why: str = ""
     needs: tuple[Need, ...] = ()
     options: Mapping[Need, tuple[Option, ...]] = field(default_factory=dict)
     main: bool = False
@@ -144,6 +144,15 @@ class Deed:
     areas: tuple[Option, ...] = ()
     guess: tuple[Option, ...] = ()
     until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class NotNow:
+    """Acts that are not possible now for the same reason; `reason` is its code, `why` its words."""
+
+    reason: str
+    why: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -204,13 +213,14 @@ class CaseView:
     alike: tuple[Alike, ...] = ()
     attachments: tuple[str, ...] = ()
     deeds: tuple[Deed, ...] = ()
-    impossible: tuple[Deed, ...] = ()
+    impossible: tuple[NotNow, ...] = ()
     chosen: str = ""
     filled: Filled = Filled()
     form_version: int = 0
     templates: tuple[str, ...] = ()
     fault: str = ""
     fault_of: Need | None = None
+    caution: str = ""
     changed: tuple[Difference, ...] = ()
     here: str = ""
     busy: bool = False
@@ -258,3 +268,4 @@ class DeskView:
     case: CaseView | None = None
     figures: FiguresView = FiguresView()
     said: str = ""
+    said_version: int = 0

@@ -304,7 +304,6 @@ _MODULES: Mapping[Module, Words] = {
     Module.LEADER_REVIEW: lambda: translate("Desk", "To be signed off"),
     Module.COPIES: lambda: translate("Desk", "Copies"),
     Module.ANSWERED: lambda: translate("Desk", "Answered at the front"),
-    Module.UNIT_FOLLOW_UP: lambda: translate("Desk", "Call back by the unit"),
     Module.CENTRE_FOLLOW_UP: lambda: translate("Desk", "Call back by the centre"),
     Module.GRID_VERIFICATION: lambda: translate("Desk", "Verify on the spot"),
     Module.GRID_RECHECK: lambda: translate("Desk", "Check the result"),

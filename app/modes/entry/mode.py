@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 ShowPage = Callable[[QWidget], None]
 
-_STAFF = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.HOTLINE, Scope.MANAGER})
+_STAFF = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.HOTLINE, Scope.DESK, Scope.MANAGER})
 
 
 async def let_in(station: Station, scopes: Sequence[Scope], show_page: ShowPage) -> None:
@@ -123,6 +123,8 @@ async def end_login(station: Station) -> None:
 def _login_title(scope: Scope) -> str:
     if scope is Scope.HOTLINE:
         return translate("Entry", "Hotline")
+    if scope is Scope.DESK:
+        return translate("Entry", "Desk")
     if scope is Scope.MANAGER:
         return translate("Entry", "Hall management")
     if scope is Scope.RECEPTION:

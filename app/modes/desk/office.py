@@ -1,0 +1,44 @@
+"""What the presenters of the desk need from the outside: the operations of a desk, as `DeskOperations` has them."""
+
+from typing import Protocol
+
+from app.client.desk import Wanted
+from app.client.operations.desk import Outcome
+from app.contract.centre.desk import Activity, CaseDifference, CasePage, CaseWhole, DeskHome, Presence
+from app.contract.centre.flow import Stage
+from app.contract.centre.flow_commands import ActOnCase
+from app.contract.centre.setup import CentreSetup
+
+
+class Office(Protocol):
+    """`None` as an answer: it did not happen or is not known, and the problem has been told."""
+
+    async def act(self, command: ActOnCase) -> Outcome | None:
+        """Do something with a case."""
+
+    async def extract(self, stage: Stage) -> bool:
+        """Take the oldest cases out of a pool."""
+
+    async def home(self) -> DeskHome | None:
+        """Return who sits here and their lists."""
+
+    async def setup(self) -> CentreSetup | None:
+        """Return the centre's set-up."""
+
+    async def page(self, name: str, wanted: Wanted) -> CasePage | None:
+        """Return a page of a list."""
+
+    async def sheet(self, name: str, wanted: Wanted) -> bytes | None:
+        """Return a list as an Excel workbook."""
+
+    async def case(self, case: str) -> CaseWhole | None:
+        """Return everything known of a case."""
+
+    async def word(self, case: str) -> bytes | None:
+        """Return a case as a Word document."""
+
+    async def since(self, case: str, version: int) -> CaseDifference | None:
+        """Return what happened to a case after a version."""
+
+    async def tell_presence(self, case: str, activity: Activity) -> Presence | None:
+        """Say what is done with a case, and return who else has it open."""
