@@ -90,6 +90,7 @@ class TagBox(QWidget):
         """Take an option no longer."""
         if code in self._taken:
             self._drop(code)
+            self.field.setFocus()
             self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -143,14 +144,23 @@ class TagBox(QWidget):
         tag.clicked.connect(lambda: self.give_back(code))
         self._taken[code] = tag
         self._flow.addWidget(tag)
-        self._tags.show()
+        self._fit_place()
 
     def _drop(self, code: str) -> None:
         tag = self._taken.pop(code)
         self._flow.removeWidget(tag)
         tag.hide()
         tag.deleteLater()
+        self._fit_place()
+
+    def _fit_place(self) -> None:
+        """Where only one can be taken and is, its tag stands in the field's place; a press frees it."""
         self._tags.setVisible(bool(self._taken))
+        single = self._most == 1 and bool(self._taken)
+        had_focus = self.field.hasFocus()
+        self.field.setVisible(not single)
+        if single and had_focus:
+            self.focusNextChild()
 
 
 class _List(QListWidget):

@@ -2,6 +2,1237 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
     <context>
+        <name>Desk</name>
+        <message>
+            <source>Type to find</source>
+            <translation>输入查找</translation>
+        </message>
+        <message>
+            <source>New date</source>
+            <translation>新的办理期限</translation>
+        </message>
+        <message>
+            <source>Merge with</source>
+            <translation>并入的工单</translation>
+        </message>
+        <message>
+            <source>Number or title</source>
+            <translation>编号或标题</translation>
+        </message>
+        <message>
+            <source>Name, pinyin or initials</source>
+            <translation>名称、拼音或首字母</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>主办</translation>
+        </message>
+        <message>
+            <source>Co-handlers</source>
+            <translation>协办部门</translation>
+        </message>
+        <message>
+            <source>Departments</source>
+            <translation>承办部门</translation>
+        </message>
+        <message>
+            <source>Copies to</source>
+            <translation>抄送</translation>
+        </message>
+        <message>
+            <source>One hosts</source>
+            <translation>主协办</translation>
+        </message>
+        <message>
+            <source>Several equally</source>
+            <translation>多部门</translation>
+        </message>
+        <message>
+            <source>Forced: cannot be returned</source>
+            <translation>强制分拨(不得退回)</translation>
+        </message>
+        <message>
+            <source>Stays as it is</source>
+            <translation>不变</translation>
+        </message>
+        <message>
+            <source>Matter</source>
+            <translation>事项</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>紧急程度</translation>
+        </message>
+        <message>
+            <source>The citizen is</source>
+            <translation>回访结果</translation>
+        </message>
+        <message>
+            <source>Very satisfied</source>
+            <translation>非常满意</translation>
+        </message>
+        <message>
+            <source>Satisfied</source>
+            <translation>满意</translation>
+        </message>
+        <message>
+            <source>Acceptable</source>
+            <translation>基本满意</translation>
+        </message>
+        <message>
+            <source>Not satisfied</source>
+            <translation>不满意</translation>
+        </message>
+        <message>
+            <source>Not at all</source>
+            <translation>非常不满意</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>满意度</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>通过</translation>
+        </message>
+        <message>
+            <source>Not passed</source>
+            <translation>不通过</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>审核结论</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>暂不</translation>
+        </message>
+        <message>
+            <source>What the citizen said</source>
+            <translation>市民的说法</translation>
+        </message>
+        <message>
+            <source>Opinion</source>
+            <translation>意见</translation>
+        </message>
+        <message>
+            <source>Centre</source>
+            <translation>中心</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Grid worker</source>
+            <translation>网格员</translation>
+        </message>
+        <message>
+            <source>Rule of assessment</source>
+            <translation>绩效规则</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>What can be done</source>
+            <translation>可办理</translation>
+        </message>
+        <message>
+            <source>Nothing is yours to do here now. Who has the case stands at the left.</source>
+            <translation>现在没有需要您办理的。工单在谁手里,请看左侧。</translation>
+        </message>
+        <message>
+            <source>Not possible now</source>
+            <translation>暂不能办</translation>
+        </message>
+        <message>
+            <source>{count} done</source>
+            <translation>已办 {count} 件</translation>
+        </message>
+        <message>
+            <source>{done}; not done: {rest}</source>
+            <translation>{done};未办:{rest}</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>流转记录</translation>
+        </message>
+        <message>
+            <source>Applications</source>
+            <translation>申请</translation>
+        </message>
+        <message>
+            <source>Urged and supervised</source>
+            <translation>催办与督办</translation>
+        </message>
+        <message>
+            <source>Opinion at registration</source>
+            <translation>拟办意见</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>任务单</translation>
+        </message>
+        <message>
+            <source>Similar cases</source>
+            <translation>相似工单</translation>
+        </message>
+        <message>
+            <source>Attachments and recording</source>
+            <translation>附件与录音</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Approval form</source>
+            <translation>审批表</translation>
+        </message>
+        <message>
+            <source>Word</source>
+            <translation>Word</translation>
+        </message>
+        <message>
+            <source>{number}: {deed}, done</source>
+            <translation>{number}:{deed},已完成</translation>
+        </message>
+        <message>
+            <source>With this date the department is later than the whole case is due.</source>
+            <translation>该部门延期后时间将大于事件到期时间。</translation>
+        </message>
+        <message>
+            <source>Changed while you were writing</source>
+            <translation>您填写期间,工单有了变化</translation>
+        </message>
+        <message>
+            <source>Nothing was saved yet, and nothing you wrote is lost. Read, then go on.</source>
+            <translation>尚未提交,您写的内容都在。请看过变化后继续。</translation>
+        </message>
+        <message>
+            <source>I have read it</source>
+            <translation>已看过,继续</translation>
+        </message>
+        <message>
+            <source>{before} → {now}</source>
+            <translation>{before} → {now}</translation>
+        </message>
+        <message>
+            <source>until {date}</source>
+            <translation>延至 {date}</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>7 days</source>
+            <translation>近 7 天</translation>
+        </message>
+        <message>
+            <source>30 days</source>
+            <translation>近 30 天</translation>
+        </message>
+        <message>
+            <source>1 year</source>
+            <translation>近一年</translation>
+        </message>
+        <message>
+            <source>No department had a case.</source>
+            <translation>这段时间没有部门承办工单。</translation>
+        </message>
+        <message>
+            <source>Nothing rises.</source>
+            <translation>没有上升的热点。</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>正在加载…</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>统计</translation>
+        </message>
+        <message>
+            <source>Rising topics</source>
+            <translation>上升热点</translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>工单</translation>
+        </message>
+        <message>
+            <source>In time</source>
+            <translation>按时</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>已退回</translation>
+        </message>
+        <message>
+            <source>Topic</source>
+            <translation>热点</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>本期</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>前期</translation>
+        </message>
+        <message>
+            <source>Rise</source>
+            <translation>上升</translation>
+        </message>
+        <message>
+            <source>Time left</source>
+            <translation>剩余时间</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>工单编号</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>诉求</translation>
+        </message>
+        <message>
+            <source>Stands at</source>
+            <translation>所在环节</translation>
+        </message>
+        <message>
+            <source>Reported</source>
+            <translation>上报时间</translation>
+        </message>
+        <message>
+            <source>Number or words  ( / )</source>
+            <translation>编号或文字,按 / 键</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清除条件</translation>
+        </message>
+        <message>
+            <source>Save this list as an Excel workbook</source>
+            <translation>将本列表存为 Excel 工作簿</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>{count} ticked</source>
+            <translation>已勾选 {count} 件</translation>
+        </message>
+        <message>
+            <source>Opinion for all that are ticked</source>
+            <translation>对所勾选工单的意见</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Take cases</source>
+            <translation>提取工单</translation>
+        </message>
+        <message>
+            <source>{count} in all</source>
+            <translation>共 {count} 件</translation>
+        </message>
+        <message>
+            <source>Only the first part of the list was searched</source>
+            <translation>只查找了列表的前一部分</translation>
+        </message>
+        <message>
+            <source>The file could not be written. Please choose another place.</source>
+            <translation>文件没有写成,请换一个位置保存。</translation>
+        </message>
+        <message>
+            <source>Saved as {name}</source>
+            <translation>已保存为 {name}</translation>
+        </message>
+        <message>
+            <source>The list cannot be had now.</source>
+            <translation>列表暂时取不到。</translation>
+        </message>
+        <message>
+            <source>Not limited</source>
+            <translation>不限时</translation>
+        </message>
+        <message>
+            <source>urged {count}×</source>
+            <translation>催办{count}次</translation>
+        </message>
+        <message>
+            <source>supervised</source>
+            <translation>督办</translation>
+        </message>
+        <message>
+            <source>came back</source>
+            <translation>退回件</translation>
+        </message>
+        <message>
+            <source>{count} merged</source>
+            <translation>已并{count}件</translation>
+        </message>
+        <message>
+            <source>{unit} and {count} more</source>
+            <translation>{unit},另 {count} 家</translation>
+        </message>
+        <message>
+            <source>Any time left</source>
+            <translation>全部时限</translation>
+        </message>
+        <message>
+            <source>Any urgency</source>
+            <translation>全部紧急程度</translation>
+        </message>
+        <message>
+            <source>Any channel</source>
+            <translation>全部来源</translation>
+        </message>
+        <message>
+            <source>Any matter</source>
+            <translation>全部事项</translation>
+        </message>
+        <message>
+            <source>Nothing waits for you here. New cases come by themselves.</source>
+            <translation>这里没有待办。有新工单会自动出现。</translation>
+        </message>
+        <message>
+            <source>Nothing here yet. What you do with cases is kept in this list.</source>
+            <translation>这里还没有工单。您办理过的会保留在这里。</translation>
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>{name}: {count}, {late} of them late</source>
+            <translation>{name}:{count}件,其中{late}件超期</translation>
+        </message>
+        <message>
+            <source>Save as Excel</source>
+            <translation>存为 Excel</translation>
+        </message>
+        <message>
+            <source>Save as Word</source>
+            <translation>存为 Word</translation>
+        </message>
+        <message>
+            <source>Taken over</source>
+            <translation>外系统移交</translation>
+        </message>
+        <message>
+            <source>Clock stands still</source>
+            <translation>时限暂停</translation>
+        </message>
+        <message>
+            <source>Confidential</source>
+            <translation>保密</translation>
+        </message>
+        <message>
+            <source>Forced</source>
+            <translation>强制分拨</translation>
+        </message>
+        <message>
+            <source>Came back</source>
+            <translation>退回件</translation>
+        </message>
+        <message>
+            <source>Merged into another case</source>
+            <translation>已并入其他工单</translation>
+        </message>
+        <message>
+            <source>Reporter</source>
+            <translation>上报人</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>地点</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Taken by</source>
+            <translation>受理员</translation>
+        </message>
+        <message>
+            <source>This step</source>
+            <translation>本环节</translation>
+        </message>
+        <message>
+            <source>Way</source>
+            <translation>流转中心</translation>
+        </message>
+        <message>
+            <source>Taken from the pool, or put back</source>
+            <translation>提取或放回工单池</translation>
+        </message>
+        <message>
+            <source>Merged</source>
+            <translation>已并单</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>已拆单</translation>
+        </message>
+        <message>
+            <source>Facts put right</source>
+            <translation>已变更</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>已登记</translation>
+        </message>
+        <message>
+            <source>On its way</source>
+            <translation>进入流转</translation>
+        </message>
+        <message>
+            <source>took {time}</source>
+            <translation>用时 {time}</translation>
+        </message>
+        <message>
+            <source>{took}, {over} over</source>
+            <translation>{took},超 {over}</translation>
+        </message>
+        <message>
+            <source>{people} writing here</source>
+            <translation>{people} 正在填写</translation>
+        </message>
+        <message>
+            <source>{people} looking</source>
+            <translation>{people} 正在查看</translation>
+        </message>
+        <message>
+            <source>Opinion of the reviewer</source>
+            <translation>审核意见</translation>
+        </message>
+        <message>
+            <source>Opinion of the leader</source>
+            <translation>领导批示</translation>
+        </message>
+        <message>
+            <source>Signature:            Date:</source>
+            <translation>签名:                日期:</translation>
+        </message>
+        <message>
+            <source>I know</source>
+            <translation>知道了</translation>
+        </message>
+        <message>
+            <source>Waiting for you</source>
+            <translation>待您办理</translation>
+        </message>
+        <message>
+            <source>{list}, {late} late</source>
+            <translation>{list},超期 {late}</translation>
+        </message>
+        <message>
+            <source>Close the message</source>
+            <translation>关闭提示</translation>
+        </message>
+        <message>
+            <source>Waiting for the centre's data</source>
+            <translation>正在等候中心数据</translation>
+        </message>
+        <message>
+            <source>Log out</source>
+            <translation>退出登录</translation>
+        </message>
+        <message>
+            <source>Keep as a draft</source>
+            <translation>暂存</translation>
+        </message>
+        <message>
+            <source>Declare void</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Answer directly</source>
+            <translation>直接答复</translation>
+        </message>
+        <message>
+            <source>Send to the shift leader</source>
+            <translation>送审核</translation>
+        </message>
+        <message>
+            <source>Have it verified on the spot</source>
+            <translation>送核实</translation>
+        </message>
+        <message>
+            <source>Report what was found</source>
+            <translation>提交核实结果</translation>
+        </message>
+        <message>
+            <source>Urge the grid worker</source>
+            <translation>催促网格员</translation>
+        </message>
+        <message>
+            <source>Send another grid worker</source>
+            <translation>更换网格员</translation>
+        </message>
+        <message>
+            <source>Send to dispatch</source>
+            <translation>送分拨</translation>
+        </message>
+        <message>
+            <source>Send back to where it came from</source>
+            <translation>退回来源</translation>
+        </message>
+        <message>
+            <source>Assign to departments</source>
+            <translation>交办部门</translation>
+        </message>
+        <message>
+            <source>Send back to the call-taker</source>
+            <translation>退回受理员</translation>
+        </message>
+        <message>
+            <source>Send back to the dispatcher</source>
+            <translation>退回派遣员</translation>
+        </message>
+        <message>
+            <source>Hand up to the centre above</source>
+            <translation>上报上级中心</translation>
+        </message>
+        <message>
+            <source>Hand down to a centre below</source>
+            <translation>交办下级中心</translation>
+        </message>
+        <message>
+            <source>Add a department</source>
+            <translation>加派</translation>
+        </message>
+        <message>
+            <source>Sign for it</source>
+            <translation>签收</translation>
+        </message>
+        <message>
+            <source>Sign and hand on</source>
+            <translation>签收并发送下一处理人</translation>
+        </message>
+        <message>
+            <source>Send to another department</source>
+            <translation>发送外单位</translation>
+        </message>
+        <message>
+            <source>Return it</source>
+            <translation>退回</translation>
+        </message>
+        <message>
+            <source>Dispute it</source>
+            <translation>提出争议</translation>
+        </message>
+        <message>
+            <source>Report progress</source>
+            <translation>阶段性反馈</translation>
+        </message>
+        <message>
+            <source>Pass down</source>
+            <translation>下派</translation>
+        </message>
+        <message>
+            <source>Give it to a grid worker</source>
+            <translation>送网格员</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>办结</translation>
+        </message>
+        <message>
+            <source>Send to our leader</source>
+            <translation>送本单位领导</translation>
+        </message>
+        <message>
+            <source>Sign off</source>
+            <translation>审签</translation>
+        </message>
+        <message>
+            <source>Do not sign off</source>
+            <translation>审签退回</translation>
+        </message>
+        <message>
+            <source>Pass the result of the unit below</source>
+            <translation>下级结果通过</translation>
+        </message>
+        <message>
+            <source>Send the unit below back to work</source>
+            <translation>下级结果不通过</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>申请</translation>
+        </message>
+        <message>
+            <source>End the suspension</source>
+            <translation>取消挂账</translation>
+        </message>
+        <message>
+            <source>Decide on the application</source>
+            <translation>审核申请</translation>
+        </message>
+        <message>
+            <source>Pass the result</source>
+            <translation>结果通过</translation>
+        </message>
+        <message>
+            <source>Do not pass the result</source>
+            <translation>结果不通过</translation>
+        </message>
+        <message>
+            <source>Pass as the centre above</source>
+            <translation>上级审核通过</translation>
+        </message>
+        <message>
+            <source>Do not pass as the centre above</source>
+            <translation>上级审核不通过</translation>
+        </message>
+        <message>
+            <source>Have the result checked on the spot</source>
+            <translation>送核查</translation>
+        </message>
+        <message>
+            <source>Report the check</source>
+            <translation>提交核查结果</translation>
+        </message>
+        <message>
+            <source>Record the call back</source>
+            <translation>回访提交</translation>
+        </message>
+        <message>
+            <source>Call back by machine</source>
+            <translation>自动电话回访</translation>
+        </message>
+        <message>
+            <source>Order it done again</source>
+            <translation>发回重新办理</translation>
+        </message>
+        <message>
+            <source>Evaluate</source>
+            <translation>评价</translation>
+        </message>
+        <message>
+            <source>Close the case</source>
+            <translation>结案</translation>
+        </message>
+        <message>
+            <source>Assign again</source>
+            <translation>重派</translation>
+        </message>
+        <message>
+            <source>Give points</source>
+            <translation>绩效评分</translation>
+        </message>
+        <message>
+            <source>Urge</source>
+            <translation>催办</translation>
+        </message>
+        <message>
+            <source>Write a supervision opinion</source>
+            <translation>督办</translation>
+        </message>
+        <message>
+            <source>Merge cases</source>
+            <translation>并单</translation>
+        </message>
+        <message>
+            <source>Split from the main case</source>
+            <translation>拆单</translation>
+        </message>
+        <message>
+            <source>Merge tasks</source>
+            <translation>任务并单</translation>
+        </message>
+        <message>
+            <source>Put facts right</source>
+            <translation>变更</translation>
+        </message>
+        <message>
+            <source>Extension</source>
+            <translation>延期</translation>
+        </message>
+        <message>
+            <source>Suspension</source>
+            <translation>挂账</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>转派</translation>
+        </message>
+        <message>
+            <source>Co-handling</source>
+            <translation>协办</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>退回</translation>
+        </message>
+        <message>
+            <source>Dispute</source>
+            <translation>争议</translation>
+        </message>
+        <message>
+            <source>Apply for more time</source>
+            <translation>申请延期</translation>
+        </message>
+        <message>
+            <source>Apply for suspension</source>
+            <translation>申请挂账</translation>
+        </message>
+        <message>
+            <source>Apply for transfer</source>
+            <translation>申请转派</translation>
+        </message>
+        <message>
+            <source>Apply for co-handling</source>
+            <translation>申请协办</translation>
+        </message>
+        <message>
+            <source>Apply to return it</source>
+            <translation>申请退回</translation>
+        </message>
+        <message>
+            <source>File a dispute</source>
+            <translation>提出争议</translation>
+        </message>
+        <message>
+            <source>Waiting for review</source>
+            <translation>待审核</translation>
+        </message>
+        <message>
+            <source>Lapsed</source>
+            <translation>已失效</translation>
+        </message>
+        <message>
+            <source>To be signed for</source>
+            <translation>待签收</translation>
+        </message>
+        <message>
+            <source>Being handled</source>
+            <translation>处置中</translation>
+        </message>
+        <message>
+            <source>Suspended</source>
+            <translation>挂账中</translation>
+        </message>
+        <message>
+            <source>With the unit's leader</source>
+            <translation>待领导审签</translation>
+        </message>
+        <message>
+            <source>Signed off</source>
+            <translation>已审签</translation>
+        </message>
+        <message>
+            <source>With the unit above</source>
+            <translation>待上级部门审核</translation>
+        </message>
+        <message>
+            <source>Result in review</source>
+            <translation>结果审核</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已办</translation>
+        </message>
+        <message>
+            <source>Transferred</source>
+            <translation>已转派</translation>
+        </message>
+        <message>
+            <source>Recalled</source>
+            <translation>已收回</translation>
+        </message>
+        <message>
+            <source>Co-handler</source>
+            <translation>协办</translation>
+        </message>
+        <message>
+            <source>One of several</source>
+            <translation>多部门</translation>
+        </message>
+        <message>
+            <source>Passed down</source>
+            <translation>下派</translation>
+        </message>
+        <message>
+            <source>Call-taker</source>
+            <translation>受理员</translation>
+        </message>
+        <message>
+            <source>Shift leader</source>
+            <translation>值班长</translation>
+        </message>
+        <message>
+            <source>Dispatcher</source>
+            <translation>派遣员</translation>
+        </message>
+        <message>
+            <source>Result reviewer</source>
+            <translation>结果审核员</translation>
+        </message>
+        <message>
+            <source>Department clerk</source>
+            <translation>部门处理员</translation>
+        </message>
+        <message>
+            <source>Department above</source>
+            <translation>直属部门</translation>
+        </message>
+        <message>
+            <source>Leader of the unit</source>
+            <translation>单位领导</translation>
+        </message>
+        <message>
+            <source>Supervisor</source>
+            <translation>监督管理员</translation>
+        </message>
+        <message>
+            <source>Leader</source>
+            <translation>领导</translation>
+        </message>
+        <message>
+            <source>Evaluator</source>
+            <translation>评价员</translation>
+        </message>
+        <message>
+            <source>The system</source>
+            <translation>系统</translation>
+        </message>
+        <message>
+            <source>Soon due</source>
+            <translation>即将逾期</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>超期</translation>
+        </message>
+        <message>
+            <source>Done late</source>
+            <translation>超期办结</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>无法联系</translation>
+        </message>
+        <message>
+            <source>Ordinary</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>Urgent</source>
+            <translation>紧急</translation>
+        </message>
+        <message>
+            <source>Very urgent</source>
+            <translation>非常紧急</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>暂存</translation>
+        </message>
+        <message>
+            <source>To be accepted</source>
+            <translation>待受理</translation>
+        </message>
+        <message>
+            <source>Acceptance in review</source>
+            <translation>受理审核</translation>
+        </message>
+        <message>
+            <source>To be verified</source>
+            <translation>待核实</translation>
+        </message>
+        <message>
+            <source>To be dispatched</source>
+            <translation>待分拨</translation>
+        </message>
+        <message>
+            <source>Dispatch in review</source>
+            <translation>分拨审核</translation>
+        </message>
+        <message>
+            <source>In review above</source>
+            <translation>上级结果审核</translation>
+        </message>
+        <message>
+            <source>Being checked</source>
+            <translation>事件核查</translation>
+        </message>
+        <message>
+            <source>To be called back</source>
+            <translation>待回访</translation>
+        </message>
+        <message>
+            <source>To be called back by the centre</source>
+            <translation>待区级回访</translation>
+        </message>
+        <message>
+            <source>To be evaluated</source>
+            <translation>待评价</translation>
+        </message>
+        <message>
+            <source>To be closed</source>
+            <translation>待结案</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已结案</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>已废止</translation>
+        </message>
+        <message>
+            <source>same caller</source>
+            <translation>同一来电人</translation>
+        </message>
+        <message>
+            <source>same building</source>
+            <translation>同一楼栋</translation>
+        </message>
+        <message>
+            <source>same place</source>
+            <translation>同一地点</translation>
+        </message>
+        <message>
+            <source>same area</source>
+            <translation>同一区域</translation>
+        </message>
+        <message>
+            <source>same matter</source>
+            <translation>同一事项</translation>
+        </message>
+        <message>
+            <source>similar words</source>
+            <translation>文字相近</translation>
+        </message>
+        <message>
+            <source>{n} d</source>
+            <translation>{n} 天</translation>
+        </message>
+        <message>
+            <source>{n} h</source>
+            <translation>{n} 小时</translation>
+        </message>
+        <message>
+            <source>{n} min</source>
+            <translation>{n} 分钟</translation>
+        </message>
+        <message>
+            <source>{time} over</source>
+            <translation>超 {time}</translation>
+        </message>
+        <message>
+            <source>{time} left</source>
+            <translation>剩 {time}</translation>
+        </message>
+        <message>
+            <source>{left} (working time)</source>
+            <translation>{left}(工作时)</translation>
+        </message>
+        <message>
+            <source>What is due first</source>
+            <translation>先到期在前</translation>
+        </message>
+        <message>
+            <source>Oldest first</source>
+            <translation>先上报在前</translation>
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation>后上报在前</translation>
+        </message>
+        <message>
+            <source>By number</source>
+            <translation>按编号</translation>
+        </message>
+        <message>
+            <source>Most urgent first</source>
+            <translation>紧急在前</translation>
+        </message>
+        <message>
+            <source>Acceptance</source>
+            <translation>事件受理</translation>
+        </message>
+        <message>
+            <source>Pool of acceptance</source>
+            <translation>受理工单池</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>事件暂存</translation>
+        </message>
+        <message>
+            <source>Void cases</source>
+            <translation>事件废止</translation>
+        </message>
+        <message>
+            <source>Verification</source>
+            <translation>事件核实</translation>
+        </message>
+        <message>
+            <source>Call back</source>
+            <translation>事件回访</translation>
+        </message>
+        <message>
+            <source>Review of acceptance</source>
+            <translation>受理审核</translation>
+        </message>
+        <message>
+            <source>Dispatch</source>
+            <translation>事件分拨</translation>
+        </message>
+        <message>
+            <source>Pool of dispatch</source>
+            <translation>分拨工单池</translation>
+        </message>
+        <message>
+            <source>Returned to dispatch</source>
+            <translation>分拨退回</translation>
+        </message>
+        <message>
+            <source>Find dispatched cases</source>
+            <translation>分拨查询</translation>
+        </message>
+        <message>
+            <source>Review of dispatch</source>
+            <translation>分拨审核</translation>
+        </message>
+        <message>
+            <source>Review of applications</source>
+            <translation>申请审核</translation>
+        </message>
+        <message>
+            <source>Review of results</source>
+            <translation>结果审核</translation>
+        </message>
+        <message>
+            <source>Review for centres below</source>
+            <translation>上级结果审核</translation>
+        </message>
+        <message>
+            <source>Check on the spot</source>
+            <translation>事件核查</translation>
+        </message>
+        <message>
+            <source>Handling</source>
+            <translation>事件处置</translation>
+        </message>
+        <message>
+            <source>Our applications</source>
+            <translation>我的申请</translation>
+        </message>
+        <message>
+            <source>Applications of units below</source>
+            <translation>待我审核</translation>
+        </message>
+        <message>
+            <source>Results of units below</source>
+            <translation>下级结果审核</translation>
+        </message>
+        <message>
+            <source>To be signed off</source>
+            <translation>任务审签</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>下辖事件</translation>
+        </message>
+        <message>
+            <source>Answered at the front</source>
+            <translation>前台办结件</translation>
+        </message>
+        <message>
+            <source>Call back by the centre</source>
+            <translation>区级回访</translation>
+        </message>
+        <message>
+            <source>Verify on the spot</source>
+            <translation>现场核实</translation>
+        </message>
+        <message>
+            <source>Check the result</source>
+            <translation>现场核查</translation>
+        </message>
+        <message>
+            <source>My tasks</source>
+            <translation>我的任务</translation>
+        </message>
+        <message>
+            <source>Evaluation</source>
+            <translation>事件评价</translation>
+        </message>
+        <message>
+            <source>Closing</source>
+            <translation>事件结案</translation>
+        </message>
+        <message>
+            <source>Supervision</source>
+            <translation>督办</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>来电情况</translation>
+        </message>
+        <message>
+            <source>To sign for</source>
+            <translation>待签收</translation>
+        </message>
+        <message>
+            <source>To do</source>
+            <translation>待办</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>处置中</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>已办结</translation>
+        </message>
+        <message>
+            <source>Finished late</source>
+            <translation>超期已办结</translation>
+        </message>
+        <message>
+            <source>Passed on</source>
+            <translation>转办件</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>直接答复件</translation>
+        </message>
+        <message>
+            <source>Invalid</source>
+            <translation>无效件</translation>
+        </message>
+    </context>
+    <context>
         <name>Devices</name>
         <message>
             <source>Check cable and power. It is found again by itself.</source>
@@ -707,6 +1938,10 @@
         <message>
             <source>Reception</source>
             <translation>导办台</translation>
+        </message>
+        <message>
+            <source>Desk</source>
+            <translation>工单办理</translation>
         </message>
     </context>
     <context>
@@ -1969,6 +3204,10 @@
         <message>
             <source>Hall management</source>
             <translation>大厅管理</translation>
+        </message>
+        <message>
+            <source>Desk</source>
+            <translation>工单办理</translation>
         </message>
     </context>
     <context>

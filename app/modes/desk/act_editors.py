@@ -245,7 +245,7 @@ class UnitsEditor(Editor):
         column.addWidget(self.mode)
         if deed.guess:
             column.addWidget(guesses(deed.guess, self._take_guess))
-        for part in (*self._of_host, *self._of_equal, Labelled(copies, self.copies), self.forced):
+        for part in (*self._of_host, *self._of_equal, self.forced, Labelled(copies, self.copies)):
             column.addWidget(part)
         self.mode.changed.connect(self._on_mode)
         self.forced.toggled.connect(lambda _on: self.changed.emit())

@@ -28,7 +28,10 @@ translate = QCoreApplication.translate
 
 
 class ActForm(QWidget):
-    """`filled` carries the `Filled` after every key, `wanted` the one to act with."""
+    """`filled` carries the `Filled` after every key, `wanted` the one to act with.
+
+    `footer` holds the buttons; whoever shows the form puts it where it is always in sight.
+    """
 
     filled = Signal(object)
     wanted = Signal(object)
@@ -49,7 +52,9 @@ class ActForm(QWidget):
         self.done.setObjectName("act-done")
         leave = ActionButton(translate("Desk", "Not now"), kind=ActionKind.QUIET)
         leave.setObjectName("act-leave")
-        row = QHBoxLayout()
+        self.footer = QWidget()
+        row = QHBoxLayout(self.footer)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(leave)
         row.addStretch()
         row.addWidget(self.done)
@@ -63,7 +68,6 @@ class ActForm(QWidget):
             editor.changed.connect(lambda: self.filled.emit(self.read()))
         column.addWidget(self._fault)
         column.addWidget(self._caution)
-        column.addLayout(row)
         self.done.clicked.connect(lambda: self.wanted.emit(self.read()))
         leave.clicked.connect(self.left)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

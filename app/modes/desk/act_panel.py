@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 _KEYS = 9
 
 
-class ActPanel(QScrollArea):
+class ActPanel(QWidget):
     """`chosen` carries a deed's key (empty: none), `filled` and `wanted` the `Filled` of the form."""
 
     chosen = Signal(str)
@@ -27,32 +27,45 @@ class ActPanel(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._deeds: tuple[Deed, ...] = ()
         self._shown: tuple[object, ...] = ()
         self._version = -1
         self.form: ActForm | None = None
-        theme = current()
-        page = QWidget()
-        page.setProperty("ground", True)
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, 0, theme.size("space_4"), 0)
-        self._column.setSpacing(theme.size("space_12"))
         self._changes = ChangesCard()
         self._changes.seen.connect(self.changes_seen)
         self._acts = Surface(margin="space_16", gap="space_8")
         self._acts.setObjectName("acts")
         self._not_now = Surface(margin="space_16", gap="space_8")
         self._not_now.setObjectName("not-now")
-        for part in (self._changes, self._acts, self._not_now):
-            self._column.addWidget(part)
-        self._column.addStretch()
-        self.setWidget(page)
+        self._footer = Surface(margin="space_8", gap="space_4")
+        self._footer.hide()
+        self._arrange()
         for place in range(_KEYS):
             keys = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
             keys.activated.connect(lambda place=place: self._press(place))
+
+    def _arrange(self) -> None:
+        theme = current()
+        page = QWidget()
+        page.setProperty("ground", True)
+        cards = QVBoxLayout(page)
+        cards.setContentsMargins(0, 0, theme.size("space_4"), 0)
+        cards.setSpacing(theme.size("space_12"))
+        for part in (self._changes, self._acts, self._not_now):
+            cards.addWidget(part)
+        cards.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space_8"))
+        column.addWidget(scroll, 1)
+        column.addWidget(self._footer)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_view(self, view: CaseView) -> None:
         """Show what can be done; what stands in an open form stays."""
@@ -75,6 +88,7 @@ class ActPanel(QScrollArea):
         kept = self.form.read() if keep and self.form is not None else view.filled
         focus = self.form is not None and keep and self.form.isAncestorOf(self.focusWidget() or self)
         _empty(self._acts)
+        _empty(self._footer)
         self.form = None
         deed = next((one for one in view.deeds if one.key == view.chosen), None)
         if deed is not None:
@@ -83,6 +97,7 @@ class ActPanel(QScrollArea):
                 self.form.put(kept)
         else:
             self._show_deeds(view)
+        self._footer.setVisible(self.form is not None)
         self._show_not_now(view)
         self._version = view.form_version
 
@@ -103,6 +118,7 @@ class ActPanel(QScrollArea):
         self._acts.body.addWidget(Label(deed.name, step="lead", bold=True))
         self.form = ActForm(deed, view.templates)
         self._acts.body.addWidget(self.form)
+        self._footer.body.addWidget(self.form.footer)
         self.form.filled.connect(self.filled)
         self.form.wanted.connect(self.wanted)
         self.form.left.connect(lambda: self.chosen.emit(""))
@@ -111,8 +127,9 @@ class ActPanel(QScrollArea):
 
     def _show_not_now(self, view: CaseView) -> None:
         _empty(self._not_now)
-        self._not_now.setVisible(bool(view.impossible))
-        if not view.impossible:
+        there = bool(view.impossible) and self.form is None
+        self._not_now.setVisible(there)
+        if not there:
             return
         self._not_now.body.addWidget(Label(translate("Desk", "Not possible now"), bold=True))
         for one in view.impossible:

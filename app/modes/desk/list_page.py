@@ -19,11 +19,11 @@ translate = QCoreApplication.translate
 def columns() -> tuple[Column, ...]:
     """Return the columns of every list: what is due first, then what it is about, then where it is."""
     return (
-        Column(key="left", heading=translate("Desk", "Time left"), width=168, hue_key="hue", sortable=True),
-        Column(key="number", heading=translate("Desk", "Number"), width=156, sortable=True),
+        Column(key="left", heading=translate("Desk", "Time left"), width=208, hue_key="hue", sortable=True),
+        Column(key="number", heading=translate("Desk", "Number"), width=148, sortable=True),
         Column(key="title", heading=translate("Desk", "About")),
-        Column(key="matter", heading=translate("Desk", "Matter"), width=120),
-        Column(key="where", heading=translate("Desk", "Stands at"), width=152),
+        Column(key="matter", heading=translate("Desk", "Matter"), width=112),
+        Column(key="where", heading=translate("Desk", "Stands at"), width=156),
         Column(key="reported", heading=translate("Desk", "Reported"), width=112, sortable=True),
     )
 
