@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 
-MODES = ("window", "kiosk", "pad", "display", "hotline", "admin")
+MODES = ("window", "kiosk", "pad", "display", "hotline", "desk", "admin")
 _ROUNDS = {"": 5, "full": 15}
 
 

@@ -10,6 +10,7 @@ import pytest
 from app.contract.centre.state import CentreState
 from app.contract.command import Scope
 from app.contract.hall.state import HallState
+from app.rules import flow as flow_rules
 from app.rules import setup as setup_rules
 from app.server import hallfile
 from app.server.hallfile import HallFileError
@@ -72,6 +73,10 @@ SPOILT = [
     ("catalogue.toml", 'directory = "0100"', 'directory = "9900"', "directory 9900 is not in this file"),
     ("catalogue.toml", 'department = "cg"', 'department = "xx"', "department xx must be in centre.toml"),
     ("regions.toml", 'street = "351002001"', 'street = "1"', "street 1 is not in this file"),
+    ("flow.toml", 'profile = "city_operation"', 'profile = "own"', "profile own is not among the shipped ones"),
+    ("flow.toml", 'roles = ["dispatcher"]', 'roles = ["boss"]', "officer 2006: role boss is not known"),
+    ("flow.toml", 'unit = "cg"', 'unit = "xx"', "officer 3001: unit xx must be a department"),
+    ("flow.toml", 'kind = "community"', 'kind = "club"', "unit gh: kind must be one of department, community"),
     (
         "past_cases.jsonl",
         '"channel": "phone"',
@@ -95,7 +100,31 @@ def test_a_mistake_is_told_with_file_place_and_what_is_expected(
     assert said in str(told.value)
 
 
-@pytest.mark.parametrize("file", sorted(path.name for path in SAMPLE.glob("*.toml") if path.name != "visitors.toml"))
+OPTIONAL = {"visitors.toml", "flow.toml"}
+
+
+def test_the_sample_centre_has_a_flow_that_hangs_together() -> None:
+    centre = hallfile.read_centre(SAMPLE)
+    assert flow_rules.problems(centre) == ()
+    assert centre.flow is not None
+    assert {role.value for officer in centre.flow.officers for role in officer.roles} >= {
+        "calltaker",
+        "dispatcher",
+        "dept_handler",
+        "result_reviewer",
+        "leader",
+        "grid_officer",
+    }
+    limits = {known.matter: known.limit for known in centre.flow.matters}
+    assert all(limits[matter.code] is not None for matter in centre.matters if matter.hours)
+
+
+def test_a_centre_without_a_flow_only_registers_cases(folder: Path) -> None:
+    (folder / "flow.toml").unlink()
+    assert hallfile.read_centre(folder).flow is None
+
+
+@pytest.mark.parametrize("file", sorted({path.name for path in SAMPLE.glob("*.toml")} - OPTIONAL))
 def test_a_missing_file_is_named(folder: Path, clock: Clock, file: str) -> None:
     (folder / file).unlink()
     with pytest.raises(HallFileError, match=file):

@@ -1,4 +1,4 @@
-"""A hotline centre and its past cases from files: `centre`, `regions`, `catalogue`, `addresses`, `past_cases`."""
+"""A hotline centre and its past cases from files: centre, regions, catalogue, addresses, flow, past cases."""
 
 from collections import Counter as Tally
 from collections.abc import Mapping
@@ -10,7 +10,9 @@ from app.contract.centre.setup import Area, CaseKind, CentreDepartment, CentreSe
 from app.contract.centre.state import Case, CaseState, Disposition, Gender, Reporter, Urgency
 from app.ids import new_id
 from app.rules.numbering import case_number
+from app.server.hallfile.flow import read_flow
 from app.workbook.entries import Entry, by_code, read_lines, read_toml
+from app.workbook.folder import read_hall
 
 IMPORTED = "import"
 """The call-taker of a case that was not taken here."""
@@ -35,6 +37,7 @@ def read_centre(folder: Path) -> CentreSetup:
         entry.build(CentreDepartment, code=entry.text("code"), name=entry.text("name"))
         for entry in by_code(file.entries("department")).values()
     )
+    matters = _matters(folder, {department.code for department in departments})
     return centre.build(
         CentreSetup,
         code=centre.text("code"),
@@ -53,8 +56,15 @@ def read_centre(folder: Path) -> CentreSetup:
         areas=(areas := _areas(folder)),
         addresses=_addresses(folder, {area.code for area in areas}),
         departments=departments,
-        matters=_matters(folder, {department.code for department in departments}),
+        matters=matters,
         opinions=tuple(opinion.text("text") for opinion in file.entries("opinion")),
+        flow=read_flow(
+            folder,
+            departments=departments,
+            matters=matters,
+            periods=centre.periods("work_periods"),
+            special=read_hall(folder).calendar.special,
+        ),
     )
 
 
