@@ -62,6 +62,7 @@ class ListPage(QWidget):
         self._batch.setContentsMargins(0, 0, 0, 0)
         self._ticked = Label(tone="text_soft")
         self._ticked.setObjectName("ticked")
+        self._batch.addWidget(self._ticked)
         self._arrange()
         self._connect()
 

@@ -1,0 +1,258 @@
+"""The desk by hand: from the dispatcher to the department, the reviewer and the close, by click, key and reading."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.modes.desk_town import Desk, sitting
+from tests.server.conftest import clock, server
+from tests.server.desk.conftest import town
+from tests.server.desk.town import Town
+from widgets.counted_list import CountedList
+from widgets.elided_label import ElidedLabel
+from widgets.record_table import RecordTable
+from widgets.timeline import Timeline
+
+__all__ = ["clock", "server", "town"]
+
+
+@pytest.fixture
+async def sit(town: Town, tmp_path: Path, qtbot: QtBot) -> AsyncIterator:
+    """Sit somebody down at a desk that is shown."""
+    async with AsyncExitStack() as stack:
+
+        async def down(staff: str) -> Desk:
+            desk = await stack.enter_async_context(sitting(town, staff, tmp_path / staff))
+            qtbot.addWidget(desk.screen)
+            desk.screen.resize(1366, 768)
+            desk.screen.show()
+            qtbot.waitActive(desk.screen)
+            return desk
+
+        yield down
+
+
+def part(desk: Desk, kind: type, name: str) -> QWidget:
+    """The one widget of a name that is seen."""
+    found = [each for each in desk.screen.findChildren(kind, name) if each.isVisible()]
+    assert len(found) == 1, f"{len(found)} widgets are called {name}"
+    return found[0]
+
+
+def there(desk: Desk, name: str) -> bool:
+    """Whether a button of this name is seen."""
+    return any(each.isVisible() for each in desk.screen.findChildren(QPushButton, name))
+
+
+def table(desk: Desk) -> RecordTable:
+    """The list of cases."""
+    return desk.screen.list.table
+
+
+async def press(qtbot: QtBot, desk: Desk, name: str) -> None:
+    """Press a button and wait for what follows."""
+    qtbot.mouseClick(part(desk, QPushButton, name), Qt.MouseButton.LeftButton)
+    await desk.settled()
+
+
+async def key(qtbot: QtBot, desk: Desk, widget: QWidget, code: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    """Press a key and wait for what follows."""
+    held = modifiers[0] if modifiers else Qt.KeyboardModifier.NoModifier
+    qtbot.keyClick(widget, code, held)
+    await desk.settled()
+
+
+async def open_first(qtbot: QtBot, desk: Desk) -> None:
+    """Open the first case of the list by Enter."""
+    table(desk).setFocus()
+    table(desk).select(0)
+    await key(qtbot, desk, table(desk), Qt.Key.Key_Return)
+
+
+def write(qtbot: QtBot, desk: Desk, text: str) -> None:
+    """Write an opinion."""
+    part(desk, QPlainTextEdit, "opinion").setFocus()
+    qtbot.keyClicks(part(desk, QPlainTextEdit, "opinion"), text)
+
+
+async def test_a_case_goes_from_the_dispatcher_to_the_close(town: Town, sit, qtbot: QtBot) -> None:
+    case = await town.register(title="路灯不亮", follow_up=False)
+    dispatcher = await sit("dispatcher.city")
+    assert part(dispatcher, ElidedLabel, "list-title").text() == "Dispatch · To do"
+    assert table(dispatcher).row(0)["title"] == "路灯不亮"
+
+    await open_first(qtbot, dispatcher)
+    assert part(dispatcher, ElidedLabel, "case-title").text() == "路灯不亮"
+    await key(qtbot, dispatcher, dispatcher.screen, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    host = part(dispatcher, QLineEdit, "host")
+    assert host.hasFocus(), "the keyboard stands where the department is asked for"
+    qtbot.keyClicks(host, "szj")
+    qtbot.keyClick(host, Qt.Key.Key_Return)
+    write(qtbot, dispatcher, "please")
+    await key(
+        qtbot,
+        dispatcher,
+        part(dispatcher, QPlainTextEdit, "opinion"),
+        Qt.Key.Key_Return,
+        Qt.KeyboardModifier.ControlModifier,
+    )
+    assert [problem.code for problem in dispatcher.told] == []
+    assert [(task.unit, task.state.value) for task in flow(town, case).tasks] == [("roads", "open")]
+    assert part(dispatcher, QLabel, "task-1").text() == "市政局"
+
+    clerk = await sit("dept_handler.roads")
+    await open_first(qtbot, clerk)
+    await press(qtbot, clerk, "act-finish-1")
+    write(qtbot, clerk, "lamp replaced")
+    await press(qtbot, clerk, "act-done")
+    assert flow(town, case).stage.value == "handling"
+
+    reviewer = await sit("result_reviewer.city")
+    await open_first(qtbot, reviewer)
+    said = [entry.said for one in reviewer.screen.findChildren(Timeline) for entry in one.entries()]
+    assert "lamp replaced" in said
+    await press(qtbot, reviewer, "act-approve_result-1")
+    await press(qtbot, reviewer, "act-done")
+    assert flow(town, case).stage.value == "close"
+    await press(qtbot, reviewer, "act-close")
+    await press(qtbot, reviewer, "act-done")
+    assert flow(town, case).stage.value == "closed"
+    assert part(reviewer, QLabel, "case-number").text().startswith("DH")
+
+
+def flow(town: Town, case: str):
+    """A case as the server has it."""
+    return town.server.core.centre_state("line").flows[case]
+
+
+async def test_what_is_missing_is_said_and_nothing_is_sent(town: Town, sit, qtbot: QtBot) -> None:
+    case = await town.register()
+    desk = await sit("dispatcher.city")
+    await open_first(qtbot, desk)
+    await press(qtbot, desk, "act-to_review")
+    await press(qtbot, desk, "act-done")
+    faults = [each.fault for each in desk.screen.findChildren(QWidget) if getattr(each, "fault", "")]
+    assert len(faults) == 1
+    assert flow(town, case).stage.value == "dispatch"
+
+
+async def test_nothing_typed_is_lost_when_somebody_was_faster(town: Town, sit, qtbot: QtBot) -> None:
+    case = await town.register()
+    desk = await sit("dispatcher.city")
+    await open_first(qtbot, desk)
+    await press(qtbot, desk, "act-to_review")
+    write(qtbot, desk, "mine")
+    await town.act(case, "calltaker.city", "urge", opinion="hurry")
+    await press(qtbot, desk, "act-done")
+    assert flow(town, case).stage.value == "dispatch", "an act on an older version is not done"
+    assert desk.screen.findChild(QWidget, "changes").isVisible()
+    words = " ".join(each.text() for each in desk.screen.findChild(QWidget, "changes").findChildren(QLabel))
+    assert "hurry" in words
+    assert part(desk, QPlainTextEdit, "opinion").toPlainText() == "mine"
+    await press(qtbot, desk, "changes-seen")
+    await press(qtbot, desk, "act-done")
+    assert flow(town, case).stage.value == "dispatch_review"
+
+
+async def test_what_was_written_and_not_done_is_there_again(town: Town, sit, qtbot: QtBot) -> None:
+    await town.register()
+    desk = await sit("dispatcher.city")
+    await open_first(qtbot, desk)
+    await press(qtbot, desk, "act-answer")
+    write(qtbot, desk, "half a sen")
+    await press(qtbot, desk, "back")
+    await open_first(qtbot, desk)
+    assert part(desk, QPlainTextEdit, "opinion").toPlainText() == "half a sen"
+
+
+async def test_a_department_sees_why_something_is_not_possible(town: Town, sit, qtbot: QtBot) -> None:
+    case = await town.register()
+    await town.act(case, "dispatcher.city", "assign", host="roads", co=["water"], forced=True)
+    desk = await sit("dept_handler.water")
+    await open_first(qtbot, desk)
+    reasons = {each.objectName() for each in desk.screen.findChildren(QLabel) if each.objectName().startswith("why-")}
+    assert {"why-co_handler", "why-forced"} <= reasons
+    assert not there(desk, "act-apply-suspension-1")
+    assert "Apply for suspension" in part(desk, QLabel, "not-co_handler").text()
+
+
+async def test_an_application_is_filed_and_decided(town: Town, sit, qtbot: QtBot) -> None:
+    case = await town.register()
+    await town.act(case, "dispatcher.city", "assign", units=["roads"])
+    clerk = await sit("dept_handler.roads")
+    await open_first(qtbot, clerk)
+    await press(qtbot, clerk, "act-apply-suspension-1")
+    write(qtbot, clerk, "waiting for parts")
+    await press(qtbot, clerk, "act-done")
+    leader = await sit("shift_leader.city")
+    leader.screen.list_chosen.emit("review.suspension.todo")
+    await leader.settled()
+    await open_first(qtbot, leader)
+    await press(qtbot, leader, "act-review_application-1")
+    await press(qtbot, leader, "passed-yes")
+    write(qtbot, leader, "agreed")
+    await press(qtbot, leader, "act-done")
+    assert flow(town, case).tasks[0].state.value == "suspended"
+
+
+async def test_several_cases_are_done_at_once(town: Town, sit, qtbot: QtBot) -> None:
+    cases = [await town.register(follow_up=False, title=f"case {place}") for place in range(3)]
+    for case in cases:
+        await town.act(case, "dispatcher.city", "assign", units=["roads"])
+        await town.act(case, "dept_handler.roads", "finish", 1)
+    desk = await sit("result_reviewer.city")
+    desk.screen.list_chosen.emit("result_review.todo")
+    await desk.settled()
+    qtbot.keyClick(table(desk), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert part(desk, QLabel, "ticked").text() == "3 ticked"
+    await press(qtbot, desk, "batch-approve_result")
+    assert {flow(town, case).stage.value for case in cases} == {"close"}
+    assert table(desk).row_count() == 0
+
+
+async def test_a_list_is_narrowed_by_words_and_stays_so(town: Town, sit, qtbot: QtBot) -> None:
+    await town.register(title="路灯不亮")
+    await town.register(title="垃圾没人清")
+    desk = await sit("dispatcher.city")
+    assert table(desk).row_count() == 2
+    qtbot.keyClick(desk.screen.list, Qt.Key.Key_Slash)
+    search = part(desk, QLineEdit, "search")
+    assert search.hasFocus()
+    search.setText("路灯")
+    await key(qtbot, desk, search, Qt.Key.Key_Return)
+    assert [table(desk).row(0)["title"]] == ["路灯不亮"]
+    assert table(desk).row_count() == 1
+    await desk.presenter.choose("dispatch.done")
+    await desk.presenter.choose("dispatch.todo")
+    assert part(desk, QLineEdit, "search").text() == "路灯"
+    assert table(desk).row_count() == 1
+
+
+async def test_lists_count_what_waits_and_the_reminder_opens_them(town: Town, sit, qtbot: QtBot) -> None:
+    await town.register()
+    desk = await sit("dispatcher.city")
+    lists = part(desk, CountedList, "lists")
+    counts = {entry.key: entry.count for entry in lists.entries() if entry.key}
+    assert (counts["dispatch.todo"], counts["dispatch.done"]) == ("1", "0")
+    assert there(desk, "reminder-dispatch.todo")
+    await press(qtbot, desk, "reminder-close")
+    assert not there(desk, "reminder-dispatch.todo")
+
+
+async def test_two_people_see_each_other(town: Town, sit, qtbot: QtBot) -> None:
+    case = await town.register()
+    first, second = await sit("dispatcher.city"), await sit("shift_leader.city")
+    await open_first(qtbot, first)
+    await press(qtbot, first, "act-to_review")
+    write(qtbot, first, "x")
+    await first.presenter.tell_presence()
+    await second.presenter.open(case)
+    assert "dispatcher.city" in part(second, QLabel, "here").text()
+    await press(qtbot, first, "back")
+    await second.presenter.tell_presence()
+    assert not second.screen.findChild(QLabel, "here").isVisible()
