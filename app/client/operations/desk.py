@@ -49,7 +49,8 @@ class DeskOperations:
                 return Outcome(refused)
             return Outcome()
 
-        return await self._run.once(("act", command.case, command.action, command.task, command.details), work)
+        press = ("act", command.case, command.base_version, command.action, command.task, command.details)
+        return await self._run.once(press, work)
 
     async def extract(self, stage: Stage) -> bool:
         """Take the oldest cases out of the pool of a stage; return whether there were any."""

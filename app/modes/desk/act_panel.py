@@ -119,6 +119,7 @@ class ActPanel(QWidget):
         self.form = ActForm(deed, view.templates)
         self._acts.body.addWidget(self.form)
         self._footer.body.addWidget(self.form.footer)
+        self.form.show()  # a layout shows what it was given only later, and the keyboard goes there now
         self.form.filled.connect(self.filled)
         self.form.wanted.connect(self.wanted)
         self.form.left.connect(lambda: self.chosen.emit(""))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.modes.desk_town import Desk, sitting
@@ -30,8 +30,9 @@ async def sit(town: Town, tmp_path: Path, qtbot: QtBot) -> AsyncIterator:
             desk = await stack.enter_async_context(sitting(town, staff, tmp_path / staff))
             qtbot.addWidget(desk.screen)
             desk.screen.resize(1366, 768)
-            desk.screen.show()
-            qtbot.waitActive(desk.screen)
+            with qtbot.waitActive(desk.screen):
+                desk.screen.show()
+                desk.screen.activateWindow()
             return desk
 
         yield down
@@ -58,6 +59,7 @@ async def press(qtbot: QtBot, desk: Desk, name: str) -> None:
     """Press a button and wait for what follows."""
     qtbot.mouseClick(part(desk, QPushButton, name), Qt.MouseButton.LeftButton)
     await desk.settled()
+    QApplication.processEvents()
 
 
 async def key(qtbot: QtBot, desk: Desk, widget: QWidget, code: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
@@ -65,6 +67,7 @@ async def key(qtbot: QtBot, desk: Desk, widget: QWidget, code: Qt.Key, *modifier
     held = modifiers[0] if modifiers else Qt.KeyboardModifier.NoModifier
     qtbot.keyClick(widget, code, held)
     await desk.settled()
+    QApplication.processEvents()
 
 
 async def open_first(qtbot: QtBot, desk: Desk) -> None:
@@ -110,7 +113,7 @@ async def test_a_case_goes_from_the_dispatcher_to_the_close(town: Town, sit, qtb
     await press(qtbot, clerk, "act-finish-1")
     write(qtbot, clerk, "lamp replaced")
     await press(qtbot, clerk, "act-done")
-    assert flow(town, case).stage.value == "handling"
+    assert flow(town, case).stage.value == "result_review"
 
     reviewer = await sit("result_reviewer.city")
     await open_first(qtbot, reviewer)
@@ -208,6 +211,7 @@ async def test_several_cases_are_done_at_once(town: Town, sit, qtbot: QtBot) -> 
     desk = await sit("result_reviewer.city")
     desk.screen.list_chosen.emit("result_review.todo")
     await desk.settled()
+    table(desk).setFocus()
     qtbot.keyClick(table(desk), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert part(desk, QLabel, "ticked").text() == "3 ticked"
     await press(qtbot, desk, "batch-approve_result")
@@ -217,10 +221,11 @@ async def test_several_cases_are_done_at_once(town: Town, sit, qtbot: QtBot) -> 
 
 async def test_a_list_is_narrowed_by_words_and_stays_so(town: Town, sit, qtbot: QtBot) -> None:
     await town.register(title="路灯不亮")
-    await town.register(title="垃圾没人清")
+    await town.register(title="垃圾没人清", description="小区东门")
     desk = await sit("dispatcher.city")
     assert table(desk).row_count() == 2
-    qtbot.keyClick(desk.screen.list, Qt.Key.Key_Slash)
+    table(desk).setFocus()
+    qtbot.keyClick(table(desk), Qt.Key.Key_Slash)
     search = part(desk, QLineEdit, "search")
     assert search.hasFocus()
     search.setText("路灯")
