@@ -11,6 +11,7 @@ from app.contract.centre.flow import Action, ApplicationKind
 from app.contract.centre.flow_commands import ActOnCase
 from app.contract.centre.why import Why
 from app.contract.errors import RefusalCode, Refused
+from app.modes import case_words
 from app.modes import words as all_words
 from app.modes.desk import deeds, portrayal, words
 from app.modes.desk.choices import Choices
@@ -160,7 +161,7 @@ class CasePresenter:
         lacks = missing(chosen, filled)
         if lacks is not None:
             need, why = lacks
-            self._put(filled=filled, fault=why_words(why), fault_of=need)
+            self._put(filled=filled, fault=case_words.why(why), fault_of=need)
             return
         self._put(filled=filled, busy=True, fault="", fault_of=None)
         outcome = await self._office.act(
@@ -206,7 +207,7 @@ class CasePresenter:
             return
         reason = str(refused.detail.get("reason", ""))
         known = reason in set(Why)
-        said = why_words(Why(reason)) if known else all_words.refusal(refused.code, refused.detail)
+        said = case_words.why(Why(reason)) if known else all_words.refusal(refused.code, refused.detail)
         self._put(fault=said, fault_of=_need_of(Why(reason)) if known else None)
 
     async def _tell_changes(self) -> None:
@@ -246,7 +247,7 @@ class CasePresenter:
             view = replace(
                 view,
                 deeds=made,
-                impossible=deeds.not_now(whole.acts, profile, officer, {why: why_words(why) for why in Why}),
+                impossible=deeds.not_now(whole.acts, profile, officer, {why: case_words.why(why) for why in Why}),
                 templates=tuple(names.setup.opinions),
                 undo=self._undo_words(),
             )
@@ -276,11 +277,6 @@ def _with_form(view: CaseView, before: CaseView) -> CaseView:
 
 def _version(whole: CaseWhole) -> int:
     return whole.flow.version if whole.flow is not None else 0
-
-
-def why_words(why: Why) -> str:
-    """Return a reason against an act, in words."""
-    return all_words.refusal(RefusalCode.CASE_REFUSES, {"reason": why.value})
 
 
 _NEEDS = {
