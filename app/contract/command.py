@@ -79,6 +79,7 @@ class Context(Model):
 
     `pressed_at` is when the sender pressed, by the sender's clock; it is trusted only between times the record knows.
     `nonce` is unguessable text made by whoever decides; rules derive secrets from it because they have no randomness.
+    `epoch` names the life of the record that decides (spec 06); empty where nobody asks.
     `identity_key` is the keyed hash of the ID number or else the telephone number in the command, made by whoever holds
     the key; without one the rules compare by a plain SHA-256.
     """
@@ -88,4 +89,5 @@ class Context(Model):
     actor: Actor
     command_id: Id
     nonce: Line = ""
+    epoch: Line = ""
     identity_key: Annotated[Line, Field(pattern=r"^([0-9a-f]{16,64})?$")] = ""

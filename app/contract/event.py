@@ -14,6 +14,15 @@ class Event(Model):
     VERSION: ClassVar[int] = 1
 
 
+class TimedEvent(Event):
+    """An event that the record may learn of long after it happened, because a device was out of reach.
+
+    `happened_at` is when, by the device's corrected clock, kept between times that the record knows; `None`: just now.
+    """
+
+    happened_at: AwareDatetime | None = None
+
+
 class Recorded(Model):
     """An event in its place in the record of a feed.
 

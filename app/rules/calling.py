@@ -1,6 +1,6 @@
 """Who is next, and why (spec 01, Order of calling)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -9,7 +9,9 @@ from app.contract.hall.events import Turn
 from app.contract.hall.setup import CallingMode, CallingOrder, CallingPolicy
 from app.contract.hall.state import HallState, Priority, Ticket
 from app.contract.queue import NOBODY, Queue
+from app.rules.offline import may_grant
 from app.rules.order import Lane, came_before, lane, lanes, leave, placed_at, since, tie
+from app.rules.owners import hold_of, seat_of
 from app.rules.places import calling_order, index, services_at, setup_of
 from app.rules.places import counter as counter_of
 
@@ -50,17 +52,20 @@ class _Candidate:
     key: _OrderKey
 
 
-def next_ticket(state: HallState, counter: str, now: datetime) -> Choice:
+def next_ticket(state: HallState, counter: str, now: datetime, *, mine: Collection[str] | None = None) -> Choice:
     """Choose the next ticket for a counter. The same state always gives the same choice.
+
+    Out of the server's reach `mine` names the tickets that the counter may call by itself (spec 06, W1).
 
     Looks at the first tickets of each lane only, so that its cost does not grow with the number waiting.
     """
     place = counter_of(state, counter)
     queues = [state.queues.get(service, NOBODY) for service in services_at(state, counter)]
-    due = next((ticket for ticket in _bound(state, counter) if _is_due(state, ticket)), None)
+    bound = () if mine is not None else _bound(state, counter)
+    due = next((ticket for ticket in bound if _is_due(state, ticket)), None)
     if due is not None:
         return Choice(due, _bound_rule(due), _jumped(state, due, queues), ())
-    chooser = _Chooser(state, counter, now, calling_order(state, place.zone))
+    chooser = _Chooser(state, counter, now, calling_order(state, place.zone), mine)
     strict = place.mode is CallingMode.STRICT
     blocked: list[_Candidate] = []
     for group in [[queue] for queue in queues] if strict else [queues]:
@@ -76,7 +81,7 @@ def next_ticket(state: HallState, counter: str, now: datetime) -> Choice:
                 _tickets(blocked, sort=not strict),
                 chooser.turn_after(chosen, place.zone),
             )
-    return _last(state, counter, chooser, queues, _tickets(blocked, sort=True))
+    return _last(state, bound, chooser, queues, _tickets(blocked, sort=True))
 
 
 def line_up(state: HallState, counter: str, now: datetime, *, most: int) -> tuple[Choice, ...]:
@@ -96,16 +101,20 @@ def line_up(state: HallState, counter: str, now: datetime, *, most: int) -> tupl
 def by_number(state: HallState, counter: str, ticket: Ticket) -> Choice:
     """Return the choice of a ticket that staff picked by its number (指定呼叫); blocked while another owns it."""
     queues = [state.queues.get(service, NOBODY) for service in services_at(state, counter)]
-    if ticket.owner not in {None, counter}:
+    if not may_grant(hold_of(ticket), seat_of(state, counter)):
         return Choice(None, "nobody", 0, (ticket,))
     return Choice(ticket, "by_number", _jumped(state, ticket, queues), ())
 
 
 def _last(
-    state: HallState, counter: str, chooser: "_Chooser", queues: list[Queue], blocked: tuple[Ticket, ...]
+    state: HallState,
+    bound: tuple[Ticket, ...],
+    chooser: "_Chooser",
+    queues: list[Queue],
+    blocked: tuple[Ticket, ...],
 ) -> Choice:
     """Choose among those who are called only when nobody else waits."""
-    undue = next(iter(_bound(state, counter)), None)
+    undue = next(iter(bound), None)
     if undue is not None:
         return Choice(undue, _bound_rule(undue), _jumped(state, undue, queues), blocked)
     free, _ = chooser.candidates(queues)
@@ -144,9 +153,12 @@ def _tickets(candidates: list[_Candidate], *, sort: bool) -> tuple[Ticket, ...]:
 class _Chooser:
     """Puts tickets in the order of a zone at a moment, as one counter sees them."""
 
-    def __init__(self, state: HallState, counter: str, now: datetime, order: CallingOrder) -> None:
+    def __init__(
+        self, state: HallState, counter: str, now: datetime, order: CallingOrder, mine: Collection[str] | None
+    ) -> None:
         self._state = state
-        self._counter = counter
+        self._seat = seat_of(state, counter)
+        self._mine = mine
         self._now = now
         self._order = order
         self._services = index(setup_of(state)).services
@@ -162,11 +174,17 @@ class _Chooser:
             for _, begin, end in lanes(self._state, queue):
                 for place in range(begin, end):
                     candidate = self._candidate(self._state.tickets[queue[place]])
-                    if candidate.ticket.owner in {None, self._counter}:
+                    if self._free(candidate.ticket):
                         free.append(candidate)
                         break
                     held.append(candidate)
         return free, held
+
+    def _free(self, ticket: Ticket) -> bool:
+        """Whether the counter may have a ticket now: out of the server's reach only what it may call by itself."""
+        if self._mine is not None:
+            return ticket.id in self._mine
+        return may_grant(hold_of(ticket), self._seat)
 
     def turn_after(self, chosen: _Candidate, zone: str) -> Turn | None:
         """Return how far the interleaved order comes with a call; a call out of turn does not move it."""

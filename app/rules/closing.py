@@ -9,6 +9,7 @@ from app.contract.model import empty_map
 from app.rules.calendar import closing_time
 from app.rules.decision import Decision
 from app.rules.desks import leave_counter, with_desk
+from app.rules.ownership import UNOWNED
 from app.rules.visits import with_taken, with_ticket, with_visit
 
 
@@ -63,7 +64,7 @@ def day_ended(state: HallState, recorded: Recorded, event: DayEnded) -> HallStat
 
 def _expired(state: HallState, ticket_id: str) -> HallState:
     ticket = state.tickets[ticket_id]
-    gone = {"state": TicketState.EXPIRED, "owner": None, "release_seq": None, "bound": None, "due_after": None}
+    gone = {"state": TicketState.EXPIRED, **UNOWNED, "bound": None, "due_after": None}
     return with_ticket(with_taken(state, ticket.service, -1), ticket.model_copy(update=gone))
 
 

@@ -50,8 +50,20 @@ def decide_with(handlers: Handlers[S], decision: Decision[S], command: Command) 
     except Refused as refusal:
         if command.KIND is Kind.REQUEST:
             raise
-        return (*begun, IrregularityFound(type=command.TYPE, code=refusal.code.value))
+        return (*begun, _irregularity(command, refusal.code, decision.context))
     return tuple(decision.events)
+
+
+def _irregularity(command: Command, code: RefusalCode, context: Context) -> IrregularityFound:
+    """Keep what a contradictory fact says: it is the other history of what it is about."""
+    return IrregularityFound(
+        type=command.TYPE,
+        code=code.value,
+        ticket=getattr(command, "ticket", ""),
+        visit=getattr(command, "visit", ""),
+        counter=getattr(command, "counter", ""),
+        said_at=context.pressed_at,
+    )
 
 
 _IRREGULARITIES_KEPT = 200
@@ -69,6 +81,10 @@ def with_irregularity(
         at=recorded.at,
         device=recorded.device,
         actor=recorded.actor,
+        ticket=event.ticket,
+        visit=event.visit,
+        counter=event.counter,
+        said_at=event.said_at,
     )
     return (*known, found)[-_IRREGULARITIES_KEPT:]
 

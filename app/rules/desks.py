@@ -40,8 +40,11 @@ def log_in_at_counter(decision: Decision[HallState], command: LogInAtCounter) ->
     for other in state.desks.values():
         if other.counter != desk.counter and other.staff == staff and other.state in STAFFED:
             _move_away(decision, other, take_over=command.take_over)
-    if (desk.staff, desk.may_call_offline) != (staff, command.may_call_offline) or desk.state not in STAFFED:
-        decision.happen(CounterStaffed(counter=desk.counter, staff=staff, may_call_offline=command.may_call_offline))
+    offline, device = command.may_call_offline, decision.context.actor.device
+    known = (desk.staff, desk.may_call_offline, desk.device) == (staff, offline, device)
+    if not known or desk.state not in STAFFED:
+        staffed = CounterStaffed(counter=desk.counter, staff=staff, may_call_offline=offline, device=device)
+        decision.happen(staffed)
 
 
 def _move_away(decision: Decision[HallState], other: Desk, *, take_over: bool) -> None:
@@ -106,7 +109,11 @@ def with_countdown(state: HallState, desk: Desk, at: datetime) -> Desk:
 def counter_staffed(state: HallState, recorded: Recorded, event: CounterStaffed) -> HallState:
     """Follow somebody to a counter; a ticket that is before it stays there, automatic calling is the person's."""
     desk = state.desks.get(event.counter) or Desk(counter=event.counter)
-    changes: dict[str, object] = {"staff": event.staff, "may_call_offline": event.may_call_offline}
+    changes: dict[str, object] = {
+        "staff": event.staff,
+        "may_call_offline": event.may_call_offline,
+        "device": event.device,
+    }
     if desk.staff != event.staff:
         changes |= {"auto_call": False, "call_due_at": None}
     if desk.state not in STAFFED:

@@ -6,9 +6,10 @@ from typing import Any
 
 from app.contract.command import Command, Context
 from app.contract.errors import RefusalCode, Refused
-from app.contract.event import Event, Recorded
+from app.contract.event import Event, Recorded, TimedEvent
 from app.contract.hall import commands, desk_events, events, rating_commands, rating_events
 from app.contract.hall import messages as message_words
+from app.contract.hall import offline as offline_words
 from app.contract.hall import pad_tasks as pad_contract
 from app.contract.hall import reception as calls
 from app.contract.hall import shots as shot_words
@@ -29,6 +30,7 @@ from app.rules import (
     issuing,
     messages,
     moving,
+    offline_work,
     ownership,
     pad_tasks,
     reception,
@@ -59,7 +61,10 @@ def decide(state: HallState, command: Command, context: Context) -> tuple[Event,
 
 def evolve(state: HallState, recorded: Recorded) -> HallState:
     """Return the state after an event."""
-    followed = _EVOLVE[type(recorded.event)](state, recorded, recorded.event)
+    event = recorded.event
+    if isinstance(event, TimedEvent) and event.happened_at is not None:
+        recorded = recorded.model_copy(update={"at": event.happened_at})
+    followed = _EVOLVE[type(event)](state, recorded, event)
     return followed.model_copy(update={"seq": recorded.seq})
 
 
@@ -159,6 +164,9 @@ _DECIDE: Handlers[HallState] = {
     commands.RestoreTicket: returning.restore_ticket,
     commands.ReportAnnouncement: serving.report_announcement,
     commands.AcknowledgeCursor: ownership.acknowledge_cursor,
+    commands.IssueOffline: offline_work.issue_offline,
+    offline_words.CallOffline: offline_work.call_offline,
+    offline_words.ReleaseCounter: ownership.release_counter,
     Announce: voice.announce,
     ShowWelcome: displays.show_welcome,
     EndWelcome: displays.end_welcome,
@@ -230,9 +238,9 @@ _EVOLVE: dict[type[Event], Callable[[HallState, Recorded, Any], HallState]] = {
     pad_contract.PadTaskShown: pad_tasks.pad_task_shown,
     pad_contract.PadTaskAnswered: pad_tasks.pad_task_answered,
     pad_contract.PadCleared: pad_tasks.pad_cleared,
-    events.TicketOwned: ownership.ticket_owned,
-    events.ReleaseAsked: ownership.release_asked,
-    events.TicketReleased: ownership.ticket_released,
+    offline_words.TicketOwned: ownership.ticket_owned,
+    offline_words.ReleaseAsked: ownership.release_asked,
+    offline_words.TicketReleased: ownership.ticket_released,
     message_words.MessageSent: messages.message_sent,
     message_words.MessageAcknowledged: messages.message_acknowledged,
 }

@@ -23,13 +23,14 @@ from app.contract.hall.state import (
     Ticket,
     TicketState,
 )
+from app.contract.model import Map
 from app.rules.admission import Person, bucket, check_appointment, check_person, person_of
 from app.rules.calendar import local
 from app.rules.decision import Decision
 from app.rules.numbering import ticket_number
 from app.rules.offers import check_offered
 from app.rules.order import join, leave
-from app.rules.ownership import settle_queue
+from app.rules.ownership import UNOWNED, settle_queue
 from app.rules.places import setup_of
 
 
@@ -161,22 +162,27 @@ def ticket_reserved(state: HallState, recorded: Recorded, event: TicketReserved)
         source=event.source,
         priority=event.priority,
         state=TicketState.RESERVED,
-        issued_at=recorded.at,
+        issued_at=event.issued_at or recorded.at,
         citizen=event.citizen,
         identity=event.identity,
         slot=event.slot,
         slip_key=event.slip_key,
         bound=event.bound,
         returns=event.returns,
+        offline=event.offline,
     )
     return _with_references(state, event).model_copy(
         update={
             "tickets": state.tickets.insert(ticket.id, ticket),
             "reserved": (*state.reserved, ticket.id),
-            "numbers": state.numbers.insert(series, state.numbers.get(series, 0) + 1),
+            "numbers": state.numbers if event.offline else _one_more(state.numbers, series),
             "taken": state.taken.insert(event.service, state.taken.get(event.service, 0) + 1),
         }
     )
+
+
+def _one_more(numbers: Map[str, int], series: str) -> Map[str, int]:
+    return numbers.insert(series, numbers.get(series, 0) + 1)
 
 
 def _with_references(state: HallState, event: TicketReserved) -> HallState:
@@ -211,9 +217,7 @@ def ticket_confirmed(state: HallState, recorded: Recorded, event: TicketConfirme
 
 def ticket_voided(state: HallState, recorded: Recorded, event: TicketVoided) -> HallState:
     """Follow a ticket that came to nothing; it no longer counts towards the day's cap."""
-    ticket = state.tickets[event.ticket].model_copy(
-        update={"state": TicketState.VOID, "owner": None, "release_seq": None}
-    )
+    ticket = state.tickets[event.ticket].model_copy(update={"state": TicketState.VOID, **UNOWNED})
     return leave(state, state.tickets[event.ticket]).model_copy(
         update={
             "tickets": state.tickets.insert(ticket.id, ticket),

@@ -25,9 +25,10 @@ from app.rules.admission import check_person, check_single, known_person
 from app.rules.decision import Decision
 from app.rules.desks import check_free, desk_of, own_desk, with_desk
 from app.rules.issuing import without
+from app.rules.late import late_at_visit
 from app.rules.offers import check_offered
 from app.rules.order import join, leave
-from app.rules.ownership import ask_release, settle_queue
+from app.rules.ownership import UNOWNED, ask_release, settle_queue
 from app.rules.places import check_role, leaf, setup_of
 from app.rules.visits import end_visit, free_desk, known_ticket, visit_here, with_taken, with_ticket_state, with_visit
 
@@ -35,7 +36,7 @@ from app.rules.visits import end_visit, free_desk, known_ticket, visit_here, wit
 def park_ticket(decision: Decision[HallState], command: ParkTicket) -> None:
     """Set the ticket aside; the counter is free for the next one."""
     visit = visit_here(decision, command.counter, command.visit, CounterState.SERVING)
-    decision.happen(TicketParked(visit=visit.id))
+    decision.happen(TicketParked(visit=visit.id, happened_at=late_at_visit(decision, visit)))
 
 
 def resume_parked(decision: Decision[HallState], command: ResumeParked) -> None:
@@ -46,7 +47,8 @@ def resume_parked(decision: Decision[HallState], command: ResumeParked) -> None:
     if command.visit not in desk.parked:
         raise Refused(RefusalCode.VISIT_NOT_HERE)
     check_free(desk)
-    decision.happen(ParkedResumed(visit=command.visit))
+    at = late_at_visit(decision, decision.state.visits[command.visit])
+    decision.happen(ParkedResumed(visit=command.visit, happened_at=at))
 
 
 def transfer_ticket(decision: Decision[HallState], command: TransferTicket) -> None:
@@ -158,7 +160,7 @@ def ticket_transferred(state: HallState, recorded: Recorded, event: TicketTransf
 def ticket_cancelled(state: HallState, recorded: Recorded, event: TicketCancelled) -> HallState:
     """Follow a ticket that was given up, wherever it was."""
     before = state.tickets[event.ticket]
-    changes = {"state": TicketState.CANCELLED, "owner": None, "release_seq": None, "bound": None, "due_after": None}
+    changes = {"state": TicketState.CANCELLED, **UNOWNED, "bound": None, "due_after": None}
     ticket = before.model_copy(update=changes)
     left = leave(state, before) if before.state is TicketState.WAITING else state
     left = left.model_copy(

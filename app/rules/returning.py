@@ -22,6 +22,7 @@ from app.contract.model import Map, empty_map
 from app.rules.admission import check_appointment, check_person, check_single, known_person
 from app.rules.decision import Decision
 from app.rules.issuing import reserve
+from app.rules.late import late_at_visit
 from app.rules.offers import check_offered
 from app.rules.order import join, leave
 from app.rules.ownership import settle_queue
@@ -32,9 +33,10 @@ from app.rules.visits import end_visit, known_ticket, visit_here, with_taken, wi
 def ask_for_papers(decision: Decision[HallState], command: AskForPapers) -> None:
     """End the visit with a return slip, and ask for a rating unless told not to."""
     visit = visit_here(decision, command.counter, command.visit, CounterState.SERVING)
-    decision.happen(PapersAsked(visit=visit.id, missing=command.missing, note=command.note))
+    at = late_at_visit(decision, visit)
+    decision.happen(PapersAsked(visit=visit.id, missing=command.missing, note=command.note, happened_at=at))
     if command.ask_rating:
-        decision.happen(RatingRequested(visit=visit.id))
+        decision.happen(RatingRequested(visit=visit.id, happened_at=at))
 
 
 def return_with_papers(decision: Decision[HallState], command: ReturnWithPapers) -> None:

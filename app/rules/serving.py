@@ -29,19 +29,25 @@ from app.rules.calling import Choice, by_number, next_ticket
 from app.rules.decision import Decision
 from app.rules.desks import check_free, own_desk, with_desk
 from app.rules.issuing import without
+from app.rules.late import late_at_visit
 from app.rules.order import leave, waited_minutes
-from app.rules.ownership import ask_release, settle_queue
+from app.rules.owners import letting_go
+from app.rules.ownership import UNOWNED, ask_release, settle_queue
 from app.rules.places import check_role, setup_of
 from app.rules.visits import end_visit, known_ticket, visit_here, with_taken, with_ticket_state, with_visit
+
+_ASKED_AT_MOST = 4
+"""How many tickets one call asks back at most."""
 
 _CALLS_KEPT = 12
 """How many of the latest calls the state names; displays show fewer."""
 
 
 def call_next(decision: Decision[HallState], command: CallNext) -> None:
-    """Give the counter its next ticket. The one that came first but belongs to another counter is asked back.
+    """Give the counter its next ticket. Those that came first but belong to another counter are asked back.
 
-    When all that waits belongs to others, nothing is called and the sender may ask again.
+    While their owner may still answer, or when all that waits belongs to others, nothing is called and the sender asks
+    again; the tickets of an owner who stays silent are held for it and skipped, and the call says how many.
     """
     context = decision.context
     desk = own_desk(decision.state, command.counter, context.actor)
@@ -55,8 +61,10 @@ def call_next(decision: Decision[HallState], command: CallNext) -> None:
 
 def _call(decision: Decision[HallState], desk: Desk, choice: Choice) -> None:
     context = decision.context
-    for ticket in choice.blocked[:1]:
+    for ticket in choice.blocked[:_ASKED_AT_MOST]:
         ask_release(decision, ticket)
+        if letting_go(decision.state, ticket.id, context.now):
+            return
     if choice.ticket is None:
         return
     waited = waited_minutes(choice.ticket, context.now)
@@ -66,7 +74,7 @@ def _call(decision: Decision[HallState], desk: Desk, choice: Choice) -> None:
             visit=context.command_id,
             counter=desk.counter,
             staff=desk.staff or "",
-            reason=CallReason(rule=choice.rule, waited_minutes=waited, jumped=choice.jumped),
+            reason=CallReason(rule=choice.rule, waited_minutes=waited, jumped=choice.jumped, held=len(choice.blocked)),
             turn=choice.turn,
         )
     )
@@ -109,7 +117,7 @@ def recall_ticket(decision: Decision[HallState], command: RecallTicket) -> None:
     wait = seconds_to_recall(decision.state, visit, context.now)
     if wait > 0 and context.now - context.pressed_at < timedelta(seconds=rules.recall_interval_seconds):
         raise Refused(RefusalCode.RECALL_TOO_SOON, seconds=wait, most=rules.max_recalls)
-    decision.happen(TicketRecalled(visit=visit.id))
+    decision.happen(TicketRecalled(visit=visit.id, happened_at=late_at_visit(decision, visit)))
 
 
 def seconds_to_recall(state: HallState, visit: Visit, now: datetime) -> int:
@@ -128,7 +136,7 @@ def start_serving(decision: Decision[HallState], command: StartServing) -> None:
     if visit.started_itself:
         return
     visit_here(decision, command.counter, command.visit, CounterState.CALLING)
-    decision.happen(ServingStarted(visit=visit.id))
+    decision.happen(ServingStarted(visit=visit.id, happened_at=late_at_visit(decision, visit)))
 
 
 def to_start(state: HallState, now: datetime) -> tuple[Visit, ...]:
@@ -151,9 +159,10 @@ def start_by_itself(decision: Decision[HallState]) -> None:
 def finish_visit(decision: Decision[HallState], command: FinishVisit) -> None:
     """End the visit, and ask for a rating unless told not to."""
     visit = visit_here(decision, command.counter, command.visit, CounterState.SERVING)
-    decision.happen(VisitFinished(visit=visit.id))
+    at = late_at_visit(decision, visit)
+    decision.happen(VisitFinished(visit=visit.id, happened_at=at))
     if command.ask_rating:
-        decision.happen(RatingRequested(visit=visit.id))
+        decision.happen(RatingRequested(visit=visit.id, happened_at=at))
 
 
 def pass_ticket(decision: Decision[HallState], command: PassTicket) -> None:
@@ -167,7 +176,7 @@ def pass_ticket(decision: Decision[HallState], command: PassTicket) -> None:
     least = setup_of(decision.state).rules.recalls_before_pass
     if visit.recalls < least:
         raise Refused(RefusalCode.RECALL_FIRST, least=least)
-    decision.happen(TicketPassed(visit=visit.id))
+    decision.happen(TicketPassed(visit=visit.id, happened_at=late_at_visit(decision, visit)))
 
 
 def report_announcement(decision: Decision[HallState], command: ReportAnnouncement) -> None:
@@ -183,7 +192,7 @@ def ticket_called(state: HallState, recorded: Recorded, event: TicketCalled) -> 
     """Follow a ticket from its queue to a counter."""
     waiting = state.tickets[event.ticket]
     ticket = waiting.model_copy(update={"state": TicketState.CALLED, "counter": event.counter, "visit": event.visit})
-    ticket = ticket.model_copy(update={"owner": None, "release_seq": None, "bound": None, "due_after": None})
+    ticket = ticket.model_copy(update={**UNOWNED, "bound": None, "due_after": None})
     visit = Visit(
         id=event.visit,
         ticket=ticket.id,
@@ -192,9 +201,17 @@ def ticket_called(state: HallState, recorded: Recorded, event: TicketCalled) -> 
         counter=event.counter,
         staff=event.staff,
         called_at=recorded.at,
+        offline=event.offline,
     )
-    changes = {"state": CounterState.CALLING, "visit": visit.id, "since": recorded.at, "call_due_at": None}
-    desk = state.desks[event.counter].model_copy(update=changes)
+    desk = state.desks[event.counter]
+    changes: dict[str, object] = {"state": CounterState.CALLING, "visit": visit.id, "since": recorded.at}
+    if event.aside:
+        ticket = ticket.model_copy(update={"state": TicketState.PARKED})
+        visit = visit.model_copy(update={"parked_at": recorded.at})
+        changes = {"parked": (*desk.parked, visit.id)}
+    else:
+        changes["call_due_at"] = None
+    desk = desk.model_copy(update=changes)
     return leave(state, waiting).model_copy(
         update={
             "tickets": state.tickets.insert(ticket.id, ticket),
@@ -202,7 +219,7 @@ def ticket_called(state: HallState, recorded: Recorded, event: TicketCalled) -> 
             "desks": state.desks.insert(desk.counter, desk),
             "called": state.called.insert(ticket.service, state.called.get(ticket.service, 0) + 1),
             "turns": state.turns.insert(event.turn.zone, event.turn.place) if event.turn else state.turns,
-            "latest_calls": (visit.id, *state.latest_calls)[:_CALLS_KEPT],
+            "latest_calls": _with_latest(state, visit),
         }
     )
 
@@ -212,8 +229,14 @@ def ticket_recalled(state: HallState, recorded: Recorded, event: TicketRecalled)
     visit = state.visits[event.visit]
     changes = {"recalls": visit.recalls + 1, "recalled_at": recorded.at, "unspoken": None}
     again = with_visit(state, visit.model_copy(update=changes))
-    latest = (visit.id, *without(state.latest_calls, visit.id))[:_CALLS_KEPT]
-    return again.model_copy(update={"latest_calls": latest})
+    return again.model_copy(update={"latest_calls": _with_latest(again, again.visits[visit.id])})
+
+
+def _with_latest(state: HallState, visit: Visit) -> tuple[str, ...]:
+    """Return the latest calls with one more, newest first: one that is heard of late does not come to the top."""
+    others = without(state.latest_calls, visit.id)
+    newer = sum(_latest_call(state.visits[other]) > _latest_call(visit) for other in others)
+    return (*others[:newer], visit.id, *others[newer:])[:_CALLS_KEPT]
 
 
 def serving_started(state: HallState, recorded: Recorded, event: ServingStarted) -> HallState:

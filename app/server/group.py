@@ -86,7 +86,9 @@ class Group:
         vault: Vault,
         held: dict[str, HeldFeed],
         devices: dict[str, DeviceFacts],
+        *,
         now: datetime,
+        epoch: str,
     ) -> None:
         self.feeds = held
         self.devices: dict[str, DeviceFacts] = {}
@@ -96,6 +98,7 @@ class Group:
         self._sealer = Sealer(connection, vault, now.isoformat())
         self._devices_before = devices
         self._now = now
+        self._epoch = epoch
         self._results: dict[str, Result] = {}
         self._known: dict[str, Result] = {}
         self._rows: list[dict[str, Any]] = []
@@ -196,6 +199,7 @@ class Group:
             actor=actor,
             command_id=envelope.id,
             nonce=secrets.token_urlsafe(16),
+            epoch=self._epoch,
             identity_key=identity_of(self._vault, held.state, command),
         )
         return held.rules.decide(held.state, command, context)

@@ -8,7 +8,14 @@ from app.contract.centre.events import CaseImported, CaseRegistered
 from app.contract.centre.flow_events import CaseEvent
 from app.contract.command import Command
 from app.contract.event import Event, Recorded
-from app.contract.hall.commands import CheckInAppointment, CitizenGiven, IssueTicket, SetUpHall, TakeMobileTicket
+from app.contract.hall.commands import (
+    CheckInAppointment,
+    CitizenGiven,
+    IssueOffline,
+    IssueTicket,
+    SetUpHall,
+    TakeMobileTicket,
+)
 from app.contract.hall.events import TicketReserved
 from app.contract.hall.reception import Booking, CheckInByCode
 from app.contract.hall.setup import ListedCitizen
@@ -28,7 +35,7 @@ def identity_of(vault: Vault, state: Model, command: Command) -> str:
     `state` is that of the feed: who comes with the code of an appointment is known from there.
     """
     given: CitizenGiven | Booking | None = None
-    if isinstance(command, IssueTicket | TakeMobileTicket | CheckInAppointment):
+    if isinstance(command, IssueTicket | IssueOffline | TakeMobileTicket | CheckInAppointment):
         given = command.citizen
     elif isinstance(command, CheckInByCode) and isinstance(state, HallState):
         given = state.booked.get(booking_key(command.code))
@@ -60,7 +67,7 @@ def owner_of(vault: Vault, feed: str, state: Model, recorded: Recorded) -> Owner
     known = _owner_of_what_is_named(vault, feed, event)
     if known is not None:
         return known
-    ticket = getattr(event, "ticket", None)
+    ticket = getattr(event, "ticket", None) or None
     if ticket is None and isinstance(state, HallState):
         visit = state.visits.get(getattr(event, "visit", ""))
         ticket = visit.ticket if visit is not None else None

@@ -236,7 +236,9 @@ class Writer:
         with self._database.writing() as connection:
             self._catch_up(connection)
             known = [waiting for waiting in group if self._find(connection, waiting.submission.feed)]
-            decision = Group(connection, self._vault, dict(self._feeds), self._devices, self._now())
+            decision = Group(
+                connection, self._vault, dict(self._feeds), self._devices, now=self._now(), epoch=self._database.epoch
+            )
             answers = decision.decide([waiting.submission for waiting in known])
             self._lay_down_due(connection, decision)
         self._feeds = decision.feeds

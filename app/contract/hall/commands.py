@@ -1,5 +1,6 @@
 """What may be asked of a hall, or reported to it."""
 
+from datetime import date
 from typing import Annotated, ClassVar, Self
 
 from pydantic import AwareDatetime, Field, model_validator
@@ -8,6 +9,7 @@ from app.contract.command import Command, Kind, Scope
 from app.contract.hall.designs import KeepDisplayDesign, KeepTicketDesign
 from app.contract.hall.devices import DeviceReport
 from app.contract.hall.messages import AcknowledgeMessage, SendMessage
+from app.contract.hall.offline import CallOffline, DeviceTag, ReleaseCounter
 from app.contract.hall.pad_tasks import AnswerPadTask, ClearPad, ShowOnPad
 from app.contract.hall.rating_commands import DecideMisrating, FileMisrating, FollowUpRating, RateVisitFromPage
 from app.contract.hall.reception import AnswerHelp, AskForHelp, CheckInByCode, LoadAppointments
@@ -119,6 +121,28 @@ class ReportPrint(HallFact):
     ticket: Id
     outcome: Annotated[str, Field(pattern=r"^(printed|unknown|failed)$")]
     reason: Line = ""
+
+
+class IssueOffline(HallFact):
+    """A kiosk gave a number of its own series; the paper is reported by `ReportPrint` as always.
+
+    `count` is the number within the series of `prefix`, `tag` and `day`, committed before it is said here. `request` is
+    the request whose answer was lost: this ticket takes the place of the one the server made for it, which is void.
+    The time of issue is believed between `known_until`, the last time heard of the server, and the fact's arrival.
+    """
+
+    TYPE: ClassVar[str] = "issue_offline"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK})
+
+    ticket: Id
+    service: Code
+    tag: DeviceTag
+    count: Annotated[int, Field(ge=1, le=99_999)]
+    day: date
+    request: Id | None = None
+    known_until: AwareDatetime
+    priority: Priority = Priority.ORDINARY
+    citizen: CitizenGiven | None = None
 
 
 class LogInAtCounter(HallRequest):
@@ -336,10 +360,11 @@ class ResumeCounter(CounterFact):
 
 
 class AcknowledgeCursor(CounterFact):
-    """Everything up to record sequence `cursor` is stored durably at the counter (spec 06, W2)."""
+    """Everything up to record sequence `cursor` of the life `epoch` is stored durably at the counter (spec 06, W2)."""
 
     TYPE: ClassVar[str] = "acknowledge_cursor"
 
+    epoch: Line = ""
     cursor: Annotated[int, Field(ge=0)]
 
 
@@ -418,6 +443,9 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         EndBackOffice,
         SwitchAutoCall,
         AcknowledgeCursor,
+        CallOffline,
+        IssueOffline,
+        ReleaseCounter,
         ReportAnnouncement,
         ReportUnspoken,
         Announce,

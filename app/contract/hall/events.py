@@ -4,11 +4,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from app.contract.event import Event
+from pydantic import AwareDatetime
+
+from app.contract.event import Event, TimedEvent
 from app.contract.hall.designs import DisplayDesignKept, TicketDesignKept
 from app.contract.hall.desk_events import AutoCallSwitched, BackOfficeBegan, BackOfficeEnded, DistanceAsked
 from app.contract.hall.devices import DeviceReported
 from app.contract.hall.messages import MessageAcknowledged, MessageSent
+from app.contract.hall.offline import ReleaseAsked, TicketOwned, TicketReleased
 from app.contract.hall.pad_tasks import PadCleared, PadTaskAnswered, PadTaskShown
 from app.contract.hall.rating_events import MisratingDecided, MisratingFiled, RatingFollowedUp
 from app.contract.hall.reception import AppointmentsLoaded, HelpAnswered, HelpAsked
@@ -56,7 +59,10 @@ class DayEnded(Event):
 
 
 class TicketReserved(Event):
-    """A number was given; it becomes callable when the paper is out."""
+    """A number was given; it becomes callable when the paper is out.
+
+    `offline`: a kiosk gave it from its own series while the server was out of reach, at `issued_at`.
+    """
 
     TYPE: ClassVar[str] = "ticket_reserved"
 
@@ -73,6 +79,8 @@ class TicketReserved(Event):
     slot: Slot | None = None
     identity: PersonalIdentity = ""
     bucket: Line = ""
+    offline: bool = False
+    issued_at: AwareDatetime | None = None
 
 
 class TicketQueued(Event):
@@ -109,6 +117,7 @@ class CounterStaffed(Event):
     counter: CounterNo
     staff: Code
     may_call_offline: bool = False
+    device: Line = ""
 
 
 class CounterLeft(Event):
@@ -123,11 +132,13 @@ class CallReason(Model):
     """Why this ticket was next, as data; put into words where it is shown.
 
     `rule` names the rule of spec 01 that chose it; `waited_minutes` and `jumped` (people who came before) explain it.
+    `held` counts those of them that belong to a counter out of reach (spec 06).
     """
 
     rule: Line
     waited_minutes: int
     jumped: int = 0
+    held: int = 0
 
 
 class Turn(Model):
@@ -137,8 +148,11 @@ class Turn(Model):
     place: int
 
 
-class TicketCalled(Event):
-    """A ticket was given to a counter and is to be announced. `visit` is the id of the call."""
+class TicketCalled(TimedEvent):
+    """A ticket was given to a counter and is to be announced. `visit` is the id of the call.
+
+    `offline`: the counter called it by itself (spec 06, W1); `aside`: by now something else is there, so it is parked.
+    """
 
     TYPE: ClassVar[str] = "ticket_called"
 
@@ -148,9 +162,11 @@ class TicketCalled(Event):
     staff: Code
     reason: CallReason
     turn: Turn | None = None
+    offline: bool = False
+    aside: bool = False
 
 
-class TicketRecalled(Event):
+class TicketRecalled(TimedEvent):
     """The same call again."""
 
     TYPE: ClassVar[str] = "ticket_recalled"
@@ -158,7 +174,7 @@ class TicketRecalled(Event):
     visit: Id
 
 
-class ServingStarted(Event):
+class ServingStarted(TimedEvent):
     """The citizen is at the counter; `by_itself` when the hall's rule says so and nobody clicked."""
 
     TYPE: ClassVar[str] = "serving_started"
@@ -167,7 +183,7 @@ class ServingStarted(Event):
     by_itself: bool = False
 
 
-class VisitFinished(Event):
+class VisitFinished(TimedEvent):
     """The business is done."""
 
     TYPE: ClassVar[str] = "visit_finished"
@@ -175,7 +191,7 @@ class VisitFinished(Event):
     visit: Id
 
 
-class RatingRequested(Event):
+class RatingRequested(TimedEvent):
     """The citizen is asked for a rating on the pad."""
 
     TYPE: ClassVar[str] = "rating_requested"
@@ -183,7 +199,7 @@ class RatingRequested(Event):
     visit: Id
 
 
-class TicketPassed(Event):
+class TicketPassed(TimedEvent):
     """Nobody came."""
 
     TYPE: ClassVar[str] = "ticket_passed"
@@ -230,7 +246,7 @@ class TicketTransferred(Event):
     note: PersonalText = ""
 
 
-class TicketParked(Event):
+class TicketParked(TimedEvent):
     """The ticket of a visit was set aside by its counter."""
 
     TYPE: ClassVar[str] = "ticket_parked"
@@ -238,7 +254,7 @@ class TicketParked(Event):
     visit: Id
 
 
-class ParkedResumed(Event):
+class ParkedResumed(TimedEvent):
     """A visit that was set aside goes on."""
 
     TYPE: ClassVar[str] = "parked_resumed"
@@ -246,7 +262,7 @@ class ParkedResumed(Event):
     visit: Id
 
 
-class PapersAsked(Event):
+class PapersAsked(TimedEvent):
     """A visit ended because papers are missing; the citizen has a return slip."""
 
     TYPE: ClassVar[str] = "papers_asked"
@@ -334,38 +350,20 @@ class VisitRated(Event):
     points: int = 0
 
 
-class TicketOwned(Event):
-    """A counter may call this ticket when the server is out of reach (spec 06, A3)."""
-
-    TYPE: ClassVar[str] = "ticket_owned"
-
-    ticket: Id
-    owner: CounterNo
-
-
-class ReleaseAsked(Event):
-    """The owner is asked to let go; it still owns the ticket until it has acknowledged this event."""
-
-    TYPE: ClassVar[str] = "release_asked"
-
-    ticket: Id
-
-
-class TicketReleased(Event):
-    """The owner has acknowledged: anybody may be given the ticket (spec 06, A2)."""
-
-    TYPE: ClassVar[str] = "ticket_released"
-
-    ticket: Id
-
-
 class IrregularityFound(Event):
-    """A fact contradicts the record. It is kept, changes nothing, and a manager sees it."""
+    """A fact contradicts the record. It is kept, changes nothing, and a manager sees it.
+
+    `ticket`, `visit`, `counter` and `said_at` are what the fact says: the other history (`Irregularity`).
+    """
 
     TYPE: ClassVar[str] = "irregularity_found"
 
     type: Line
     code: Line
+    ticket: Line = ""
+    visit: Line = ""
+    counter: Line = ""
+    said_at: AwareDatetime | None = None
 
 
 HALL_EVENTS: dict[str, type[Event]] = {

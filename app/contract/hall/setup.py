@@ -225,6 +225,8 @@ class HallRules(Model):
     The score of staff begins a quarter at `score_base`; each rating adds its points. At each of `star_limits` another
     star begins (spec 03).
     A picture that staff put on the pad stays `shot_seconds`; the server keeps it, sealed, for `shot_kept_days` more.
+    With `offline_calls` counters own tickets that they may call while the server is out of reach; one that was asked
+    to let go of a ticket and has not answered for `dark_seconds` is taken for dark (失联).
     """
 
     number_width: Annotated[int, Field(ge=1, le=6)] = 3
@@ -236,6 +238,8 @@ class HallRules(Model):
     evaluation_keys: Annotated[int, Field(ge=3, le=5)] = 4
     evaluation_seconds: Annotated[int, Field(ge=3, le=300)] = 20
     released_ahead: Annotated[int, Field(ge=0, le=50)] = 4
+    offline_calls: bool = True
+    dark_seconds: Annotated[int, Field(ge=2, le=600)] = 10
     assignment: Assignment = Assignment.COUNTER
     restore_place: RestorePlace = RestorePlace.AFTER_NEXT
     restore_after: Annotated[int, Field(ge=0, le=50)] = 3

@@ -124,9 +124,11 @@ class Ticket(Model):
 
     `zone` is where the number was given, and stays. `owner` is the counter that may call it when the server is out of
     reach; `release_seq` is the record's sequence number at which the server asked the owner to let go, `None` once
-    released or never asked (spec 06, A1-A4). `placed_at` is when it came to its present place, where that is not its
-    time of issue. `bound` names the only counter that calls it; with `due_after` only once so many tickets of its
-    service were called today. `returns` is the ticket for which the citizen now brings missing papers.
+    released or never asked (spec 06, A1-A4); `holder` is the machine of that counter that keeps it, and
+    `release_asked_at` the server's time of the question. `offline` says that a kiosk gave the number by itself.
+    `placed_at` is when it came to its present place, where that is not its time of issue. `bound` names the only
+    counter that calls it; with `due_after` only once so many tickets of its service were called today. `returns` is
+    the ticket for which the citizen now brings missing papers.
     `reprint` is how far the latest of its further papers is, where a machine was told to print it.
     """
 
@@ -148,6 +150,9 @@ class Ticket(Model):
     visit: Id | None = None
     owner: CounterNo | None = None
     release_seq: int | None = None
+    holder: Line = ""
+    release_asked_at: datetime | None = None
+    offline: bool = False
     placed_at: datetime | None = None
     slot: Slot | None = None
     transfer: Transfer | None = None
@@ -209,7 +214,8 @@ class Visit(Model):
 
     `recalled_at` is when it was called again last; `started_itself` says that serving began by the hall's rule and not
     by a click. `unspoken` says why the latest call was not said aloud, if it was not. While it is parked, `parked_at`
-    says since when; `parked_seconds` sums up the times before.
+    says since when; `parked_seconds` sums up the times before. `offline`: it was called while the server was out of
+    reach; its times are the counter's own.
     """
 
     id: Id
@@ -232,6 +238,7 @@ class Visit(Model):
     outcome: Outcome | None = None
     parked_at: datetime | None = None
     parked_seconds: float = 0.0
+    offline: bool = False
 
 
 class MisratingState(StrEnum):
@@ -327,7 +334,7 @@ class Desk(Model):
     `call_due_at`; only a pause takes that time away. `line_asked_at` is when the pad was last to ask for distance.
     `shot` is the picture put on the pad last; `app.rules.shots.shown_shot` says whether it is still to be seen.
     `closing`: the hall closed during a visit; the session ends after it. `task` is what the pad shows by the staff's
-    wish, `answered` the citizen's answer to the last one.
+    wish, `answered` the citizen's answer to the last one. `device` is the machine at which the session began.
     """
 
     counter: CounterNo
@@ -346,10 +353,15 @@ class Desk(Model):
     shot: Shot | None = None
     task: PadTask | None = None
     answered: TaskAnswered | None = None
+    device: Line = ""
 
 
 class Irregularity(Model):
-    """A fact that contradicts the record: accepted, and shown to a manager."""
+    """A fact that contradicts the record: accepted, and shown to a manager.
+
+    `ticket`, `visit` and `counter` are what the fact named, where it did; `said_at` when it happened by the clock of
+    whoever says so, `at` when the record heard of it.
+    """
 
     command: Id
     type: Line
@@ -357,6 +369,10 @@ class Irregularity(Model):
     at: datetime
     device: Line
     actor: Line
+    ticket: Line = ""
+    visit: Line = ""
+    counter: Line = ""
+    said_at: datetime | None = None
 
 
 class HallState(Model):

@@ -122,7 +122,12 @@ class Hall:
     def do(self, command: Command, actor: Actor, *, pressed_at: datetime | None = None) -> tuple[Event, ...]:
         """Decide, record, evolve. Raises `Refused` for refused requests."""
         context = Context(
-            now=self.now, pressed_at=pressed_at or self.now, actor=actor, command_id=new_id(), nonce="secret"
+            now=self.now,
+            epoch="e1",
+            pressed_at=pressed_at or self.now,
+            actor=actor,
+            command_id=new_id(),
+            nonce="secret",
         )
         events = HALL.decide(self.state, command, context)
         for event in events:

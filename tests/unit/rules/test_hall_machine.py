@@ -15,6 +15,7 @@ from app.contract.errors import Refused
 from app.contract.hall import commands, pad_tasks, rating_commands
 from app.contract.hall.events import HALL_EVENTS, TicketCalled, TicketReserved
 from app.contract.hall.messages import AcknowledgeMessage, SendMessage
+from app.contract.hall.offline import CallOffline, ReleaseCounter
 from app.contract.hall.reception import AnswerHelp, AppointmentGiven, AskForHelp, CheckInByCode, LoadAppointments
 from app.contract.hall.setup import Assignment, Calendar, CallingOrder, CallingPolicy, ListedCitizen, Role
 from app.contract.hall.state import CounterState, PauseReason, Priority, Rating, TicketState
@@ -25,6 +26,7 @@ from app.rules.audience import Audience, seen_by
 from app.rules.calendar import local
 from app.rules.hall import due
 from app.rules.masking import Rendition
+from app.rules.numbering import offline_number, offline_ticket_id
 from app.rules.offers import staffed_counters
 from app.rules.waiting import estimate_newcomer
 from tests.unit.rules.hall_laws import LAWS
@@ -381,6 +383,29 @@ class HallMachine(RuleBasedStateMachine):
     def acknowledge(self, counter: str, back: int) -> None:
         cursor = max(0, self.hall.state.seq - back)
         self.attempt(commands.AcknowledgeCursor(counter=counter, cursor=cursor), self.who_sits_at(counter))
+
+    @rule(counter=COUNTERS, pick=PICK, by_slip=st.booleans(), count=st.integers(1, 3))
+    def call_without_the_server(self, counter: str, pick: int, by_slip: bool, count: int) -> None:
+        number = offline_number("A", "7", count)
+        unknown = offline_ticket_id("test", self.hall.state.day, number)
+        ticket = self.a_ticket(pick, TicketState.WAITING, TicketState.RESERVED) if pick % 4 else unknown
+        command = CallOffline(counter=counter, ticket=ticket, by_slip=by_slip, number=number, service="id")
+        self.attempt(command, self.who_sits_at(counter))
+
+    @rule(count=st.integers(1, 3), pick=PICK, paper=PAPERS)
+    def take_without_the_server(self, count: int, pick: int, paper: str) -> None:
+        day = self.hall.state.day
+        ticket = offline_ticket_id("test", day, offline_number("A", "7", count))
+        lost = self.a_ticket(pick, TicketState.RESERVED, TicketState.WAITING) if pick % 3 == 0 else None
+        if lost in self.hall.state.tickets and self.hall.state.tickets[lost].slot is not None:
+            lost = None  # a kiosk that lost an answer gives its own number for the same kind of request only
+        known = {"known_until": self.hall.now, "request": lost}
+        command = commands.IssueOffline(ticket=ticket, service="id", tag="7", count=count, day=day, **known)
+        self.print(self.attempt(command, KIOSK), paper)
+
+    @rule(counter=COUNTERS)
+    def release_a_silent_counter(self, counter: str) -> None:
+        self.attempt(ReleaseCounter(counter=counter), MANAGER)
 
     @rule(counter=COUNTERS, aim=st.sampled_from([{}, {"zone": "A"}, {"zone": "B"}, {"counter": "2"}]))
     def be_told_something(self, counter: str, aim: dict[str, str]) -> None:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from app.contract.hall.commands import AcknowledgeCursor, CallNext, LogOutOfCounter, SetUpHall
-from app.contract.hall.events import ReleaseAsked
-from tests.unit.rules.halls import SYSTEM, Hall, small_setup
+from app.contract.hall.commands import AcknowledgeCursor, CallNext, LogInAtCounter, LogOutOfCounter, SetUpHall
+from app.contract.hall.offline import ReleaseAsked, ReleaseCounter
+from app.rules.owners import dark_counters
+from tests.unit.rules.halls import MANAGER, SYSTEM, Hall, small_setup
 
 
 def owners(hall: Hall, service: str = "id") -> list[str | None]:
@@ -52,7 +53,9 @@ def test_a_counter_gets_nothing_while_all_that_waits_still_belongs_to_another(ha
     for _ in range(2):
         hall.serve("2", hall.li)
     assert owners(hall) == ["1", "1", "1"]
-    assert hall.do(CallNext(counter="2"), hall.li) == (), "the two in front were asked for when they came there"
+    assert hall.state.tickets[hall.state.queues["id"][0]].release_seq, "asked for when it came to the front"
+    (asked,) = hall.do(CallNext(counter="2"), hall.li)
+    assert hall.state.tickets[asked.ticket].number == "A005", "no answer in time from the first two: on to the next"
     hall.do(AcknowledgeCursor(counter="1", cursor=hall.state.seq), hall.wang)
     assert hall.call("2", hall.li).number == "A003"
 
@@ -82,3 +85,77 @@ def test_leaving_releases_what_one_owned(hall):
 
 def test_a_cursor_ahead_of_the_record_is_flagged(hall):
     assert hall.refused(AcknowledgeCursor(counter="1", cursor=10_000), hall.wang) == "cursor_ahead"
+
+
+def test_a_call_waits_for_the_first_in_line_while_its_owner_may_still_answer():
+    rules = small_setup().rules.model_copy(update={"released_ahead": 0})
+    hall = Hall(setup=small_setup(rules=rules))
+    wang, li = hall.open("1", "1001", may_call_offline=True), hall.open("2", "1002", may_call_offline=True)
+    for _ in range(2):
+        hall.take()
+        hall.wait(seconds=1)
+    first, second = (hall.state.tickets[code] for code in hall.state.queues["id"])
+    assert {first.owner, second.owner} == {"1", "2"}
+    other, mine = (wang, li) if first.owner == "1" else (li, wang)
+    counter = second.owner
+    assert [type(event) for event in hall.do(CallNext(counter=counter), mine)] == [ReleaseAsked]
+    hall.wait(seconds=0.2)
+    assert hall.do(CallNext(counter=counter), mine) == (), "its own one would be out of order"
+    hall.do(AcknowledgeCursor(counter=first.owner, cursor=hall.state.seq), other)
+    assert hall.call(counter, mine).ticket == first.id
+
+
+def test_a_silent_owner_keeps_its_ticket_and_is_skipped_and_the_record_says_so(hall):
+    for _ in range(2):
+        hall.serve("2", hall.li)
+    hall.take("move")
+    called = hall.do(CallNext(counter="2"), hall.li)[-1]
+    assert hall.state.tickets[called.ticket].service == "move"
+    assert called.reason.held == 3
+    assert set(dark_counters(hall.state, hall.now)) == {"1"}
+    assert owners(hall) == ["1", "1", "1"], "it may be calling them right now"
+    hall.take()
+    assert owners(hall)[-1] is None, "a dark counter is given nothing more"
+
+
+def test_only_a_manager_takes_tickets_from_a_dark_counter(hall):
+    assert hall.refused(ReleaseCounter(counter="1"), hall.li) == "not_allowed"
+    events = hall.do(ReleaseCounter(counter="1"), MANAGER)
+    assert [event.forced for event in events] == [True] * 3
+    assert owners(hall) == [None] * 5
+    assert hall.refused(ReleaseCounter(counter="1"), MANAGER) == "nothing_held"
+
+
+def test_another_machine_at_the_same_counter_has_not_acknowledged_for_the_first(hall):
+    elsewhere = hall.wang.model_copy(update={"device": "pc-other"})
+    hall.do(LogInAtCounter(counter="1", take_over=True, may_call_offline=True), elsewhere)
+    for _ in range(2):
+        hall.serve("2", hall.li)
+    hall.do(AcknowledgeCursor(counter="1", cursor=hall.state.seq), elsewhere)
+    assert hall.state.tickets[hall.state.queues["id"][0]].owner == "1", "the first machine may be calling it"
+    hall.do(AcknowledgeCursor(counter="1", cursor=hall.state.seq), hall.wang)
+    assert hall.state.tickets[hall.state.queues["id"][0]].owner is None
+
+
+def test_being_sent_away_from_another_machine_is_no_acknowledgement(hall):
+    elsewhere = hall.wang.model_copy(update={"device": "pc-other"})
+    hall.do(LogInAtCounter(counter="3", take_over=True), elsewhere)
+    assert owners(hall)[2:] == ["1", "1", "1"]
+    assert len(hall.state.releasing) == 3
+
+
+def test_an_acknowledgement_of_another_life_of_the_record_releases_nothing(hall):
+    hall.serve("2", hall.li)
+    pending = hall.state.releasing
+    assert pending
+    old = AcknowledgeCursor(counter="1", cursor=hall.state.seq, epoch="before the restore")
+    assert hall.do(old, hall.wang) == ()
+    assert hall.state.releasing == pending
+
+
+def test_a_hall_may_do_without():
+    rules = small_setup().rules.model_copy(update={"offline_calls": False, "released_ahead": 0})
+    hall = Hall(setup=small_setup(rules=rules))
+    hall.open("1", "1001", may_call_offline=True)
+    hall.take()
+    assert owners(hall) == [None]
