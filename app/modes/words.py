@@ -94,6 +94,12 @@ _REFUSALS: dict[RefusalCode, Words] = {
     RefusalCode.RELEASE_PENDING: lambda: translate(
         "Words", "The next ticket is still held for another counter. Please press again."
     ),
+    RefusalCode.NOT_OWNED: lambda: translate(
+        "Words", "Without the server this counter calls only its own tickets. Ask the citizen for the slip."
+    ),
+    RefusalCode.NOTHING_HELD: lambda: translate("Words", "This counter holds no tickets."),
+    RefusalCode.OTHER_DAY: lambda: translate("Words", "This belongs to another day."),
+    RefusalCode.NUMBER_TAKEN: lambda: translate("Words", "This number was given before."),
     RefusalCode.UNKNOWN_CHANNEL: lambda: translate("Words", "This channel is not in the list."),
     RefusalCode.UNKNOWN_MATTER: lambda: translate("Words", "This matter is not in the catalogue."),
     RefusalCode.UNKNOWN_AREA: lambda: translate("Words", "This area is not in the list."),

@@ -71,7 +71,8 @@ class News:
 @dataclass(frozen=True)
 class Holding:
     """What a counter knows for certain: the record as far as `cursor` of `epoch`, the tickets it may call offline
-    (`mine`), and the highest release it has heard of (`asked`) and acknowledged (`told`).
+    (`mine`), what it has called so and the record has not yet shown called (`called`), and the highest release it has
+    heard of (`asked`) and acknowledged (`told`).
 
     Whoever keeps a holding stores it durably before `to_acknowledge` of it is sent and before a call of it is shown.
     """
@@ -79,6 +80,7 @@ class Holding:
     epoch: str = ""
     cursor: int = 0
     mine: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
     asked: int = 0
     told: int = 0
 
@@ -92,31 +94,32 @@ def hear(holding: Holding, seq: int, news: Iterable[News]) -> Holding:
         return holding
     if seq != holding.cursor + 1:
         raise Gap(expected=holding.cursor + 1, got=seq)
-    mine, asked = holding.mine, holding.asked
+    mine, called, asked = holding.mine, holding.called, holding.asked
     for one in news:
         mine = mine | {one.ticket} if one.said is Said.OWNED else mine - {one.ticket}
+        called = called - {one.ticket} if one.said is Said.GONE else called
         asked = seq if one.said is Said.ASKED else asked
-    return replace(holding, cursor=seq, mine=mine, asked=asked)
+    return replace(holding, cursor=seq, mine=mine - called, called=called, asked=asked)
 
 
-def resync(
-    holding: Holding, *, epoch: str, seq: int, mine: frozenset[str], asked: int, called: frozenset[str]
-) -> Holding:
+def resync(holding: Holding, *, epoch: str, seq: int, mine: frozenset[str], asked: int) -> Holding:
     """Return the holding after a snapshot of the state at `seq`.
 
     :param mine: what the snapshot says is this counter's own, without what it is asked to let go of.
     :param asked: the highest release in it that waits for this counter's acknowledgement, 0 for none.
-    :param called: what this counter has called by facts that the snapshot may not know yet.
+
+    A snapshot may be older than a fact that has arrived since: what was called here is not called again.
     """
     told = holding.told if epoch == holding.epoch else 0
-    return Holding(epoch=epoch, cursor=seq, mine=mine - called, asked=asked, told=told)
+    called = holding.called
+    return Holding(epoch=epoch, cursor=seq, mine=mine - called, called=called, asked=asked, told=told)
 
 
 def call(holding: Holding, ticket: str) -> Holding | None:
     """W1: return the holding after calling a ticket offline, or `None` when this counter may not."""
     if ticket not in holding.mine:
         return None
-    return replace(holding, mine=holding.mine - {ticket})
+    return replace(holding, mine=holding.mine - {ticket}, called=holding.called | {ticket})
 
 
 def to_acknowledge(holding: Holding) -> int | None:

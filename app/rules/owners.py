@@ -6,7 +6,7 @@ from app.contract.event import Event
 from app.contract.hall.events import TicketCalled, TicketCancelled, TicketVoided
 from app.contract.hall.offline import ReleaseAsked, TicketOwned, TicketReleased
 from app.contract.hall.state import HallState, Ticket, TicketState
-from app.rules.offline import Hold, News, Owner, Said
+from app.rules.offline import Hold, Holding, News, Owner, Said
 from app.rules.places import setup_of
 
 ANSWER = timedelta(milliseconds=300)
@@ -40,8 +40,9 @@ def mine_and_asked(state: HallState, owner: Owner) -> tuple[frozenset[str], int]
     return mine, max((ticket.release_seq or 0 for ticket in owned), default=0)
 
 
-def news_for(owner: Owner, event: Event, mine: frozenset[str]) -> tuple[News, ...]:
-    """Return what an event says to an owner of the tickets `mine` about them."""
+def news_for(owner: Owner, event: Event, holding: Holding) -> tuple[News, ...]:
+    """Return what an event says to an owner about the tickets it holds or has called."""
+    mine = holding.mine | holding.called
     if isinstance(event, TicketOwned):
         return (News(event.ticket, Said.OWNED),) if Owner(event.owner, event.holder) == owner else ()
     ticket = getattr(event, "ticket", "")

@@ -68,3 +68,8 @@ def settled(answered: Collection[int], receipt: FactReceipt) -> Arrived:
         dseq for dseq in answered if dseq <= receipt.upto or (dseq <= receipt.highest and dseq not in missing)
     )
     return Arrived(held, missing - held)
+
+
+def left(waiting: Iterable[F], arrived: Arrived) -> tuple[F, ...]:
+    """Return the facts that still wait after what has arrived."""
+    return tuple(fact for fact in waiting if fact.dseq not in arrived.held)

@@ -5866,5 +5866,21 @@ In other programs: {keys}</source>
             <source>A condition of the flow is not met.</source>
             <translation>不满足流程规定的条件。</translation>
         </message>
+        <message>
+            <source>Without the server this counter calls only its own tickets. Ask the citizen for the slip.</source>
+            <translation>连不上服务器时，本窗口只能呼叫自己名下的号码。请查看群众手中的号票。</translation>
+        </message>
+        <message>
+            <source>This counter holds no tickets.</source>
+            <translation>该窗口名下没有号码。</translation>
+        </message>
+        <message>
+            <source>This belongs to another day.</source>
+            <translation>这不是今天的业务。</translation>
+        </message>
+        <message>
+            <source>This number was given before.</source>
+            <translation>这个号码已经用过。</translation>
+        </message>
     </context>
 </TS>

@@ -148,14 +148,14 @@ def test_a_number_of_another_day_is_flagged(hall):
 def test_what_a_counter_holds_by_its_events_is_what_a_snapshot_would_tell_it(hall):
     me = Owner("1", hall.wang.device)
     mine, asked = mine_and_asked(hall.state, me)
-    holding = resync(Holding(), epoch="e", seq=hall.state.seq, mine=mine, asked=asked, called=frozenset())
+    holding = resync(Holding(), epoch="e", seq=hall.state.seq, mine=mine, asked=asked)
     heard = len(hall.record)
     assert len(mine) >= 2
     for step in range(6):
         hall.take()
         hall.serve("2", hall.li)
         for row in hall.record[heard:]:
-            holding = hear(holding, row.seq, news_for(me, row.event, holding.mine))
+            holding = hear(holding, row.seq, news_for(me, row.event, holding))
         heard = len(hall.record)
         assert (holding.mine, bool(to_acknowledge(holding))) == (
             mine_and_asked(hall.state, me)[0],
