@@ -17,6 +17,7 @@ class DeviceKind(StrEnum):
     SCANNER = "scanner"
     EVALUATOR = "evaluator"
     TERMINAL = "terminal"
+    SWITCH = "switch"
 
 
 class DeviceState(StrEnum):

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import resources
 from devices.clock import Clock, SimulatedClock
+from devices.cti.call import OnCall
+from devices.cti.open import switch_of
+from devices.cti.supervised import SupervisedSwitch
 from devices.errors import WrongDeviceUrl
 from devices.health import DeviceKind, Health
 from devices.listening import Listener, Supervised
@@ -55,6 +58,7 @@ __all__ = [
     "open_scanner",
     "open_speech",
     "open_strip",
+    "open_switch",
     "open_terminal",
 ]
 
@@ -170,6 +174,18 @@ def open_terminal(
     `values` are the ratings of an evaluator's four keys. `on_event` is told each event in the bus's thread.
     """
     return SupervisedKeypads(_keypads(url, on_event, trace), kind=DeviceKind.TERMINAL, on_health=on_health)
+
+
+def open_switch(
+    url: str, on_call: OnCall, *, on_health: OnHealth | None = None, trace: Trace | None = None
+) -> SupervisedSwitch:
+    """A telephone switch as one seat sees it.
+
+    `ami+tcp://ADDRESS:5038?user=USER&secret=SECRET&extension=8001` an Asterisk switch by its manager interface
+    `door+http://127.0.0.1:PORT?token=TOKEN` another switch or a softphone tells its calls by HTTP on this machine
+    `virtual://cti?script=FILE` calls that nobody makes. `on_call` is told each event in the switch's thread.
+    """
+    return SupervisedSwitch(switch_of(url, on_call, trace=trace), on_health=on_health)
 
 
 def open_evaluator(

@@ -56,6 +56,7 @@ _KINDS: dict[DeviceKind, Words] = {
     DeviceKind.SCANNER: lambda: translate("Devices", "Scanner"),
     DeviceKind.EVALUATOR: lambda: translate("Devices", "Evaluator"),
     DeviceKind.TERMINAL: lambda: translate("Devices", "Call terminal"),
+    DeviceKind.SWITCH: lambda: translate("Devices", "Telephone switch"),
 }
 
 _STATES: dict[DeviceState, Words] = {
@@ -66,6 +67,16 @@ _STATES: dict[DeviceState, Words] = {
 }
 
 TROUBLES: dict[str, _Said] = {
+    "cti.login-refused": _Said(
+        lambda: translate("Devices", "The telephone switch does not take the program's user and secret"), _address
+    ),
+    "cti.no-peer": _Said(lambda: translate("Devices", "The switch has not said who the other party is")),
+    "cti.no-such-call": _Said(lambda: translate("Devices", "The call is over")),
+    "cti.not-ami": _Said(lambda: translate("Devices", "What answers there is no Asterisk switch"), _address),
+    "cti.port-taken": _Said(lambda: translate("Devices", "Another program listens where calls are told"), _address),
+    "cti.rejected": _Said(lambda: translate("Devices", "The telephone switch did not take the order")),
+    "cti.silent": _Said(lambda: translate("Devices", "The telephone switch does not answer"), _plug),
+    "cti.wrong-script": _Said(lambda: translate("Devices", "The script of calls cannot be read"), _driver),
     "device.busy": _Said(lambda: translate("Devices", "Too many jobs are waiting"), _restart),
     "device.closed": _Said(lambda: translate("Devices", "Its program is not running")),
     "device.crashed": _Said(lambda: translate("Devices", "The driver failed unexpectedly"), _technician),

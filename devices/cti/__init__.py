@@ -1,0 +1,1 @@
+"""Telephone switches (CTI): calls are heard of, answered, held, transferred and made from the seat."""
