@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
     <context>
+        <name>Call</name>
+        <message>
+            <source>Answer</source>
+            <translation>接听</translation>
+        </message>
+        <message>
+            <source>Talk on</source>
+            <translation>恢复通话</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>保持</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>转接</translation>
+        </message>
+        <message>
+            <source>Missed {count}</source>
+            <translation>未接 {count}</translation>
+        </message>
+        <message>
+            <source>Extension or number</source>
+            <translation>分机或号码</translation>
+        </message>
+        <message>
+            <source>Ready for calls</source>
+            <translation>示闲</translation>
+        </message>
+        <message>
+            <source>Not taking calls</source>
+            <translation>示忙</translation>
+        </message>
+        <message>
+            <source>Calling out</source>
+            <translation>呼出中</translation>
+        </message>
+        <message>
+            <source>Ringing</source>
+            <translation>来电振铃</translation>
+        </message>
+        <message>
+            <source>Talking</source>
+            <translation>通话中</translation>
+        </message>
+        <message>
+            <source>On hold</source>
+            <translation>保持中</translation>
+        </message>
+        <message>
+            <source>After the call</source>
+            <translation>话后整理</translation>
+        </message>
+        <message>
+            <source>Done, next call</source>
+            <translation>完成，接下一个</translation>
+        </message>
+        <message>
+            <source>Hang up</source>
+            <translation>挂断</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>示忙</translation>
+        </message>
+        <message>
+            <source>Take calls</source>
+            <translation>示闲</translation>
+        </message>
+    </context>
+    <context>
         <name>Desk</name>
         <message>
             <source>Type to find</source>
@@ -1602,6 +1673,42 @@
             <source>See whether the slip came out; staff can print it again.</source>
             <translation>请查看小票是否已出纸，工作人员可以补打。</translation>
         </message>
+        <message>
+            <source>Telephone switch</source>
+            <translation>电话交换机</translation>
+        </message>
+        <message>
+            <source>The telephone switch does not take the program's user and secret</source>
+            <translation>交换机不接受本程序的用户名和密钥</translation>
+        </message>
+        <message>
+            <source>The switch has not said who the other party is</source>
+            <translation>交换机没有告知对方线路</translation>
+        </message>
+        <message>
+            <source>The call is over</source>
+            <translation>通话已结束</translation>
+        </message>
+        <message>
+            <source>What answers there is no Asterisk switch</source>
+            <translation>对方不是 Asterisk 交换机</translation>
+        </message>
+        <message>
+            <source>Another program listens where calls are told</source>
+            <translation>来电接口的端口被其他程序占用</translation>
+        </message>
+        <message>
+            <source>The telephone switch did not take the order</source>
+            <translation>交换机没有执行这个操作</translation>
+        </message>
+        <message>
+            <source>The telephone switch does not answer</source>
+            <translation>交换机没有应答</translation>
+        </message>
+        <message>
+            <source>The script of calls cannot be read</source>
+            <translation>来电脚本无法读取</translation>
+        </message>
     </context>
     <context>
         <name>Display</name>
@@ -2292,6 +2399,14 @@
         <message>
             <source>Earlier call: {title}</source>
             <translation>前一来电：{title}</translation>
+        </message>
+        <message>
+            <source>Number withheld</source>
+            <translation>未显示号码</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>未接通</translation>
         </message>
     </context>
     <context>

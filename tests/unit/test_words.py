@@ -52,7 +52,7 @@ def device_troubles() -> set[str]:
     """Return the code of every trouble a driver may report."""
     root = Path(__file__).parents[2] / "devices"
     sources = "".join(file.read_text(encoding="utf-8") for file in root.rglob("*.py"))
-    kinds = "device|line|printer|strip|speech|reader|scanner|terminal|evaluator"
+    kinds = "device|line|printer|strip|speech|reader|scanner|terminal|evaluator|cti"
     found = set(re.findall(rf'"((?:{kinds})\.[a-z-]+)"', sources))
     return found | {trouble_of(flag).code for flag in Flag}
 

@@ -6,6 +6,7 @@ from app.client.operations.problems import Problems
 from app.client.operations.runner import Runner
 from app.client.outbox import Outbox
 from app.client.replica import Replica
+from app.contract.centre.calls import TakeMissedCall
 from app.contract.centre.commands import RegisterCase
 from app.contract.centre.flow import Action
 from app.contract.centre.flow_commands import ActOnCase, Details
@@ -51,6 +52,15 @@ class CentreOperations:
             await self._run.fact(fact)
 
         await self._run.query(fact.TYPE, work)
+
+    async def take_missed_call(self, call: str) -> bool:
+        """Take it on to call somebody back; `False`: somebody else does, which has been told."""
+
+        async def work() -> bool:
+            await self._run.request(TakeMissedCall(call=call))
+            return True
+
+        return bool(await self._run.once(("take_missed_call", call), work))
 
     async def act(self, case: str, action: Action, details: Details, *, base_version: int) -> bool:
         """Do something with a case of the record; `False`: it was refused, and why has been told."""

@@ -73,4 +73,5 @@ def register_command(setup: CentreSetup | None, tab: Tab, *, now: datetime) -> R
         confidential=draft.confidential,
         disposition=draft.disposition,
         opinion=draft.opinion.strip(),
+        call=tab.call,
     )

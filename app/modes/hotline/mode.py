@@ -1,5 +1,6 @@
 """Putting the hotline's program together."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from pydantic import ValidationError
 
 from app.client.errors import ClientError, Unreachable, Why
 from app.contract.centre.state import Case
+from app.modes import device_words
 from app.modes.entry import end_login
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
@@ -15,6 +17,9 @@ from app.modes.hotline.presenter import HotlinePresenter, Questions
 from app.modes.hotline.screen import HotlineScreen
 from app.modes.hotline.wiring import connect
 from app.modes.station import Station
+from devices.cti.call import CallEvent
+from devices.cti.supervised import SupervisedSwitch
+from devices.open import open_switch
 
 _SEAT_SIGNS = 4
 _MOST_EARLIER = 50
@@ -27,9 +32,12 @@ class HotlineMode:
     window: HotlineScreen
     presenter: HotlinePresenter
     errands: Errands
+    switch: SupervisedSwitch | None = None
 
     async def close(self) -> None:
         """Stop following; what stands in the form is kept."""
+        if self.switch is not None:
+            await asyncio.to_thread(self.switch.close)
         await self.presenter.close()
         await self.errands.close()
 
@@ -53,6 +61,7 @@ async def open_hotline(station: Station) -> HotlineMode:
         except ValidationError as error:
             raise Unreachable(Why.BROKEN_OFF) from error
 
+    toast = ProblemToast(screen, station.problems)
     presenter = HotlinePresenter(
         replica=station.centre,
         operations=station.centre_operations,
@@ -62,12 +71,28 @@ async def open_hotline(station: Station) -> HotlineMode:
         run=errands.run,
         now=station.now,
         show=screen.show_view,
+        troubled=lambda trouble: toast.say(device_words.trouble(trouble.code)),
     )
-    ProblemToast(screen, station.problems)
     connect(screen, presenter, run=errands.run)
     screen.left.connect(lambda: errands.run(end_login(station)))
     presenter.start()
-    return HotlineMode(window=screen, presenter=presenter, errands=errands)
+    switch = _switch(station, presenter)
+    return HotlineMode(window=screen, presenter=presenter, errands=errands, switch=switch)
+
+
+def _switch(station: Station, presenter: HotlinePresenter) -> SupervisedSwitch | None:
+    """Open the telephone switch of the settings, if there is one. Raises `WrongDeviceUrl`."""
+    url = station.settings.devices.get("cti")
+    if url is None:
+        return None
+    loop = asyncio.get_running_loop()
+
+    def hear(event: CallEvent) -> None:
+        loop.call_soon_threadsafe(presenter.calls.hear, event)
+
+    switch = open_switch(url, hear)
+    presenter.calls.attach(switch)
+    return switch
 
 
 def _seat(station: Station) -> str:

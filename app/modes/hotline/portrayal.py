@@ -1,20 +1,24 @@
 """What is true of desk, caller and centre, as texts for the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from app.contract.centre.calls import Call, CallBack
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.state import Case
+from app.modes import words
 from app.modes.hotline.caller import CallerLookup, Recognition
 from app.modes.hotline.desk import Desk, Leaving, Tab, Way
 from app.modes.hotline.draft import Draft
 from app.modes.hotline.listing import case_row, open_first
-from app.modes.hotline.view import Known, TabView
+from app.modes.hotline.view import CallRow, Known, TabView
+from app.rules.calendar import local
 
 translate = QCoreApplication.translate
 
+_TO_CALL_BACK = frozenset({CallBack.OPEN, CallBack.NOT_REACHED})
 _EARLIER_SHOWN = 50
 _TITLE_SIGNS = 12
 
@@ -29,10 +33,10 @@ def tab_title(tab: Tab) -> str:
     """Return what a tab is called: its title, else what else tells it from the others."""
     draft = tab.draft
     lines = (draft.title, draft.description, draft.address, draft.name, draft.phone)
-    words = next((" ".join(line.split()) for line in lines if line.strip()), "")
-    if not words:
+    said = next((" ".join(line.split()) for line in lines if line.strip()), "")
+    if not said:
         return translate("Hotline", "New case")
-    return words if len(words) <= _TITLE_SIGNS else f"{words[:_TITLE_SIGNS]}…"
+    return said if len(said) <= _TITLE_SIGNS else f"{said[:_TITLE_SIGNS]}…"
 
 
 def leaving_words(leaving: Sequence[Leaving]) -> str:
@@ -71,6 +75,20 @@ def known_of(caller: CallerLookup, draft: Draft, setup: CentreSetup, *, now: dat
     maybe = caller.recognition is Recognition.MAYBE
     note = translate("Hotline", "Maybe: several people use this number. Ask for the name.") if maybe else ""
     return Known(cases=rows, offer=_offer(caller.cases[0], draft), maybe=maybe, note=note)
+
+
+def missed_rows(setup: CentreSetup, calls: Iterable[Call]) -> tuple[CallRow, ...]:
+    """Return the calls nobody answered and nobody has called back, the longest waiting first."""
+    waiting = sorted((call for call in calls if call.back in _TO_CALL_BACK), key=lambda call: call.offered_at)
+    return tuple(
+        CallRow(
+            call.key,
+            words.clock(local(setup.timezone, call.offered_at)),
+            call.number or translate("Hotline", "Number withheld"),
+            translate("Hotline", "not reached") if call.back is CallBack.NOT_REACHED else "",
+        )
+        for call in waiting
+    )
 
 
 def _offer(latest: Case, draft: Draft) -> str:

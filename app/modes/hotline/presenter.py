@@ -18,6 +18,7 @@ from app.contract.command import Command
 from app.modes import words
 from app.modes.hotline.advising import Tally, advice_of, guessed_matters, guessed_opinions
 from app.modes.hotline.advisor import Advisor, Ask
+from app.modes.hotline.call_desk import CallDesk
 from app.modes.hotline.caller import CallerLookup, LookUp, Recognition
 from app.modes.hotline.check import faults
 from app.modes.hotline.desk import UNDO, Desk, Leaving, Tab, Way
@@ -26,10 +27,11 @@ from app.modes.hotline.deskwork import Deskwork
 from app.modes.hotline.draft import Draft, Field
 from app.modes.hotline.filling import completed, register_command, with_place
 from app.modes.hotline.listing import case_row, newest_first
-from app.modes.hotline.portrayal import known_of, leaving_words, registration, tab_title, tab_views
+from app.modes.hotline.portrayal import known_of, leaving_words, missed_rows, registration, tab_title, tab_views
 from app.modes.hotline.search import find_areas, find_matters, find_places
 from app.modes.hotline.view import HotlineView, Kind, TabView
 from app.rules.calendar import local
+from devices.errors import Trouble
 
 translate = QCoreApplication.translate
 
@@ -44,7 +46,10 @@ class Operations(Protocol):
         """Store a case as taken."""
 
     async def report(self, fact: Command) -> None:
-        """Store something that is only counted."""
+        """Store something that is only counted or kept."""
+
+    async def take_missed_call(self, call: str) -> bool:
+        """Take it on to call somebody back."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +66,7 @@ class HotlinePresenter:
     :param name: how the call-taker is called.
     :param run: begins work nobody waits for.
     :param now: the server's time, aware.
+    :param troubled: is told what the telephone switch did not do.
     :param pause: seconds without a key after which the desk is kept and the server is asked.
     """
 
@@ -75,6 +81,7 @@ class HotlinePresenter:
         run: Callable[[Coroutine[Any, Any, None]], None],
         now: Callable[[], datetime],
         show: Callable[[HotlineView], None],
+        troubled: Callable[[Trouble], None] = lambda _trouble: None,
         pause: float = 0.3,
     ) -> None:
         self._replica = replica
@@ -90,6 +97,14 @@ class HotlinePresenter:
         )
         self._caller = CallerLookup(look_up=questions.look_up, run=run, changed=self._on_caller, seconds=pause)
         self._advisor = Advisor(ask=questions.ask, run=run, changed=self._look, seconds=pause)
+        self.calls = CallDesk(
+            report=operations.report,
+            run=run,
+            answered=self._on_answered,
+            changed=self._look,
+            troubled=troubled,
+            now=now,
+        )
         self._tally = Tally(lambda report: run(self._operations.report(report)))
         self._kept: Subscribers[Desk] = Subscribers()
         self._forget: Callable[[], None] = lambda: None
@@ -134,7 +149,13 @@ class HotlinePresenter:
         self._ask()
         self._look()
 
-    def call_began(self, call: str, phone: str) -> None:
+    async def call_back(self, call: str) -> None:
+        """Call somebody back whom nobody answered, unless somebody else is doing so."""
+        missed = self._replica.state.calls.get(call)
+        if missed is not None and await self._operations.take_missed_call(call):
+            self.calls.dial(missed.number)
+
+    def _on_answered(self, call: str, phone: str) -> None:
         """A call was answered: a tab of its own, with the number, and the cursor where the first question is."""
         self._work.call_began(call, Draft(phone=phone, focus=Field.NAME if phone else Field.PHONE))
 
@@ -217,7 +238,13 @@ class HotlinePresenter:
         if stored is None:
             return False
         self._tally.closed(tab.id)
+        if not self._is_written(tab.call):
+            self.calls.written(tab.call)
         return True
+
+    def _is_written(self, call: str) -> bool:
+        """Whether anything of a call is still being written."""
+        return any(tab.call == call and not tab.draft.is_empty for tab in self._work.desk.tabs)
 
     def _write(self, draft: Draft, *, focus: Field | None = None) -> None:
         """Put something into the form that the call-taker asked for."""
@@ -300,6 +327,7 @@ class HotlinePresenter:
             writing=not desk.tab.draft.is_empty,
             parked=tuple(TabView(id=tab.id, title=tab_title(tab)) for tab in desk.parked),
             leaving=leaving_words(desk.leaving),
+            telephone=self.calls.telephone,
         )
         setup = self._replica.state.setup
         if setup is not None:
@@ -326,6 +354,7 @@ class HotlinePresenter:
             areas=() if draft.area else find_areas(setup, draft.area_text),
             known=known_of(self._caller, draft, setup, now=now),
             advice=advice,
+            missed=missed_rows(setup, state.calls.values()),
             today=tuple(case_row(setup, case, now=now) for case in newest_first(state.cases.values())),
             registered_number=number,
             registered_words=said,

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.modes.hotline.call_strip import CallStrip
 from app.modes.hotline.desk_bar import DeskBar
 from app.modes.hotline.form_panel import FormPanel
 from app.modes.hotline.known_panel import KnownPanel
@@ -30,6 +31,7 @@ class HotlineScreen(QWidget):
         self._place.setObjectName("place")
         self._staff = Label(tone="text_soft")
         self._staff.setObjectName("staff-name")
+        self.call_strip = CallStrip()
         self.desk_bar = DeskBar()
         self.form = FormPanel()
         self.known = KnownPanel()
@@ -49,6 +51,7 @@ class HotlineScreen(QWidget):
         """Show a state of the program."""
         self._place.set_text(view.centre or translate("Hotline", "Waiting for the centre's data"))
         self._staff.setText(view.staff)
+        self.call_strip.show_view(view)
         self.desk_bar.show_view(view)
         self.form.show_view(view)
         self.known.show_view(view)
@@ -69,6 +72,8 @@ class HotlineScreen(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.size("space_16"))
         row.addWidget(self._place, 1)
+        row.addWidget(self.call_strip)
+        row.addStretch(1)
         for part in (badge, self._staff, leave):
             row.addWidget(part)
         return row

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.modes.hotline.call_desk import Telephone
 from app.modes.hotline.draft import Draft, Field
 from app.modes.hotline.search import Suggestion
 
@@ -53,6 +54,16 @@ class TabView:
     foreign: bool = False
 
 
+@dataclass(frozen=True)
+class CallRow:
+    """A call nobody answered, as texts; `note` says who calls back, if anybody does."""
+
+    key: str
+    time: str
+    number: str
+    note: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Advice:
     """What is suggested for the case being written. `department` answers for its matter.
@@ -100,3 +111,5 @@ class HotlineView:
     known: Known = Known()
     advice: Advice = Advice()
     today: tuple[CaseRow, ...] = ()
+    telephone: Telephone = field(default_factory=Telephone)
+    missed: tuple[CallRow, ...] = ()

@@ -27,4 +27,10 @@ def connect(
     bar.copied.connect(lambda place: presenter.desk.copy(place=place))
     bar.resumed.connect(presenter.desk.resume)
     bar.undone.connect(presenter.undo)
+    strip, calls = screen.call_strip, presenter.calls
+    strip.answered.connect(calls.answer)
+    strip.held.connect(calls.hold_or_resume)
+    strip.finished.connect(calls.finish)
+    strip.transferred.connect(calls.transfer)
+    strip.dialled.connect(lambda call: run(presenter.call_back(call)))
     screen.known.fill_in.connect(presenter.fill_in)

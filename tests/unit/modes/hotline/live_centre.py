@@ -9,6 +9,7 @@ import resources
 from app.client.envelopes import Press
 from app.client.errors import Unreachable, Why
 from app.client.replica import Replica
+from app.contract.centre.calls import TakeMissedCall
 from app.contract.centre.commands import RegisterCase, SetUpCentre
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.similar import SimilarAnswer, SimilarQuery
@@ -101,6 +102,19 @@ class SeatOperations:
     async def report(self, fact: Command) -> None:
         """Keep what became of a suggestion."""
         self.reported.append(fact)
+
+    async def take_missed_call(self, call: str) -> bool:
+        """Take it on, as the record allows."""
+        self.centre.do(TakeMissedCall(call=call))
+        self.centre.sync()
+        return True
+
+    def tell(self) -> None:
+        """Let the record have everything that was reported."""
+        for fact in self.reported:
+            self.centre.do(fact)
+        self.reported.clear()
+        self.centre.sync()
 
     def send(self) -> None:
         """Let the record have the case stored last."""

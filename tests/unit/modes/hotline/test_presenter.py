@@ -17,6 +17,8 @@ from app.modes.hotline.desk_file import DeskFile
 from app.modes.hotline.draft import Draft, Field
 from app.modes.hotline.presenter import HotlinePresenter
 from app.modes.hotline.view import HotlineView
+from devices.cti.call import CallEvent, CallKind
+from devices.errors import Trouble
 from tests.unit.modes.hotline.live_centre import Archive, LiveCentre, SeatOperations, past_cases
 
 WRITTEN = Draft(
@@ -41,6 +43,7 @@ class Seat:
     centre: LiveCentre = field(default_factory=LiveCentre)
     archive: Archive = field(default_factory=Archive)
     views: list[HotlineView] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.operations = SeatOperations(self.centre)
@@ -56,6 +59,7 @@ class Seat:
             run=self.errands.run,
             now=lambda: self.centre.now,
             show=self._show,
+            troubled=self.troubles.append,
             pause=0.005,
         )
         self.presenter.start()
@@ -179,7 +183,7 @@ async def test_a_tab_is_thrown_away_or_put_aside_without_a_question(seat: Seat, 
 
 async def test_a_new_call_gets_a_tab_of_its_own_beside_what_was_written(seat: Seat) -> None:
     seat.presenter.edited(WRITTEN)
-    seat.presenter.call_began("call-2", "13800137778")
+    seat.presenter.calls.hear(CallEvent(kind=CallKind.ANSWERED, call="call-2", number="13800137778"))
     assert (seat.view.form.phone, seat.view.form.name) == ("13800137778", "")
     assert [tab.foreign for tab in seat.view.tabs] == [True, False]
     seat.presenter.desk.step(-1)
