@@ -2059,6 +2059,137 @@
         </message>
     </context>
     <context>
+        <name>HallPage</name>
+        <message>
+            <source>Say it now</source>
+            <translation>立即播报</translation>
+        </message>
+        <message>
+            <source>Nothing was announced yet today.</source>
+            <translation>今天还没有播报。</translation>
+        </message>
+        <message>
+            <source>One line a language; a language without words stays silent.</source>
+            <translation>每种语言一行;没有填写的语言不播报。</translation>
+        </message>
+        <message>
+            <source>What is to be said</source>
+            <translation>播报内容</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>播报范围</translation>
+        </message>
+        <message>
+            <source>Said today</source>
+            <translation>今天已播报</translation>
+        </message>
+        <message>
+            <source>Whole hall</source>
+            <translation>整个大厅</translation>
+        </message>
+        <message>
+            <source>It is said now, and runs over the displays for two minutes.</source>
+            <translation>正在播报,大屏滚动显示两分钟。</translation>
+        </message>
+        <message>
+            <source>The displays show the welcome.</source>
+            <translation>大屏正在显示欢迎词。</translation>
+        </message>
+        <message>
+            <source>The displays show the calls.</source>
+            <translation>大屏正在显示叫号。</translation>
+        </message>
+        <message>
+            <source>Hall</source>
+            <translation>大厅</translation>
+        </message>
+        <message>
+            <source>Announcement</source>
+            <translation>广播</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>欢迎词</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>请稍候…</translation>
+        </message>
+        <message>
+            <source>Mandarin</source>
+            <translation>普通话</translation>
+        </message>
+        <message>
+            <source>Cantonese</source>
+            <translation>粤语</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英语</translation>
+        </message>
+        <message>
+            <source>No device has reported yet. Each appears here as soon as its program runs.</source>
+            <translation>还没有设备上报。设备所在的程序一运行,就会出现在这里。</translation>
+        </message>
+        <message>
+            <source>{count} devices; none needs anybody</source>
+            <translation>{count} 台设备,都不需要处理</translation>
+        </message>
+        <message>
+            <source>{wrong} of {count} devices need somebody</source>
+            <translation>{count} 台设备中有 {wrong} 台需要处理</translation>
+        </message>
+        <message>
+            <source>Counter {number}</source>
+            <translation>{number} 号窗口</translation>
+        </message>
+        <message>
+            <source>since {time}</source>
+            <translation>自 {time} 起</translation>
+        </message>
+        <message>
+            <source>since {day}, {time}</source>
+            <translation>自 {day} {time} 起</translation>
+        </message>
+        <message>
+            <source>{count} done</source>
+            <translation>完成 {count} 次</translation>
+        </message>
+        <message>
+            <source>{count} failed</source>
+            <translation>失败 {count} 次</translation>
+        </message>
+        <message>
+            <source>{count} without an answer</source>
+            <translation>{count} 次没有回应</translation>
+        </message>
+        <message>
+            <source>Whom the hall welcomes, and how</source>
+            <translation>如:热烈欢迎考察团莅临指导</translation>
+        </message>
+        <message>
+            <source>Fill the displays</source>
+            <translation>全屏显示</translation>
+        </message>
+        <message>
+            <source>Back to the calls</source>
+            <translation>返回叫号</translation>
+        </message>
+        <message>
+            <source>Words over the whole of the displays</source>
+            <translation>全屏欢迎词</translation>
+        </message>
+        <message>
+            <source>On the displays now</source>
+            <translation>大屏当前显示</translation>
+        </message>
+    </context>
+    <context>
         <name>Hotline</name>
         <message>
             <source>Please ask for the name</source>
@@ -3874,6 +4005,10 @@
             <source>{zone}: {count} waiting</source>
             <translation>{zone} {count} 人</translation>
         </message>
+        <message>
+            <source>Hall: announcements, welcome, devices</source>
+            <translation>大厅:广播、欢迎词、设备</translation>
+        </message>
     </context>
     <context>
         <name>TicketEditor</name>
@@ -5149,6 +5284,14 @@ In other programs: {keys}</source>
         <message>
             <source>{seconds} seconds</source>
             <translation>{seconds} 秒</translation>
+        </message>
+        <message>
+            <source>Hall</source>
+            <translation>大厅</translation>
+        </message>
+        <message>
+            <source>Hall: announcements, welcome, devices</source>
+            <translation>大厅:广播、欢迎词、设备</translation>
         </message>
     </context>
     <context>

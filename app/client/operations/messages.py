@@ -1,8 +1,9 @@
-"""Messages from a manager to the counters."""
+"""Messages from a manager to the counters, and words for everybody in the hall."""
 
 from app.client.fact_file import Fact
 from app.client.operations.base import HallBase
 from app.contract.hall.messages import AcknowledgeMessage, SendMessage
+from app.contract.hall.welcome import EndWelcome, ShowWelcome
 
 
 class MessageOperations(HallBase):
@@ -14,6 +15,16 @@ class MessageOperations(HallBase):
             ("send_message", text, counter, zone),
             lambda: self._run.request(SendMessage(text=text, counter=counter, zone=zone)),
         )
+
+    async def show_welcome(self, text: str, *, zone: str | None = None) -> str | None:
+        """Let words fill the displays of a zone or of the whole hall; return the request's id."""
+        return await self._run.once(
+            ("show_welcome", text, zone), lambda: self._run.request(ShowWelcome(text=text, zone=zone))
+        )
+
+    async def end_welcome(self, *, zone: str | None = None) -> str | None:
+        """Let the displays of a zone, or all, show the calls again; return the request's id."""
+        return await self._run.once(("end_welcome", zone), lambda: self._run.request(EndWelcome(zone=zone)))
 
     async def acknowledge_message(self, counter: str, message: str) -> Fact | None:
         """The staff of a counter have read a message (id)."""

@@ -29,7 +29,7 @@ class Announce(Command):
 
     TYPE: ClassVar[str] = "announce"
     KIND: ClassVar[Kind] = Kind.REQUEST
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     text: Spoken
     language: Language = "zh"

@@ -25,7 +25,7 @@ class ShowWelcome(Command):
 
     TYPE: ClassVar[str] = "show_welcome"
     KIND: ClassVar[Kind] = Kind.REQUEST
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     text: WelcomeText
     zone: Code | None = None
@@ -36,7 +36,7 @@ class EndWelcome(Command):
 
     TYPE: ClassVar[str] = "end_welcome"
     KIND: ClassVar[Kind] = Kind.REQUEST
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.MANAGER})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.COUNTER, Scope.RECEPTION, Scope.MANAGER})
 
     zone: Code | None = None
 

@@ -24,6 +24,7 @@ class Chooser(QWidget):
     stayed = Signal()
     left = Signal()
     ratings_wanted = Signal()
+    hall_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,12 +42,17 @@ class Chooser(QWidget):
         self._ratings = ActionButton(translate("Window", "Ratings"), kind=ActionKind.QUIET, icon="star")
         self._ratings.setObjectName("ratings")
         self._ratings.clicked.connect(self.ratings_wanted)
+        self._hall = ActionButton(translate("Window", "Hall"), kind=ActionKind.QUIET, icon="speaker")
+        self._hall.setObjectName("hall-page")
+        self._hall.clicked.connect(self.hall_wanted)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a proxy would end the round of the Tab key
         label = Label(translate("Window", "Where do you sit today"), bold=True)
         label.setBuddy(self._counter)
         self._counter.setAccessibleName(label.text())
         fields = (label, self._counter, self._detail, self._question)
-        self._card = EntryCard(icon="user", fields=fields, button=self._button, below=(self._ratings, leave))
+        self._card = EntryCard(
+            icon="user", fields=fields, button=self._button, below=(self._ratings, self._hall, leave)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
@@ -66,7 +72,8 @@ class Chooser(QWidget):
             notice=choice.notice,
             footer="",
         )
-        self._ratings.setVisible(view.manages)
+        for way in (self._ratings, self._hall):
+            way.setVisible(view.manages)
         if choice.options != self._options:
             self._fill(choice)
         asking = bool(choice.question)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer
 
 from app.client.errors import ClientError
+from app.contract.command import Scope
 from app.contract.hall.setup import HallRules
 from app.modes.appearance import Appearance
 from app.modes.device_reports import DeviceReports, report_devices
@@ -18,6 +20,7 @@ from app.modes.station import Station
 from app.modes.window.call_terminal import CallTerminal
 from app.modes.window.connecting import connect, connect_look
 from app.modes.window.global_keys import GlobalKeys
+from app.modes.window.hall.connecting import connect_hall, hall_desk
 from app.modes.window.outside import OutsidePresses
 from app.modes.window.paper import CounterPaper
 from app.modes.window.presenter import WindowPresenter
@@ -125,6 +128,7 @@ async def open_window(station: Station) -> WindowMode:
     keys.hold(appearance.look.shortcuts)
     shown.listeners.append(screen.show_view)
     _open_ratings(screen, station, errands, staff=login.staff)
+    screen.hall_opened.connect(partial(connect_hall, desk=hall_desk(station, Scope.COUNTER), run=errands.run))
     presenter.start()
     mode.ticking.timeout.connect(presenter.tick)
     mode.ticking.timeout.connect(shots.push.tick)

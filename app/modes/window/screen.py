@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.modes.window.chooser import Chooser
 from app.modes.window.dialogs import Dialogs
 from app.modes.window.full_page import FullPage
+from app.modes.window.hall.page import HallPage
 from app.modes.window.messages_page import MessagesPage
 from app.modes.window.ratings.page import RatingsPage
 from app.modes.window.settings_page import SettingsPage
@@ -18,12 +19,14 @@ from app.modes.window.view import Deed, Stage, WindowView
 from widgets.docking.dock import Dock, DockPlace
 from widgets.docking.reserve import Reservation
 
-Page = Chooser | FullPage | SlimBar | SettingsPage | MessagesPage | RatingsPage
+Page = Chooser | FullPage | SlimBar | SettingsPage | MessagesPage | RatingsPage | HallPage
+_OF_MANAGERS = (RatingsPage, HallPage)
+"""Pages that need no counter."""
 
 
 class WindowScreen(QWidget):
     """Shows one page at a time, so that every name on the screen is there once. `ratings_opened` carries a new
-    `RatingsPage`.
+    `RatingsPage`, `hall_opened` a new `HallPage`.
 
     :param badge: makes a connection sign for a page; compact ones have no words.
     :param settings: returns what the settings page shows.
@@ -46,6 +49,7 @@ class WindowScreen(QWidget):
     marked = Signal(str)
     ticket_deed_wanted = Signal(object, str)
     ratings_opened = Signal(object)
+    hall_opened = Signal(object)
 
     def __init__(
         self,
@@ -147,8 +151,8 @@ class WindowScreen(QWidget):
             self._page.balloon.hide()
 
     def _wanted_page(self) -> type[Page]:
-        if self._inner is RatingsPage and self._view.manages:
-            return RatingsPage
+        if self._inner in _OF_MANAGERS and self._view.manages:
+            return self._inner
         if self._view.stage is not Stage.AT_COUNTER:
             return Chooser
         return self._inner or (SlimBar if self._slim else FullPage)
@@ -156,7 +160,7 @@ class WindowScreen(QWidget):
     def _fill(self, page: Page) -> None:
         if isinstance(page, MessagesPage):
             page.show_messages(self._view.messages)
-        elif isinstance(page, SettingsPage | RatingsPage):
+        elif isinstance(page, SettingsPage | RatingsPage | HallPage):
             return
         elif isinstance(page, Chooser):
             page.show_view(self._view)
@@ -192,6 +196,8 @@ class WindowScreen(QWidget):
             return self._messages_page()
         if kind is RatingsPage:
             return self._ratings_page()
+        if kind is HallPage:
+            return self._hall_page()
         return self._bar() if kind is SlimBar else self._full()
 
     def _full(self) -> FullPage:
@@ -201,6 +207,7 @@ class WindowScreen(QWidget):
         page.top.slim.clicked.connect(lambda: self.set_slim(True))
         page.top.messages.clicked.connect(lambda: self._go_to(MessagesPage))
         page.top.ratings.clicked.connect(lambda: self._go_to(RatingsPage))
+        page.top.hall.clicked.connect(lambda: self._go_to(HallPage))
         page.top.settings.clicked.connect(lambda: self._go_to(SettingsPage))
         page.messages.read.connect(self.message_read)
         page.queue.listed.connect(self.listed)
@@ -245,11 +252,18 @@ class WindowScreen(QWidget):
         self.ratings_opened.emit(page)
         return page
 
+    def _hall_page(self) -> HallPage:
+        page = HallPage()
+        page.left.connect(lambda: self._go_to(None))
+        self.hall_opened.emit(page)
+        return page
+
     def _chooser(self) -> Chooser:
         page = Chooser()
         page.sat_down.connect(self.sat_down)
         page.stayed.connect(self.stayed)
         page.ratings_wanted.connect(lambda: self._go_to(RatingsPage))
+        page.hall_wanted.connect(lambda: self._go_to(HallPage))
         page.left.connect(lambda: self.deed_wanted.emit(Deed.LOG_OUT))
         return page
 

@@ -28,13 +28,15 @@ class TopBar(QWidget):
         self.slim = ActionButton(translate("Window", "Slim bar"), kind=ActionKind.QUIET, icon="chevron_up")
         self.slim.setObjectName("slim")
         self.messages = tool("messages", translate("Window", "Messages"), "message")
+        self.hall = tool("hall-page", translate("Window", "Hall: announcements, welcome, devices"), "speaker")
         self.ratings = tool("ratings", translate("Window", "Ratings"), "star")
         self.settings = tool("settings", translate("Window", "Settings"), "settings")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.size("space_24"), theme.size("space_8"), theme.size("space_12"), 0)
         row.setSpacing(theme.size("space_16"))
         row.addWidget(self._place, 1)
-        for part in (self.lamps, badge, self._staff, self.ratings, self.messages, self.settings, self.slim, leave):
+        ways = (self.hall, self.ratings, self.messages, self.settings, self.slim, leave)
+        for part in (self.lamps, badge, self._staff, *ways):
             row.addWidget(part)
 
     def show_view(self, view: WindowView, counter: AtCounter) -> None:
@@ -43,4 +45,5 @@ class TopBar(QWidget):
         self._place.set_text(f"{where}  ·  {view.hall}")
         self._staff.setText(view.staff)
         self.lamps.show_lamps(counter.lamps)
-        self.ratings.setVisible(view.manages)
+        for way in (self.ratings, self.hall):
+            way.setVisible(view.manages)

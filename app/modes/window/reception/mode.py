@@ -1,15 +1,18 @@
 """Putting the reception's program together."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer
 
 from app.client.errors import ClientError
+from app.contract.command import Scope
 from app.modes.appearance import Appearance
 from app.modes.entry import end_login
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
 from app.modes.station import Station
+from app.modes.window.hall.connecting import connect_hall, hall_desk
 from app.modes.window.paper import CounterPaper
 from app.modes.window.reception.presenter import ReceptionPresenter
 from app.modes.window.reception.screen import ReceptionScreen
@@ -65,6 +68,7 @@ async def open_reception(station: Station) -> ReceptionMode:
     ProblemToast(screen, station.problems)
     mode = ReceptionMode(screen, presenter, errands, QTimer(screen, interval=_TICK_MS), paper)
     connect(screen, presenter, errands)
+    screen.hall_opened.connect(partial(connect_hall, desk=hall_desk(station, Scope.RECEPTION), run=errands.run))
     presenter.start()
     mode.ticking.timeout.connect(presenter.tick)
     mode.ticking.start()

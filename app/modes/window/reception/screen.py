@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.modes.window.dialogs import Dialogs
+from app.modes.window.hall.page import HallPage
 from app.modes.window.messages_page import MessagesPage
 from app.modes.window.reception.find_panel import FindPanel
 from app.modes.window.reception.hall_panel import HallPanel
@@ -25,6 +26,8 @@ translate = QCoreApplication.translate
 class ReceptionScreen(QWidget):
     """Three columns: to give a number, to look one up, to see the hall. F2 and F3 begin the first two.
 
+    `hall_opened` carries a new `HallPage`.
+
     :param badge: makes the connection sign.
     """
 
@@ -38,6 +41,7 @@ class ReceptionScreen(QWidget):
     help_taken = Signal(str)
     message_sent = Signal(str, object)
     left = Signal()
+    hall_opened = Signal(object)
 
     def __init__(self, badge: Callable[[bool], QWidget]) -> None:
         super().__init__()
@@ -46,7 +50,7 @@ class ReceptionScreen(QWidget):
         self._view = ReceptionView()
         self._badge = badge
         self.dialogs = Dialogs(self)
-        self._messages: MessagesPage | None = None
+        self._inner: MessagesPage | HallPage | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._page = self._made()
@@ -61,14 +65,14 @@ class ReceptionScreen(QWidget):
         self.issue_panel.show_issuing(view.issuing, busy=view.busy)
         self.find_panel.show_finding(view.finding, slip_why_not=view.slip_why_not, busy=view.busy)
         self.hall_panel.show_now(view.now)
-        if self._messages is not None:
-            self._messages.show_messages(view.messages)
+        if isinstance(self._inner, MessagesPage):
+            self._inner.show_messages(view.messages)
         self.dialogs.show_asking(view.asking)
 
     def message_was_sent(self, sent: bool) -> None:
         """Tell the page where messages are written what became of it."""
-        if self._messages is not None:
-            self._messages.was_sent(sent)
+        if isinstance(self._inner, MessagesPage):
+            self._inner.was_sent(sent)
 
     def renew(self) -> None:
         """Make the page anew, in the look that is in force now."""
@@ -123,7 +127,9 @@ class ReceptionScreen(QWidget):
         row.setContentsMargins(theme.size("space_24"), theme.size("space_8"), theme.size("space_12"), 0)
         row.setSpacing(theme.size("space_16"))
         row.addWidget(self._place, 1)
-        for part in (self._badge(False), self._staff, messages, leave):
+        hall = tool("hall-page", translate("Reception", "Hall: announcements, welcome, devices"), "speaker")
+        hall.clicked.connect(self._look_at_hall)
+        for part in (self._badge(False), self._staff, hall, messages, leave):
             row.addWidget(part)
         return row
 
@@ -132,6 +138,7 @@ class ReceptionScreen(QWidget):
             "F2": self.issue_panel.begin,
             "F3": self.find_panel.begin,
             "F4": self._write,
+            "F7": self._look_at_hall,
             "F10": self.slip_wanted.emit,
         }
         for key, begin in begins.items():
@@ -146,20 +153,29 @@ class ReceptionScreen(QWidget):
             self.task_wanted.emit(task)
 
     def _write(self) -> None:
-        if self._messages is not None:
-            return
-        self._messages = MessagesPage()
-        self._messages.sent.connect(self.message_sent)
-        self._messages.left.connect(self._come_back)
-        self._messages.show_messages(self._view.messages)
+        if self._inner is None:
+            page = MessagesPage()
+            page.sent.connect(self.message_sent)
+            page.show_messages(self._view.messages)
+            self._go_to(page)
+
+    def _look_at_hall(self) -> None:
+        if self._inner is None:
+            page = HallPage()
+            self.hall_opened.emit(page)
+            self._go_to(page)
+
+    def _go_to(self, page: MessagesPage | HallPage) -> None:
+        self._inner = page
+        page.left.connect(self._come_back)
         self._page.hide()
-        self._column.addWidget(self._messages)
-        self._messages.setFocus()
+        self._column.addWidget(page)
+        page.setFocus()
 
     def _come_back(self) -> None:
-        if self._messages is not None:
-            self._messages.hide()
-            self._messages.deleteLater()
-            self._messages = None
+        if self._inner is not None:
+            self._inner.hide()
+            self._inner.deleteLater()
+            self._inner = None
         self._page.show()
         self.issue_panel.begin()
