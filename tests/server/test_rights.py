@@ -6,7 +6,7 @@ from app.contract.command import Scope
 from tests.server.harness import CENTRE, HALL, TestServer
 
 ALL = frozenset(Scope)
-HALL_READERS = ALL - {Scope.HOTLINE, Scope.DESK}
+HALL_READERS = ALL - {Scope.HOTLINE, Scope.DESK, Scope.SWITCH}
 CENTRE_READERS = frozenset({Scope.HOTLINE, Scope.MANAGER, Scope.SYSTEM})
 
 READS = {
