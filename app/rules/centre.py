@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from app.contract.centre import commands, events
-from app.contract.centre.calls import ReportAgent, ReportCall, ReportCallBack, TakeMissedCall
+from app.contract.centre.calls import NoteCall, ReportAgent, ReportCall, ReportCallBack, TakeMissedCall
 from app.contract.centre.flow_commands import ActOnCase, AppendToCase, ExtractCases
 from app.contract.centre.flow_events import FLOW_EVENTS
 from app.contract.centre.flow_state import CaseFlow
@@ -194,6 +194,7 @@ _DECIDE: Handlers[CentreState] = {
     ActOnCase: case.act,
     AppendToCase: case.append,
     ReportCall: calls.report,
+    NoteCall: calls.report,
     TakeMissedCall: calls.take_missed,
     ReportCallBack: calls.report_call_back,
     ReportAgent: calls.report_agent,

@@ -32,7 +32,7 @@ SCOPES_OF_ROLE = {
 }
 """What a login may be for, by role; roles that are not here cannot log in yet."""
 
-DEVICE_SCOPES = frozenset({Scope.KIOSK, Scope.DISPLAY, Scope.PAD})
+DEVICE_SCOPES = frozenset({Scope.KIOSK, Scope.DISPLAY, Scope.PAD, Scope.SWITCH})
 """What an enrolled device may be."""
 
 

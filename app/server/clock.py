@@ -10,3 +10,8 @@ Clock = Callable[[], datetime]
 def system_clock() -> datetime:
     """Return the machine's time in UTC."""
     return datetime.now(UTC)
+
+
+def sortable(at: datetime) -> str:
+    """Return a time as text that sorts by time, whatever zone it was told in."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")

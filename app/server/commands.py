@@ -60,7 +60,8 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_enrol(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--scope", required=True, choices=("kiosk", "display", "pad"), help="what the device is")
+    kinds = ("kiosk", "display", "pad", "switch")
+    parser.add_argument("--scope", required=True, choices=kinds, help="what the device is")
     parser.add_argument("--name", required=True, help="what people call the device")
     parser.add_argument("--zone", default="", help="waiting area it stands in")
     parser.add_argument("--counter", default="", help="counter it stands at")

@@ -52,6 +52,9 @@ def make_code(data: Path, scope: str, name: str, place: Place) -> str:
     :raises CommandFailed: the hall, zone or counter is not known, or there are several halls.
     """
     with closing(_open(data)) as database, database.writing() as connection:
+        if scope == Scope.SWITCH:
+            where = Place(centre=_centre(connection, database.vault))
+            return accounts.make_code(connection, Scope.SWITCH, name, where, system_clock().timestamp())
         setup = _hall(connection, database.vault, place.hall)
         if place.zone and place.zone not in {zone.code for zone in setup.zones}:
             raise CommandFailed(f"hall {setup.code} has no zone {place.zone}")
@@ -61,6 +64,14 @@ def make_code(data: Path, scope: str, name: str, place: Place) -> str:
             raise CommandFailed("a pad stands at a counter: name it with --counter")
         where = Place(hall=setup.code, zone=place.zone, counter=place.counter)
         return accounts.make_code(connection, Scope(scope), name, where, system_clock().timestamp())
+
+
+def _centre(connection: Connection, vault: Vault) -> str:
+    """Return the code of the centre that is set up here; a telephone switch belongs to it, and to no hall."""
+    found = [state.centre for state in _states(connection, vault) if isinstance(state, CentreState) and state.setup]
+    if not found:
+        raise CommandFailed("no hotline centre is set up here")
+    return found[0]
 
 
 def _hall(connection: Connection, vault: Vault, wanted: str) -> HallSetup:

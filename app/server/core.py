@@ -14,6 +14,7 @@ from app.server.clock import Clock
 from app.server.database import Database
 from app.server.desk.presence import PresenceBook
 from app.server.hub import Channel, Hub
+from app.server.intake.finding import Articles
 from app.server.passwords import Passwords
 from app.server.problems import Problem
 from app.server.settings import ServerSettings
@@ -44,6 +45,7 @@ class Core:
         )
         self.similar = SimilarCases(self.database, settings.similar, now)
         self.presence = PresenceBook()
+        self.articles = Articles()
         self.passwords = Passwords()
         self.shots = ShotStore(settings.data / "shots", self.database.vault)
         self.principals = Principals(self._look_up, lambda: now().timestamp())

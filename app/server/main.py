@@ -33,6 +33,8 @@ from app.server.core import Core
 from app.server.desk.rebuild import make_what_is_missing
 from app.server.desk.routes import router as desk_router
 from app.server.guard import Guard
+from app.server.intake import calls, drafts, knowledge, phrases, recordings, switch
+from app.server.intake.companions import open_companions
 from app.server.notifier import Notifier
 from app.server.passwords import one_time_password
 from app.server.problems import answer
@@ -42,6 +44,8 @@ from app.server.similar.routes import router as similar_router
 from app.server.ticker import tick_for_ever
 
 logger = logging.getLogger(__name__)
+
+_INTAKE = (drafts, switch, calls, recordings, knowledge, phrases)
 
 Prepare = Callable[[Core], Awaitable[None]]
 """Something to do after the record is loaded and before requests are answered."""
@@ -65,6 +69,7 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
             await make_what_is_missing(core)
             if prepare is not None:
                 await prepare(core)
+            await open_companions(core)
             notifier = Notifier(core)
             background = [
                 asyncio.create_task(work) for work in (tick_for_ever(core), notifier.run(), follow_for_ever(core))
@@ -84,7 +89,7 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
     problems.install(app)
     # First, because it is asked for most.
     app.add_route(door.COMMANDS_PATH, door.commands, methods=["POST"])
-    for part in (door, stream, entrance, queries, looking_up, viewing, ratings, pads, shots, web):
+    for part in (door, stream, entrance, queries, looking_up, viewing, ratings, pads, shots, web, *_INTAKE):
         app.include_router(part.router)
     app.include_router(similar_router)
     app.include_router(desk_router)

@@ -1,7 +1,7 @@
 """Tables to search and report on, written in the transaction of the events and rebuilt from the record at will."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, update
@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.contract.centre.events import CaseImported, CaseRegistered
-from app.contract.centre.flow_events import CaseEvent
+from app.contract.centre.flow_events import CaseEvent, FactsChanged
 from app.contract.centre.state import Case, CentreState
 from app.contract.event import Event, Recorded
 from app.contract.hall.events import DayEnded, TicketCancelled
@@ -17,11 +17,14 @@ from app.contract.hall.setup import HallSetup
 from app.contract.hall.state import HallState, MisratingState, Outcome, Review, Visit
 from app.contract.model import Model
 from app.rules.calendar import local
+from app.rules.case_facts import case_of
 from app.rules.evaluation import RATEABLE, rated_visit
 from app.rules.places import index
 from app.rules.reviews import is_open
 from app.server import tables
-from app.server.desk.rows import DeskRows
+from app.server.clock import sortable
+from app.server.desk.rows import DeskRows, state_of
+from app.server.intake.rows import IntakeRows, correct_flows
 from app.server.sealing import Owner, Sealer
 from app.server.similar.rows import set_open, similar_row
 from app.server.similar.rows import store as store_similar
@@ -58,23 +61,34 @@ class Projected:
         self._reviews: dict[str, dict[str, Any]] = {}
         self._put_aside: set[str] = set()
         self._desk = DeskRows(sealer)
+        self._intake = IntakeRows(vault, sealer)
+        self._corrected: dict[str, Case] = {}
 
     def follow(self, state: Model, recorded: Recorded) -> None:
         """Note what an event changed; `state` is the state of its feed after it."""
         event = recorded.event
         if isinstance(state, CentreState):
             self._desk.follow(state, recorded)
-        if isinstance(state, CentreState) and isinstance(event, CaseRegistered | CaseImported):
-            zone = state.setup.timezone if state.setup is not None else "UTC"
-            row = case_row(self._vault, self._sealer, event.case, centre=state.centre, timezone=zone)
-            self._cases[event.case.id] = row
-            similar = similar_row(hasher(self._vault), state.setup, event.case, centre=state.centre)
-            self._similar[event.case.id] = similar
-        if isinstance(state, CentreState) and isinstance(event, CaseEvent) and event.case in state.flows:
-            self._open[event.case] = state.flows[event.case].ended_at is None
+            self._intake.follow(state, event)
+            self._follow_case(state, event)
         if isinstance(state, HallState):
             for visit in _visits_of(state, event):
                 self._follow_visit(state, visit)
+
+    def _follow_case(self, state: CentreState, event: Event) -> None:
+        if isinstance(event, CaseRegistered | CaseImported):
+            self._note_case(state, event.case)
+        elif isinstance(event, FactsChanged) and (known := case_of(state, event.case)) is not None:
+            now = known.model_copy(update={"state": state_of(state.flows[event.case].stage)})
+            self._note_case(state, now)
+            self._corrected[now.id] = now
+        if isinstance(event, CaseEvent) and event.case in state.flows:
+            self._open[event.case] = state.flows[event.case].ended_at is None
+
+    def _note_case(self, state: CentreState, case: Case) -> None:
+        zone = state.setup.timezone if state.setup is not None else "UTC"
+        self._cases[case.id] = case_row(self._vault, self._sealer, case, centre=state.centre, timezone=zone)
+        self._similar[case.id] = similar_row(hasher(self._vault), state.setup, case, centre=state.centre)
 
     def _follow_visit(self, state: HallState, visit_id: str) -> None:
         visit = rated_visit(state, visit_id)
@@ -88,7 +102,7 @@ class Projected:
             "id": visit.id,
             "hall": state.hall,
             "day": today.isoformat(),
-            "called_at": _sortable(visit.called_at),
+            "called_at": sortable(visit.called_at),
             **sealed_visit(self._sealer, visit, owner_of_visit(state, visit)),
         }
         if visit.outcome in RATEABLE:
@@ -115,6 +129,8 @@ class Projected:
         if self._cases:
             connection.execute(_REPLACE_CASE, list(self._cases.values()))
         self._desk.store(connection)
+        correct_flows(connection, self._corrected)
+        self._intake.store(connection)
         store_similar(connection, list(self._similar.values()))
         set_open(connection, self._open)
         if self._visits:
@@ -154,7 +170,7 @@ def case_row(vault: Vault, sealer: Sealer, case: Case, *, centre: str, timezone:
         "centre": centre,
         "number": case.number,
         "day": local(timezone, case.registered_at).date().isoformat(),
-        "registered_at": _sortable(case.registered_at),
+        "registered_at": sortable(case.registered_at),
         "phone": identity,
         "phone_tail": vault.tail(phone),
         "body": sealed.body,
@@ -182,8 +198,3 @@ def _rateable_row(state: HallState, setup: HallSetup, visit: Visit, day: date) -
 
 def _is_put_aside(review: Review) -> bool:
     return review.misrating is not None and review.misrating.state is MisratingState.ACCEPTED
-
-
-def _sortable(at: datetime) -> str:
-    """Return a time as text that sorts by time, whatever zone it was told in."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")

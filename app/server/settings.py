@@ -105,6 +105,16 @@ class ServerSettings(BaseSettings):
         return self.data / "portraits"
 
     @property
+    def recordings(self) -> Path:
+        """The folder that holds a folder of recordings of calls per centre; the telephone switch writes there."""
+        return self.data / "recordings"
+
+    @property
+    def attachments(self) -> Path:
+        """The folder that holds a folder of files of cases per centre, each sealed; only this service may read it."""
+        return self.data / "attachments"
+
+    @property
     def similar(self) -> Path:
         """The folder of the indexes that similar cases are found by; made anew when it is gone."""
         return self.data / "similar"

@@ -21,6 +21,7 @@ from app.contract.hall.reception import Booking, CheckInByCode
 from app.contract.hall.setup import ListedCitizen
 from app.contract.hall.state import HallState, Visit
 from app.contract.model import Model
+from app.rules.feeds import feed_code
 from app.rules.reception import booking_key
 from app.server.sealing import Owner
 from app.server.vault import Vault
@@ -84,7 +85,7 @@ def _owner_of_what_is_named(vault: Vault, feed: str, event: Event) -> Owner | No
         case DraftSaved():
             return Owner(draft_subject(event.draft.id), feed, vault.identity(event.draft.form.phone))
         case CallMoved():
-            return Owner(f"call:{event.call.key}", feed, vault.identity(event.call.number))
+            return Owner(call_subject(feed_code(feed), event.call.key), feed, vault.identity(event.call.number))
         case CaseEvent():
             return Owner(event.case, feed)
         case TicketReserved():
@@ -92,9 +93,18 @@ def _owner_of_what_is_named(vault: Vault, feed: str, event: Event) -> Owner | No
     return None
 
 
+def call_subject(centre: str, call: str) -> str:
+    """Return under which name the key of a call is kept."""
+    return f"call:{centre}/{call}"
+
+
+DRAFT_SUBJECTS = "draft:"
+"""How the names of the keys of drafts begin."""
+
+
 def draft_subject(draft: str) -> str:
     """Return under which name the key of a draft is kept; it goes with the draft."""
-    return f"draft:{draft}"
+    return f"{DRAFT_SUBJECTS}{draft}"
 
 
 def owner_of_ticket(feed: str, state: HallState, ticket: str) -> Owner:

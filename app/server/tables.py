@@ -280,6 +280,38 @@ case_entry = Table(
 `near` is when the warning before the due time begins.
 """
 
+call = Table(
+    "call",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("centre", String, nullable=False),
+    Column("day", String, nullable=False),
+    Column("offered_at", String, nullable=False),
+    Column("number", String, nullable=False),
+    Column("staff", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("subject", String, nullable=True),
+    Column("sealed", LargeBinary, nullable=True),
+    Index("ix_call_day", "centre", "day", "offered_at"),
+    Index("ix_call_number", "centre", "number", "offered_at"),
+    Index("ix_call_staff", "centre", "staff", "offered_at"),
+)
+"""Telephone calls to look up; rebuilt from the record at will. `number` is a keyed hash, `id` centre and key."""
+
+phrase = Table(
+    "phrase",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("centre", String, nullable=False),
+    Column("cases", Integer, nullable=False),
+    Column("last", String, nullable=False),
+    Column("text", String, nullable=True),
+    Index("ix_phrase_text", "centre", "text"),
+)
+"""Clauses that descriptions of cases have, by keyed hash. `cases` counts those of different callers in a row, `last` is
+the keyed hash of the latest one; `text` is there once enough have said it, so that it is nobody's own.
+"""
+
 visit = Table(
     "visit",
     metadata,

@@ -12,6 +12,7 @@ from app.server import notices, results, shots
 from app.server.core import Core
 from app.server.failures import report
 from app.server.group import Submission
+from app.server.intake.drafts import forget_closed
 from app.server.writer import Unavailable
 
 logger = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ async def sweep(core: Core) -> None:
     before = core.now().timestamp() - days * 86400
     await core.writer.execute(lambda connection: notices.forget_older(connection, before))
     await asyncio.to_thread(core.shots.forget_kept, core.now())
+    await forget_closed(core)
     if gone:
         logger.info("forgot %d results older than %d days", gone, days)
 

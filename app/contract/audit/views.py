@@ -14,13 +14,15 @@ Reason = Annotated[Line, Field(min_length=1), Personal(PersonalKind.INTERNAL)]
 
 
 class Looked(StrEnum):
-    """At what somebody looked: a ticket, a case, cases of a telephone number, tickets of a name, a signature."""
+    """At what somebody looked: a ticket, a case, cases of a telephone number, tickets of a name, a signature,
+    a recording."""
 
     TICKET = "ticket"
     CASE = "case"
     CALLER = "caller"
     NAME = "name"
     SIGNATURE = "signature"
+    RECORDING = "recording"
 
 
 class View(Model):

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, ConfigDict, Field
 
 from app.contract.command import Command, Kind, Scope
 from app.contract.event import Event
@@ -91,14 +91,14 @@ class Call(Model):
 
 
 class ReportCall(Command):
-    """A step of a call, told by the switch or by the program at the seat. The same step told twice counts once.
+    """A step of a call, told by the program at the seat. The same step told twice counts once.
 
     `number` is the other party's, `staff` or `extension` whose telephone it is; each step may add what it knows.
     """
 
     TYPE: ClassVar[str] = "report_call"
     KIND: ClassVar[Kind] = Kind.FACT
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.HOTLINE, Scope.SWITCH, Scope.SYSTEM})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.HOTLINE, Scope.SYSTEM})
 
     call: CallKey
     step: CallStep
@@ -110,6 +110,17 @@ class ReportCall(Command):
     extension: Extension | None = None
     to: Extension | None = None
     recording: RecordingName | None = None
+
+
+class NoteCall(ReportCall):
+    """The same, told by a telephone switch, which numbers no facts: it tells again what was not answered."""
+
+    # Whoever writes the little program beside a switch need not know how strictly types are meant here.
+    model_config = ConfigDict(strict=False)
+
+    TYPE: ClassVar[str] = "note_call"
+    KIND: ClassVar[Kind] = Kind.REQUEST
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.SWITCH, Scope.SYSTEM})
 
 
 class TakeMissedCall(Command):
@@ -179,7 +190,7 @@ class AgentMoved(Event):
     agent: Agent
 
 
-CALL_COMMANDS: tuple[type[Command], ...] = (ReportCall, TakeMissedCall, ReportCallBack, ReportAgent)
+CALL_COMMANDS: tuple[type[Command], ...] = (ReportCall, NoteCall, TakeMissedCall, ReportCallBack, ReportAgent)
 CALL_EVENTS: tuple[type[Event], ...] = (CallMoved, AgentMoved)
 
 

@@ -163,7 +163,7 @@ class _Storing:
         self._move(number, set(old), set(places))
         if flow.main is None:
             self._tasks.follow(number, change.state, flow, change.at)
-        if (state := _state_of(flow.stage)) != (_state_of(Stage(before["stage"])) if before is not None else None):
+        if (state := state_of(flow.stage)) != (state_of(Stage(before["stage"])) if before is not None else None):
             self._connection.execute(_SET_STATE, {"of_case": flow.case, "state": state.value})
 
     def _places(self, sheet: Sheet, change: _Change, old: list[Place]) -> list[Place]:
@@ -274,7 +274,7 @@ _BEFORE_UNITS = frozenset(
 )
 
 
-def _state_of(stage: Stage) -> CaseState:
+def state_of(stage: Stage) -> CaseState:
     """Return what a stage of a flow is for those who only want to know whether anything happens."""
     if stage in {Stage.CLOSED, Stage.VOID}:
         return CaseState.CLOSED

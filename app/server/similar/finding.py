@@ -17,14 +17,16 @@ from app.server.sealing import unseal
 from app.server.similar.candidates import candidates, of_rows
 from app.server.similar.gazetteer import Gazetteer, Whereabouts
 from app.server.similar.score import LEAST, Candidate, Scored, Wanted, score
-from app.server.similar.sketch import Sketch
+from app.server.similar.sketch import NOBODY, Sketch
 from app.server.similar.topic import Topic, opinions
-from app.server.similar.word_index import WordIndex
+from app.server.similar.word_index import Frequencies, WordIndex
 from app.server.vault import Vault
 
 DUPLICATES, HISTORY = 10, 5
 _OF_TOPIC = 200
 """So many cases of the topic are compared."""
+_OF_NUMBER = 300
+"""So many cases of buildings of the same number are compared when the place was not said."""
 _READ_FOR_OPINIONS = 12
 
 _CASES = (
@@ -52,10 +54,12 @@ class Finding:
         frequencies = self.index.frequencies(sketch.words)
         hits = self.index.search(frequencies, _OF_TOPIC)
         known = of_rows(self.connection, (row for row, _ in hits))
-        wanted = Wanted(sketch, frequencies.weights(), self.now.timestamp())
-        duplicates = self._duplicates(wanted, known)
         # Rights are asked for after everything is scored: what may be seen does not change what is best.
-        topic = Topic(tuple((known[row], points) for row, points in hits if row in known and self._may(known[row])))
+        whole = Topic(tuple((known[row], points) for row, points in hits if row in known))
+        guesses = {guess.matter: guess.share for guess in whole.matters()}
+        wanted = Wanted(sketch, frequencies.weights(), self.now.timestamp(), guesses)
+        duplicates = self._duplicates(wanted, known | self._of_number(sketch, frequencies))
+        topic = Topic(tuple((found, points) for found, points in whole.cases if self._may(found)))
         shown = {scored.candidate.case for scored in duplicates}
         history = [Scored(found, points, ()) for found, points in topic.cases if found.case not in shown][:HISTORY]
         matters = topic.matters()
@@ -70,6 +74,16 @@ class Finding:
             opinions=opinions((opened[case] for case in answered if case in opened), self.setup.opinions),
             time=self.now,
         )
+
+    def _of_number(self, sketch: Sketch, frequencies: Frequencies) -> dict[int, Candidate]:
+        """Return cases of buildings of the same number, where the caller has not said of which place.
+
+        Alone the number is a word like any other, and drowns; among those that have it, the other words tell.
+        """
+        if sketch.place != NOBODY or sketch.building_word is None:
+            return {}
+        hits = self.index.search(frequencies, _OF_NUMBER, must=sketch.building_word)
+        return of_rows(self.connection, (row for row, _ in hits))
 
     def _duplicates(self, wanted: Wanted, of_topic: dict[int, Candidate]) -> list[Scored]:
         young = {row: found for row, found in of_topic.items() if found.may_be_original(wanted.now)}

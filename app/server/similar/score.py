@@ -5,7 +5,7 @@ comparison of whole texts, because text finds the same topic and the place finds
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.contract.centre.similar import Reason
 from app.server.similar.sketch import Sketch, unpack
@@ -17,6 +17,8 @@ _OVERLAP = 1.0
 _SIMILAR_FROM = 0.35
 _CALLER, _BUILDING, _PLACE, _AREA, _MATTER = 0.4, 0.6, 0.4, 0.2, 0.3
 _OTHER_PLACE, _OTHER_BUILDING, _OTHER_MATTER = -0.5, -0.2, -0.3
+_SAME_NUMBER = 0.2
+"""The same number of a building, where the caller has not said of which place."""
 _AGE = -0.1
 LEAST = 0.3
 """Below this a case is not worth a line."""
@@ -54,17 +56,21 @@ class Scored:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What candidates are compared with: a sketch, the weight of each of its words, and the time (seconds)."""
+    """What candidates are compared with: a sketch, the weight of each of its words, and the time (seconds).
+
+    `guesses`: while no matter was chosen, the likely ones by what cases of the topic had, each with its share.
+    """
 
     sketch: Sketch
     weights: Mapping[int, float]
     now: float
+    guesses: Mapping[str, float] = field(default_factory=dict)
 
 
 def score(wanted: Wanted, candidate: Candidate) -> Scored:
     """Return how much a candidate resembles what is wanted."""
     overlap = _overlap(wanted, candidate.words)
-    parts = [*_structure(wanted.sketch, candidate)]
+    parts = [*_structure(wanted.sketch, candidate), *_hints(wanted, candidate)]
     if overlap >= _SIMILAR_FROM:
         parts.append((Reason.SIMILAR_WORDS, 0.0))
     age = min(1.0, max(0.0, wanted.now - candidate.at) / WINDOW_SECONDS)
@@ -93,6 +99,16 @@ def _structure(sketch: Sketch, candidate: Candidate) -> list[tuple[Reason | None
     if sketch.matter is not None and candidate.matter is not None:
         same = sketch.matter == candidate.matter
         parts.append((Reason.SAME_MATTER, _MATTER) if same else (None, _OTHER_MATTER))
+    return parts
+
+
+def _hints(wanted: Wanted, candidate: Candidate) -> list[tuple[Reason | None, float]]:
+    """Return what speaks for a candidate without being worth a word to the call-taker."""
+    sketch, parts = wanted.sketch, list[tuple[Reason | None, float]]()
+    if not sketch.place and sketch.building and sketch.building == candidate.building:
+        parts.append((None, _SAME_NUMBER))
+    if sketch.matter is None and candidate.matter is not None:
+        parts.append((None, _MATTER * wanted.guesses.get(candidate.matter, 0.0)))
     return parts
 
 

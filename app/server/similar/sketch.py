@@ -44,7 +44,9 @@ def hasher(vault: Vault) -> Hasher:
 
 @dataclass(frozen=True)
 class Sketch:
-    """A case as it is compared: hashes, and the codes of area and matter. `building` counts within `place` only."""
+    """A case as it is compared: hashes, and the codes of area and matter. `building` is a number: within `place` it is
+    a building, without one only a hint; `building_word` is the same among `words`.
+    """
 
     phone: int
     place: int
@@ -52,6 +54,7 @@ class Sketch:
     area: str | None
     matter: str | None
     words: frozenset[int]
+    building_word: int | None = None
 
 
 def sketch_of_case(hashes: Hasher, gazetteer: Gazetteer, case: Case) -> Sketch:
@@ -75,8 +78,9 @@ def sketch_of_query(hashes: Hasher, gazetteer: Gazetteer, query: SimilarQuery) -
 def _sketch(hashes: Hasher, gazetteer: Gazetteer, said: SimilarQuery, personal: tuple[str, ...]) -> Sketch:
     where = gazetteer.find(said.address, f"{said.title}\n{said.description}")
     found = {hashes.word(word) for word in words(without_personal(where.rest, *personal))}
-    if where.building:
-        found.add(hashes.word(f"#{where.building}"))
+    building_word = hashes.word(f"#{where.building}") if where.building else None
+    if building_word is not None:
+        found.add(building_word)
     return Sketch(
         phone=hashes.phone(said.phone),
         place=hashes.of("place", where.place),
@@ -84,6 +88,7 @@ def _sketch(hashes: Hasher, gazetteer: Gazetteer, said: SimilarQuery, personal: 
         area=said.area or where.area,
         matter=said.matter,
         words=frozenset(found),
+        building_word=building_word,
     )
 
 

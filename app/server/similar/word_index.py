@@ -99,14 +99,21 @@ class WordIndex:
         searcher = self._index.searcher()
         return Frequencies(searcher.num_docs, {word: searcher.doc_freq(_WORDS, f"{word:08x}") for word in words})
 
-    def search(self, frequencies: Frequencies, most: int) -> list[tuple[int, float]]:
-        """Return the rows that have most of the rarest of these words, best first, with their BM25 scores."""
+    def search(self, frequencies: Frequencies, most: int, *, must: int | None = None) -> list[tuple[int, float]]:
+        """Return the rows that have most of the rarest of these words, best first, with their BM25 scores.
+
+        :param must: a word that every row has to have.
+        """
         known = [word for word, having in frequencies.having.items() if having]
         rarest = sorted(known, key=lambda word: (frequencies.having[word], word))[:_MOST_TERMS]
         if not rarest:
             return []
         terms = [tantivy.Query.term_query(self._schema, _WORDS, f"{word:08x}", "basic") for word in rarest]
-        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
+        clauses = [(tantivy.Occur.Should, term) for term in terms]
+        if must is not None:
+            needed = tantivy.Query.term_query(self._schema, _WORDS, f"{must:08x}", "basic")
+            clauses.append((tantivy.Occur.Must, needed))
+        query = tantivy.Query.boolean_query(clauses)
         searcher = self._index.searcher()
         hits = searcher.search(query, limit=most, count=False).hits
         rows = searcher.fast_field_values(_ROW, [address for _, address in hits])

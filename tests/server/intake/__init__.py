@@ -1,0 +1,1 @@
+"""What call-takers work with beside the cases."""
