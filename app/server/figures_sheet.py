@@ -1,12 +1,10 @@
 """Figures of ratings and lists of bad ones as Excel workbooks, in the words of the hall's managers."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from io import BytesIO
-
-import xlsxwriter
+from collections.abc import Iterable, Mapping
 
 from app.contract.hall.state import Misrating, MisratingState, Rating, Review
 from app.rules.figures import Figures
+from app.server.workbooks import Row, workbook
 
 RATINGS = {
     Rating.VERY_SATISFIED: "非常满意",
@@ -31,17 +29,15 @@ _REVIEWS = (
 )
 _PERCENT = ("满意率", "评价率")
 
-Row = Sequence[str | int | float | None]
-
 
 def figures_workbook(found: Iterable[Figures], names: Mapping[str, str]) -> bytes:
     """Return a workbook with one row a subject and period; a rate without a denominator stays empty."""
-    return _workbook("评价统计", _FIGURES, [_figures_row(one, names) for one in found])
+    return workbook("评价统计", _FIGURES, [_figures_row(one, names) for one in found], percent=_PERCENT)
 
 
 def reviews_workbook(found: Iterable[Review], staff: Mapping[str, str], services: Mapping[str, str]) -> bytes:
     """Return a workbook with one row a rating that a manager looks at."""
-    return _workbook("差评与误评", _REVIEWS, [_review_row(one, staff, services) for one in found])
+    return workbook("差评与误评", _REVIEWS, [_review_row(one, staff, services) for one in found])
 
 
 def _figures_row(one: Figures, names: Mapping[str, str]) -> Row:
@@ -67,21 +63,3 @@ def _misrating_cells(misrating: Misrating | None) -> tuple[str, str, str, str]:
     if misrating is None:
         return ("", "", "", "")
     return (_MISRATINGS[misrating.state], misrating.reason, misrating.decided_by or "", misrating.note)
-
-
-def _workbook(title: str, head: Sequence[str], rows: Sequence[Row]) -> bytes:
-    file = BytesIO()
-    # What citizens wrote stays text: never a formula, never a link.
-    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(file, plain) as book:
-        sheet = book.add_worksheet(title)
-        bold, percent = book.add_format({"bold": True}), book.add_format({"num_format": "0.0%"})
-        sheet.write_row(0, 0, head, bold)
-        sheet.freeze_panes(1, 0)
-        for number, row in enumerate(rows, start=1):
-            for column, value in enumerate(row):
-                if value is not None:
-                    sheet.write(number, column, value, percent if head[column] in _PERCENT else None)
-        sheet.autofilter(0, 0, len(rows), len(head) - 1)
-        sheet.autofit()
-    return file.getvalue()

@@ -21,12 +21,12 @@ from app.server.core import Core, bearer, core_of, open_channel, require
 from app.server.figures_sheet import figures_workbook, reviews_workbook
 from app.server.problems import Problem, answer, malformed
 from app.server.sealing import unseal
+from app.server.workbooks import EXCEL, file_answer
 
 router = APIRouter(prefix="/v1/halls/{hall}")
 
 MOST_DAYS = 400
 MOST_REVIEWS = 2000
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class By(StrEnum):
@@ -70,7 +70,8 @@ async def rating_figures_workbook(
     """Return the same as an Excel workbook."""
     core, _ = await _manager(hall, request)
     found = await _figures(core, hall, _span(since, until), by, per)
-    return _excel(await asyncio.to_thread(figures_workbook, found, _names(core, hall, by)), "ratings.xlsx")
+    made = await asyncio.to_thread(figures_workbook, found, _names(core, hall, by))
+    return file_answer(made, "ratings.xlsx", EXCEL)
 
 
 @router.get("/reviews")
@@ -90,7 +91,7 @@ async def reviews_as_workbook(
     core, found = await _reviews(hall, request, _span(since, until), only_open=only_open)
     names = {by: _names(core, hall, by) for by in (By.STAFF, By.SERVICE)}
     made = await asyncio.to_thread(reviews_workbook, found, names[By.STAFF], names[By.SERVICE])
-    return _excel(made, "reviews.xlsx")
+    return file_answer(made, "reviews.xlsx", EXCEL)
 
 
 async def _manager(hall: str, request: Request) -> tuple[Core, Rendition]:
@@ -193,8 +194,3 @@ def _names(core: Core, hall: str, by: By) -> dict[str, str]:
         return {counter.number: counter.name.zh for counter in setup.counters}
     listed = setup.departments if by is By.DEPARTMENT else setup.services
     return {one.code: one.name.zh for one in listed}
-
-
-def _excel(workbook: bytes, name: str) -> Response:
-    headers = {"Cache-Control": "no-store", "Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(workbook, media_type=_EXCEL, headers=headers)

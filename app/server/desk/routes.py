@@ -1,9 +1,13 @@
 """What a desk may ask (`app.contract.centre.desk`)."""
 
 from datetime import date
+from importlib.resources import files
+from itertools import islice
+from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Path as InPath
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -14,12 +18,17 @@ from app.server import log
 from app.server.desk import lists, whole
 from app.server.desk.asking import Asker, asker
 from app.server.desk.lists import Wanted
+from app.server.desk.names import Names
 from app.server.desk.news import NewsStream
+from app.server.desk.papers import case_document, list_workbook
 from app.server.problems import answer, raw_answer, read_body
+from app.server.workbooks import EXCEL, WORD, file_answer
 
 router = APIRouter(prefix="/v1/centres/{centre}/desk")
 
 MOST_LINES = 200
+MOST_ROWS = 10_000
+"""At most so many rows in a workbook."""
 
 _Code = Annotated[str | None, Query(max_length=40)]
 
@@ -76,6 +85,20 @@ def _wanted(
     )
 
 
+@router.get("/lists/{name}.xlsx")
+async def sheet(centre: str, name: str, request: Request, wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
+    """Return a list, narrowed alike, as an Excel workbook of at most `MOST_ROWS` rows."""
+    asking = await asker(request, centre)
+    return file_answer(await run_in_threadpool(_sheet, asking, name, wanted), f"{name}.xlsx", EXCEL)
+
+
+def _sheet(asking: Asker, name: str, wanted: Wanted) -> bytes:
+    rule = lists.seen_list(asking, name)
+    with asking.core.database.reading() as connection:
+        lines = islice(lists.every_line(connection, asking, rule, wanted, asking.core.now()), MOST_ROWS)
+        return list_workbook("工单", lines, Names(asking.setup))
+
+
 @router.get("/lists/{name}")
 async def page(centre: str, name: str, request: Request, wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
     """Return a page of a list (`CasePage`)."""
@@ -95,7 +118,20 @@ async def news(centre: str, request: Request) -> Response:
     return NewsStream(await asker(request, centre))
 
 
-_Case = Annotated[str, Path(max_length=40)]
+_Case = Annotated[str, InPath(max_length=40)]
+_Version = Annotated[int, InPath(ge=0, le=2**31)]
+
+
+@router.get("/cases/{case}.docx")
+async def document(centre: str, case: _Case, request: Request) -> Response:
+    """Return a case as a Word document, the approval form (审批表)."""
+    asking = await asker(request, centre)
+    return file_answer(await run_in_threadpool(_document, asking, case), f"{case}.docx", WORD)
+
+
+def _document(asking: Asker, case: str) -> bytes:
+    found = whole.whole(asking, case)
+    return case_document(Path(str(files("resources"))) / "documents" / "case_form.docx", found, Names(asking.setup))
 
 
 @router.get("/cases/{case}")
@@ -106,7 +142,9 @@ async def one_case(centre: str, case: _Case, request: Request) -> Response:
 
 
 @router.get("/cases/{case}/since/{version}")
-async def since(centre: str, case: _Case, version: Annotated[int, Path(ge=0, le=2**31)], request: Request) -> Response:
+async def since(
+    centre: str, case: _Case, version: Annotated[int, InPath(ge=0, le=2**31)], request: Request
+) -> Response:
     """Return what happened to a case after a version (`CaseDifference`)."""
     asking = await asker(request, centre)
     return raw_answer((await run_in_threadpool(whole.difference, asking, case, version)).model_dump_json().encode())
