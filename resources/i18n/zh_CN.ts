@@ -2280,10 +2280,6 @@
             <translation>建议怎么办，或您答复了什么</translation>
         </message>
         <message>
-            <source>Call back about the result</source>
-            <translation>办结后回访</translation>
-        </message>
-        <message>
             <source>Keep the caller secret</source>
             <translation>为来电人保密</translation>
         </message>
@@ -2538,6 +2534,38 @@
         <message>
             <source>not reached</source>
             <translation>未接通</translation>
+        </message>
+        <message>
+            <source>Call back afterwards</source>
+            <translation>办结后回访</translation>
+        </message>
+        <message>
+            <source>The caller asks how far it is.</source>
+            <translation>来电人询问办理进度，请尽快办理。</translation>
+        </message>
+        <message>
+            <source>{number} was asked to hurry</source>
+            <translation>已催办 {number}</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>并单</translation>
+        </message>
+        <message>
+            <source>Add to it</source>
+            <translation>补充</translation>
+        </message>
+        <message>
+            <source>Hurry</source>
+            <translation>催办</translation>
+        </message>
+        <message>
+            <source>Added to the earlier case: {title}</source>
+            <translation>已补充到原工单：{title}</translation>
+        </message>
+        <message>
+            <source>Will be merged · {why}</source>
+            <translation>将并入此单 · {why}</translation>
         </message>
     </context>
     <context>

@@ -9,7 +9,7 @@ from app.client.replica import Replica
 from app.contract.centre.calls import TakeMissedCall
 from app.contract.centre.commands import RegisterCase
 from app.contract.centre.flow import Action
-from app.contract.centre.flow_commands import ActOnCase, Details
+from app.contract.centre.flow_commands import ActOnCase, AppendToCase, Details
 from app.contract.centre.state import CentreState
 from app.contract.command import Command
 
@@ -44,6 +44,15 @@ class CentreOperations:
             return draft.local_number
 
         return await self._run.once(("register_case", press.id), work)
+
+    async def append_to_case(self, more: AppendToCase, press: Press) -> bool:
+        """Store what a citizen said more of a known case; the same `press` again stores nothing twice."""
+
+        async def work() -> bool:
+            await self._run.fact(more, press=press)
+            return True
+
+        return bool(await self._run.once(("append_to_case", press.id), work))
 
     async def report(self, fact: Command) -> None:
         """Store something that is only counted or kept, such as what became of a suggestion."""

@@ -1,18 +1,20 @@
 """What is suggested for the case being written, and counting what became of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.centre.setup import CentreSetup
+from app.contract.centre.similar import Match
 from app.contract.centre.suggestions import Reception, ReportSuggestion, SuggestedField
 from app.modes.hotline.advisor import Advisor
 from app.modes.hotline.draft import Draft
 from app.modes.hotline.guessing import department_of
 from app.modes.hotline.listing import match_row
 from app.modes.hotline.search import Suggestion, find_matters
-from app.modes.hotline.view import Advice
+from app.modes.hotline.view import Advice, CaseRow
 
 translate = QCoreApplication.translate
 
@@ -51,13 +53,21 @@ def advice_of(setup: CentreSetup, advisor: Advisor, draft: Draft, *, now: dateti
     elif not answer.duplicates:
         note = translate("Hotline", "No case like this one in the last 90 days.")
     return Advice(
-        duplicates=tuple(match_row(setup, match, now=now) for match in answer.duplicates) if answer else (),
+        duplicates=tuple(_row(setup, match, draft, now=now) for match in answer.duplicates) if answer else (),
         history=tuple(match_row(setup, match, now=now) for match in answer.history) if answer else (),
         matters=guessed_matters(setup, advisor, draft),
         opinions=guessed_opinions(setup, advisor, draft),
         department=department_of(setup, draft.matter),
         note=note,
     )
+
+
+def _row(setup: CentreSetup, match: Match, draft: Draft, *, now: datetime) -> CaseRow:
+    """Return a possible duplicate as texts; the one the case is merged with says so before anything else."""
+    row = match_row(setup, match, now=now)
+    if match.case != draft.merge_with:
+        return row
+    return replace(row, why=translate("Hotline", "Will be merged · {why}").format(why=row.why))
 
 
 class Tally:

@@ -19,6 +19,7 @@ class Way(StrEnum):
     REGISTER = "register"
     VOID = "void"
     PARK = "park"
+    APPEND = "append"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,12 +38,16 @@ class Tab:
 
 @dataclass(frozen=True, kw_only=True)
 class Leaving:
-    """A tab that was closed and can be taken back until `due` (ISO 8601, aware); `place` is where it stood."""
+    """A tab that was closed and can be taken back until `due` (ISO 8601, aware); `place` is where it stood.
+
+    `case` is the earlier case that what was written is appended to.
+    """
 
     tab: Tab
     way: Way
     due: str
     place: int
+    case: str = ""
 
     @property
     def due_at(self) -> datetime:
@@ -87,7 +92,7 @@ class Desk:
         places = [tab.id for tab in self.tabs]
         return replace(self, active=places[(places.index(self.active) + step) % len(places)])
 
-    def left(self, id_: str, way: Way, *, now: datetime, fresh: Callable[[], Tab]) -> "Desk":
+    def left(self, id_: str, way: Way, *, now: datetime, fresh: Callable[[], Tab], case: str = "") -> "Desk":
         """A tab is closed and can be taken back; `fresh` makes an empty tab where it was the last."""
         place = next((place for place, tab in enumerate(self.tabs) if tab.id == id_), None)
         if place is None:
@@ -97,7 +102,7 @@ class Desk:
         active = self.active if self.active != id_ else rest[min(place, len(rest) - 1)].id
         going = self.leaving
         if not tab.draft.is_empty:
-            going = (*going, Leaving(tab=tab, way=way, due=(now + UNDO).isoformat(), place=place))
+            going = (*going, Leaving(tab=tab, way=way, due=(now + UNDO).isoformat(), place=place, case=case))
         return replace(self, tabs=rest, active=active, leaving=going)
 
     def taken_back(self) -> "Desk":

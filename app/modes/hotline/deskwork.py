@@ -120,13 +120,13 @@ class Deskwork:
         """Write on a case that was put aside."""
         self._take(self.desk.resumed(tab))
 
-    async def leave(self, tabs: Iterable[str], way: Way) -> None:
+    async def leave(self, tabs: Iterable[str], way: Way, *, case: str = "") -> None:
         """Close tabs; they are on the disk as leaving when this returns, and go their way after 10 s."""
         before = {leaving.tab.id for leaving in self.desk.leaving}
         now = self._now()
         desk = self.desk
         for tab in tabs:
-            desk = desk.left(tab, way, now=now, fresh=self._fresh)
+            desk = desk.left(tab, way, now=now, fresh=self._fresh, case=case)
         self._take(desk)
         for leaving in desk.leaving:
             if leaving.tab.id not in before:

@@ -32,8 +32,9 @@ class Draft:
     """One case being written.
 
     `area` and `matter` are codes of what was chosen, `…_text` what stands in their fields. `suggested_title` is what
-    the program put into the title: as long as that stands there, it follows place and matter. `began_at` is when the
-    first word was typed (ISO 8601, aware). `focus` and `cursor` say where the cursor was.
+    the program put into the title: as long as that stands there, it follows place and matter. `merge_with` is
+    the earlier case (its id) that it is the same as, `merge_number` that case's number. `began_at` is when the first
+    word was typed (ISO 8601, aware). `focus` and `cursor` say where the cursor was.
     """
 
     phone: str = ""
@@ -53,6 +54,8 @@ class Draft:
     opinion: str = ""
     follow_up: bool = True
     confidential: bool = False
+    merge_with: str = ""
+    merge_number: str = ""
     began_at: str = ""
     focus: Field = Field.PHONE
     cursor: int = 0

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.contract.centre.commands import RegisterCase, ReporterGiven
 from app.contract.centre.setup import CentreSetup
+from app.contract.centre.similar import Match
 from app.contract.centre.state import Gender
 from app.modes.hotline.desk import Tab
 from app.modes.hotline.draft import Draft, Field
@@ -53,6 +54,17 @@ def with_place(setup: CentreSetup, draft: Draft, code: str) -> Draft:
     return replace(draft, address=text, area=address.area or "", area_text=area)
 
 
+def merged(setup: CentreSetup, draft: Draft, match: Match) -> Draft:
+    """Return the draft as the same thing as an earlier case, or on its own again; what it is about comes from there."""
+    if draft.merge_with == match.case:
+        return replace(draft, merge_with="", merge_number="")
+    known = next((each for each in setup.matters if each.code == match.matter), None)
+    draft = replace(draft, merge_with=match.case, merge_number=match.number)
+    if draft.matter or known is None:
+        return draft
+    return replace(draft, matter=known.code, matter_text=known.name)
+
+
 def register_command(setup: CentreSetup | None, tab: Tab, *, now: datetime) -> RegisterCase:
     """Return the command that makes a case of a tab."""
     draft = tab.draft
@@ -74,4 +86,5 @@ def register_command(setup: CentreSetup | None, tab: Tab, *, now: datetime) -> R
         disposition=draft.disposition,
         opinion=draft.opinion.strip(),
         call=tab.call,
+        merge_with=(draft.merge_with,) if draft.merge_with else (),
     )

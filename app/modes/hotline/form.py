@@ -1,6 +1,7 @@
 """The form: what the caller says, from the number to what becomes of it."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -12,10 +13,12 @@ from app.modes.hotline.key_group import Key, KeyGroup
 from app.modes.hotline.labelled import Labelled
 from app.modes.hotline.suggestion_field import SuggestionField
 from widgets.chips import Chips
+from widgets.phrase_edit import PhraseEdit
 from widgets.theme import current
 
 translate = QCoreApplication.translate
 
+Paragraph = TypeVar("Paragraph", bound=QPlainTextEdit)
 Editor = QLineEdit | QPlainTextEdit | KeyGroup | QCheckBox
 
 MNEMONICS = {
@@ -49,7 +52,7 @@ class Editors:
     address: SuggestionField
     area: SuggestionField
     title: QLineEdit
-    description: QPlainTextEdit
+    description: PhraseEdit
     kind: KeyGroup
     urgency: KeyGroup
     matter: SuggestionField
@@ -85,13 +88,20 @@ def make_editors() -> Editors:
         address=_suggestions("address", translate("Hotline", "Estate, road or landmark; pinyin will do")),
         area=_suggestions("area", translate("Hotline", "Type part of its name")),
         title=_line("title", LONGEST_TITLE, translate("Hotline", "Comes from place and matter")),
-        description=_paragraph("description", translate("Hotline", "What the caller says, in the caller's words")),
+        description=_shaped(
+            PhraseEdit(translate("Hotline", "What the caller says, in the caller's words")), "description"
+        ),
         kind=KeyGroup("kind"),
         urgency=KeyGroup("urgency", urgencies),
         matter=_suggestions("matter", translate("Hotline", "Type part of its name or a keyword")),
         disposition=KeyGroup("disposition", _dispositions()),
-        opinion=_low(_paragraph("opinion", translate("Hotline", "What should be done, or what you answered"))),
-        follow_up=_check("follow-up", translate("Hotline", "Call back about the result")),
+        opinion=_low(
+            _shaped(
+                QPlainTextEdit(placeholderText=translate("Hotline", "What should be done, or what you answered")),
+                "opinion",
+            )
+        ),
+        follow_up=_check("follow-up", translate("Hotline", "Call back afterwards")),
         confidential=_check("confidential", translate("Hotline", "Keep the caller secret")),
         matter_offers=Chips("guess-matter"),
         opinion_offers=Chips("guess-opinion"),
@@ -173,8 +183,8 @@ def _suggestions(name: str, placeholder: str) -> SuggestionField:
     return field
 
 
-def _paragraph(name: str, placeholder: str) -> QPlainTextEdit:
-    text = QPlainTextEdit(placeholderText=placeholder)
+def _shaped(text: Paragraph, name: str) -> Paragraph:
+    """Let a paragraph take the room there is, and Tab lead out of it."""
     text.setObjectName(name)
     text.setTabChangesFocus(True)
     text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -156,6 +156,7 @@ class FormPanel(Surface):
         each.matter.offer(view.matters)
         each.area.offer(view.areas)
         each.address.offer(view.places)
+        each.description.show_ending(view.ending)
         each.matter_offers.show_chips(_chips(view.advice.matters, first=1))
         opinions = (Suggestion("", " ".join(words.split())) for words in view.advice.opinions)
         each.opinion_offers.show_chips(_chips(tuple(opinions), first=4))

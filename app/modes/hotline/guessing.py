@@ -44,9 +44,19 @@ def suggest_title(setup: CentreSetup, draft: Draft) -> str:
     matter = next((matter.name for matter in setup.matters if matter.code == draft.matter), "")
     if not matter:
         return ""
-    named = (each.place for each in setup.addresses if each.place in draft.address)
-    place = max(named, key=len, default=draft.address.strip())
+    place = max(_places_in(setup, draft.address), key=len, default=draft.address.strip())
     return f"{place}{matter}"[:LONGEST_TITLE]
+
+
+def place_named(setup: CentreSetup, draft: Draft) -> str:
+    """Return the place of the form as it stands in a sentence: from its own name on, with the building."""
+    address = draft.address.strip()
+    name = max(_places_in(setup, address), key=len, default="")
+    return address[address.find(name) :] if name else ""
+
+
+def _places_in(setup: CentreSetup, address: str) -> list[str]:
+    return [each.place for each in setup.addresses if each.place in address]
 
 
 def department_of(setup: CentreSetup, matter: str) -> str:

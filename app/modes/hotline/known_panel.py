@@ -1,6 +1,8 @@
 """The right side: the number to tell the citizen, what is known of the caller and of the case, today's cases."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -16,9 +18,13 @@ translate = QCoreApplication.translate
 
 
 class KnownPanel(QWidget):
-    """`fill_in` asks for the caller's latest name and address to be put into the form."""
+    """`fill_in` asks for the caller's latest name and address to be put into the form; the others carry the id of the
+    earlier case that something is to be done with."""
 
     fill_in = Signal()
+    merged = Signal(str)
+    appended = Signal(str)
+    urged = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +39,12 @@ class KnownPanel(QWidget):
         column.addWidget(self._earlier, 2)
         column.addWidget(self._lists, 3)
         self._earlier.fill_in.connect(self.fill_in)
+        for mine, theirs in (
+            (self._lists.merged, self.merged),
+            (self._lists.appended, self.appended),
+            (self._lists.urged, self.urged),
+        ):
+            mine.connect(theirs)
 
     def show_view(self, view: HotlineView) -> None:
         """Show what is known."""
@@ -104,8 +116,13 @@ class EarlierCases(Surface):
 class SimilarCases(Surface):
     """What resembles the case being written, earlier ones of the topic, and today's: one list at a time.
 
-    The list follows the work (today's cases while nothing is written) until somebody chooses one.
+    The list follows the work (today's cases while nothing is written) until somebody chooses one. The keys below are
+    for the chosen case, or the first.
     """
+
+    merged = Signal(str)
+    appended = Signal(str)
+    urged = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(margin="space_12", gap="space_8")
@@ -127,6 +144,7 @@ class SimilarCases(Surface):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._note)
         column.addWidget(self._duplicates, 1)
+        column.addLayout(self._keys())
         self._pages = QStackedWidget()
         for page in (similar, self._history, self._today):
             self._pages.addWidget(page)
@@ -144,6 +162,9 @@ class SimilarCases(Surface):
         self._note.setVisible(bool(advice.note))
         self._duplicates.setVisible(bool(advice.duplicates))
         self._duplicates.show_cases(advice.duplicates)
+        for button in self._deeds:
+            button.setVisible(bool(advice.duplicates))
+            button.setEnabled(bool(advice.duplicates))
         self._history.show_cases(advice.history)
         self._today.show_cases(view.today)
         if not view.writing:
@@ -151,6 +172,32 @@ class SimilarCases(Surface):
             self._tabs.setCurrentIndex(2)
         elif not self._chosen:
             self._tabs.setCurrentIndex(0)
+
+    def _keys(self) -> QHBoxLayout:
+        """Return what may be done with a similar case, one key each."""
+        row = QHBoxLayout()
+        row.setSpacing(current().size("space_4"))
+        self._deeds = []
+        for letter, words, signal in (
+            ("M", translate("Hotline", "Merge"), self.merged),
+            ("D", translate("Hotline", "Add to it"), self.appended),
+            ("U", translate("Hotline", "Hurry"), self.urged),
+        ):
+            button = ActionButton(words, shortcut_text=f"^{letter}")
+            button.setToolTip(f"Ctrl+{letter}")
+            button.setObjectName(f"similar-{letter}")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(partial(self._emit, signal))
+            QShortcut(QKeySequence(f"Ctrl+{letter}"), self).activated.connect(button.click)
+            self._deeds.append(button)
+            row.addWidget(button, 1)
+        return row
+
+    def _emit(self, signal: SignalInstance) -> None:
+        rows = self._duplicates.cases()
+        place = max(0, self._duplicates.currentIndex().row())
+        if place < len(rows):
+            signal.emit(rows[place].id)
 
     def _show_counts(self, advice: Advice, today: int) -> None:
         texts = (

@@ -13,8 +13,9 @@ from app.modes.entry import end_login
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
 from app.modes.hotline.desk_file import DeskFile
-from app.modes.hotline.presenter import HotlinePresenter, Questions
+from app.modes.hotline.presenter import HotlinePresenter
 from app.modes.hotline.screen import HotlineScreen
+from app.modes.hotline.seat import Questions
 from app.modes.hotline.wiring import connect
 from app.modes.station import Station
 from devices.cti.call import CallEvent

@@ -48,6 +48,7 @@ def leaving_words(leaving: Sequence[Leaving]) -> str:
         Way.REGISTER: translate("Hotline", "{number} is being registered: {title}"),
         Way.VOID: translate("Hotline", "Thrown away: {title}"),
         Way.PARK: translate("Hotline", "Put aside: {title}"),
+        Way.APPEND: translate("Hotline", "Added to the earlier case: {title}"),
     }[last.way]
     return said.format(number=last.tab.number, title=tab_title(last.tab))
 

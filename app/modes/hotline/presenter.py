@@ -1,63 +1,43 @@
 """What happens at the hotline: what is typed is kept, what is known is shown, a submit becomes a case."""
 
 from collections.abc import Callable, Coroutine, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from app.client.envelopes import Press
 from app.client.replica import Change, Replica
 from app.client.subscribers import Subscribers
-from app.contract.centre.commands import RegisterCase
+from app.contract.centre.flow import Action
+from app.contract.centre.flow_commands import AppendToCase, Details
 from app.contract.centre.setup import CentreSetup
+from app.contract.centre.similar import Match
 from app.contract.centre.state import CentreState, Gender
 from app.contract.centre.suggestions import SuggestedField
-from app.contract.command import Command
 from app.modes import words
 from app.modes.hotline.advising import Tally, advice_of, guessed_matters, guessed_opinions
-from app.modes.hotline.advisor import Advisor, Ask
+from app.modes.hotline.advisor import Advisor
 from app.modes.hotline.call_desk import CallDesk
-from app.modes.hotline.caller import CallerLookup, LookUp, Recognition
+from app.modes.hotline.caller import CallerLookup, Recognition
 from app.modes.hotline.check import faults
 from app.modes.hotline.desk import UNDO, Desk, Leaving, Tab, Way
 from app.modes.hotline.desk_file import DeskFile
 from app.modes.hotline.deskwork import Deskwork
 from app.modes.hotline.draft import Draft, Field
-from app.modes.hotline.filling import completed, register_command, with_place
+from app.modes.hotline.filling import completed, merged, register_command, with_place
+from app.modes.hotline.guessing import place_named
 from app.modes.hotline.listing import case_row, newest_first
+from app.modes.hotline.phrases import ending_of
 from app.modes.hotline.portrayal import known_of, leaving_words, missed_rows, registration, tab_title, tab_views
 from app.modes.hotline.search import find_areas, find_matters, find_places
+from app.modes.hotline.seat import Operations, Questions
 from app.modes.hotline.view import HotlineView, Kind, TabView
 from app.rules.calendar import local
 from devices.errors import Trouble
 
 translate = QCoreApplication.translate
-
-
-class Operations(Protocol):
-    """What the seat asks of the centre; see `CentreOperations`."""
-
-    async def give_number(self, case: str) -> str | None:
-        """Return a local number for a case."""
-
-    async def register_case(self, draft: RegisterCase, press: Press) -> str | None:
-        """Store a case as taken."""
-
-    async def report(self, fact: Command) -> None:
-        """Store something that is only counted or kept."""
-
-    async def take_missed_call(self, call: str) -> bool:
-        """Take it on to call somebody back."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Questions:
-    """What the seat asks the server while one types: the cases of a number, and what resembles a case."""
-
-    look_up: LookUp
-    ask: Ask
 
 
 class HotlinePresenter:
@@ -192,6 +172,32 @@ class HotlinePresenter:
             self._tally.taken(self._work.desk.active, SuggestedField.OPINION, rank + 1)
             self._write(replace(self._work.draft, opinion=guesses[rank]))
 
+    def merge(self, case: str) -> None:
+        """Say that the case is the same as an earlier one, or that it is not after all."""
+        setup, match = self._replica.state.setup, self._match(case)
+        if setup is not None and match is not None:
+            self._take(match)
+            self._write(merged(setup, self._work.draft, match))
+
+    async def append(self, case: str) -> None:
+        """Add what is written to an earlier case instead of registering another; it can be taken back for 10 s."""
+        match = self._match(case)
+        if match is not None and self._work.draft.description.strip():
+            self._take(match)
+            await self._work.leave([self._work.desk.active], Way.APPEND, case=case)
+
+    async def urge(self, case: str) -> None:
+        """Ask whoever has an earlier case to hurry; what is written says why."""
+        match = self._match(case)
+        if match is None:
+            return
+        said = self._work.draft.description.strip() or translate("Hotline", "The caller asks how far it is.")
+        if await self._operations.act(case, Action.URGE, Details(opinion=said), base_version=0):
+            self._take(match)
+            said = translate("Hotline", "{number} was asked to hurry").format(number=match.number)
+            self._view = replace(self._view, draft_note=said)
+            self._look()
+
     async def submit(self) -> None:
         """Register the case being written, or say beside each field what is wrong."""
         await self._submit((self._work.desk.tab,))
@@ -228,19 +234,33 @@ class HotlinePresenter:
         self._look()
 
     async def _send(self, leaving: Leaving) -> bool:
-        """Hand what can no longer be taken back on. A case that was stored already is stored once."""
-        if leaving.way is not Way.REGISTER:
-            return True
+        """Hand what can no longer be taken back on. What was stored already is stored once."""
         tab = leaving.tab
-        command = register_command(self._replica.state.setup, tab, now=self._now())
         press = Press(id=tab.id, at=leaving.due_at - UNDO)
-        stored = await self._operations.register_case(command, press)
-        if stored is None:
-            return False
+        if leaving.way is Way.REGISTER:
+            command = register_command(self._replica.state.setup, tab, now=self._now())
+            if await self._operations.register_case(command, press) is None:
+                return False
+        elif leaving.way is Way.APPEND:
+            more = AppendToCase(case=leaving.case, text=tab.draft.description.strip(), call=tab.call)
+            if not await self._operations.append_to_case(more, press):
+                return False
+        else:
+            return True
         self._tally.closed(tab.id)
         if not self._is_written(tab.call):
             self.calls.written(tab.call)
         return True
+
+    def _match(self, case: str) -> Match | None:
+        answer = self._advisor.answer
+        return next((match for match in answer.duplicates if match.case == case), None) if answer else None
+
+    def _take(self, match: Match) -> None:
+        """The suggested duplicate was of use."""
+        answer = self._advisor.answer
+        rank = answer.duplicates.index(match) + 1 if answer is not None else 1
+        self._tally.taken(self._work.desk.active, SuggestedField.DUPLICATE, rank, case=match.case)
 
     def _is_written(self, call: str) -> bool:
         """Whether anything of a call is still being written."""
@@ -352,6 +372,7 @@ class HotlinePresenter:
             matters=() if draft.matter else find_matters(setup, draft.matter_text, about),
             places=() if draft.area else find_places(setup, draft.address),
             areas=() if draft.area else find_areas(setup, draft.area_text),
+            ending=ending_of(draft, place_named(setup, draft)),
             known=known_of(self._caller, draft, setup, now=now),
             advice=advice,
             missed=missed_rows(setup, state.calls.values()),

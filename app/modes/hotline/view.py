@@ -85,7 +85,7 @@ class HotlineView:
 
     `form` is put into the fields only when `form_version` has changed: what is typed is never overwritten. The focus
     moves only when `focus_version` has changed. `writing`: something is written in the active tab. `leaving` says what
-    was closed and can be taken back.
+    was closed and can be taken back, `ending` how the description may go on behind the cursor.
     """
 
     centre: str = ""
@@ -108,6 +108,7 @@ class HotlineView:
     matters: tuple[Suggestion, ...] = ()
     places: tuple[Suggestion, ...] = ()
     areas: tuple[Suggestion, ...] = ()
+    ending: str = ""
     known: Known = Known()
     advice: Advice = Advice()
     today: tuple[CaseRow, ...] = ()

@@ -33,4 +33,8 @@ def connect(
     strip.finished.connect(calls.finish)
     strip.transferred.connect(calls.transfer)
     strip.dialled.connect(lambda call: run(presenter.call_back(call)))
-    screen.known.fill_in.connect(presenter.fill_in)
+    known = screen.known
+    known.merged.connect(presenter.merge)
+    known.appended.connect(lambda case: run(presenter.append(case)))
+    known.urged.connect(lambda case: run(presenter.urge(case)))
+    known.fill_in.connect(presenter.fill_in)

@@ -11,6 +11,8 @@ from app.client.errors import Unreachable, Why
 from app.client.replica import Replica
 from app.contract.centre.calls import TakeMissedCall
 from app.contract.centre.commands import RegisterCase, SetUpCentre
+from app.contract.centre.flow import Action
+from app.contract.centre.flow_commands import AppendToCase, Details
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.similar import SimilarAnswer, SimilarQuery
 from app.contract.centre.state import Case, CentreState
@@ -18,7 +20,7 @@ from app.contract.command import Actor, Command, Context, Scope
 from app.contract.event import Recorded
 from app.contract.wire import to_wire
 from app.ids import new_id
-from app.modes.hotline.presenter import Questions
+from app.modes.hotline.seat import Questions
 from app.rules.decision import recorded
 from app.rules.feeds import feed_rules
 from app.server.hallfile import read_cases, read_centre
@@ -81,6 +83,8 @@ class SeatOperations:
     taken: list[RegisterCase] = field(default_factory=list)
     presses: list[Press] = field(default_factory=list)
     reported: list[Command] = field(default_factory=list)
+    appended: list[AppendToCase] = field(default_factory=list)
+    acts: list[tuple[str, Action, str]] = field(default_factory=list)
     gate: Callable[[], Awaitable[object]] | None = None
 
     async def give_number(self, case: str) -> str | None:
@@ -98,6 +102,18 @@ class SeatOperations:
             self.taken.append(draft)
             self.presses.append(press)
         return draft.local_number
+
+    async def append_to_case(self, more: AppendToCase, press: Press) -> bool:
+        """Store what was said more."""
+        if press.id not in {each.id for each in self.presses}:
+            self.appended.append(more)
+            self.presses.append(press)
+        return True
+
+    async def act(self, case: str, action: Action, details: Details, *, base_version: int) -> bool:
+        """Keep what was asked for."""
+        self.acts.append((case, action, details.opinion))
+        return True
 
     async def report(self, fact: Command) -> None:
         """Keep what became of a suggestion."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.contract.centre.commands import RegisterCase, ReporterGiven
+from app.contract.centre.flow import Action
 from app.contract.centre.similar import Match, MatterGuess, Reason, SimilarAnswer
 from app.contract.centre.state import Case, CaseState, Disposition, Gender, Urgency
 from app.contract.centre.suggestions import Reception, SuggestedField
@@ -356,10 +357,7 @@ async def test_what_resembles_the_case_is_asked_once_typing_pauses_and_counted_w
         time=seat.centre.now,
     )
     seat.presenter.edited(replace(WRITTEN, kind="", title=""))
-    async with asyncio.timeout(5):
-        while not seat.view.advice.duplicates:
-            seat.changed.clear()
-            await seat.changed.wait()
+    await until_it_resembles(seat)
     assert seat.archive.queries[-1].phone == "13800137777"
     (row,) = seat.view.advice.duplicates
     assert row.why == "same place · similar words"
@@ -373,6 +371,64 @@ async def test_what_resembles_the_case_is_asked_once_typing_pauses_and_counted_w
         SuggestedField.OPINION: (Reception.ACCEPTED, 1),
         SuggestedField.DUPLICATE: (Reception.IGNORED, None),
     }
+
+
+async def until_it_resembles(seat: Seat) -> None:
+    """Wait until something that resembles the case is shown."""
+    async with asyncio.timeout(5):
+        while not seat.view.advice.duplicates:
+            seat.changed.clear()
+            await seat.changed.wait()
+
+
+@pytest.fixture
+async def similar(seat: Seat) -> str:
+    """The id of an earlier case that resembles what is written."""
+    case = past_cases()[3]
+    matter = seat.centre.state.setup.matters[4].code
+    seat.archive.answer = SimilarAnswer(
+        duplicates=(match_of(case).model_copy(update={"matter": matter}),), time=seat.centre.now
+    )
+    seat.presenter.edited(WRITTEN)
+    await until_it_resembles(seat)
+    return case.id
+
+
+async def test_a_duplicate_is_merged_with_one_key_and_comes_apart_with_the_same(seat: Seat, similar: str) -> None:
+    seat.presenter.merge(similar)
+    assert seat.view.form.matter == seat.centre.state.setup.matters[4].code
+    assert seat.view.advice.duplicates[0].why.startswith("Will be merged")
+    seat.presenter.merge(similar)
+    assert seat.view.form.merge_with == ""
+    seat.presenter.merge(similar)
+    await seat.submit()
+    assert seat.operations.taken[0].merge_with == (similar,)
+    told = {report.field: (report.reception, report.rank, report.case) for report in seat.operations.reported}
+    assert told[SuggestedField.DUPLICATE] == (Reception.ACCEPTED, 1, similar)
+
+
+async def test_what_is_written_is_added_to_the_earlier_case_and_can_be_taken_back(seat: Seat, similar: str) -> None:
+    await seat.presenter.append(similar)
+    assert (seat.view.form.is_empty, "路灯不亮" in seat.view.leaving) == (True, True)
+    seat.presenter.undo()
+    assert seat.view.form.title == "路灯不亮"
+    await until_it_resembles(seat)
+    await seat.presenter.append(similar)
+    await seat.presenter.desk.hurry()
+    assert [(more.case, more.text) for more in seat.operations.appended] == [(similar, WRITTEN.description)]
+    assert seat.operations.taken == []
+
+
+async def test_an_earlier_case_is_asked_to_hurry_and_the_form_stays(seat: Seat, similar: str) -> None:
+    await seat.presenter.urge(similar)
+    assert seat.operations.acts == [(similar, Action.URGE, WRITTEN.description)]
+    assert seat.presenter.desk.draft.title == "路灯不亮"
+    assert "hurry" in seat.view.draft_note
+
+
+async def test_a_sentence_goes_on_as_it_usually_does(seat: Seat) -> None:
+    seat.presenter.edited(Draft(description="路灯不亮，希望", focus=Field.DESCRIPTION, cursor=7))
+    assert seat.view.ending == "有关部门尽快处理。"
 
 
 def match_of(case: Case) -> Match:
