@@ -15,7 +15,7 @@ from widgets import theme
 
 Scenes = Iterator[tuple[str, QSize, Callable[[], QWidget]]]
 
-MODES = ("entry", "kiosk", "pad", "display", "window", "shot", "reception", "hall_page", "hotline", "admin")
+MODES = ("entry", "kiosk", "pad", "display", "window", "shot", "reception", "hall_page", "hotline", "desk", "admin")
 CITIZENS = {"elder": Appearance("zh_CN", elder=True), "cantonese": Appearance("zh_HK"), "english": Appearance("en")}
 """How a citizen may take the pad, besides Mandarin in the usual size."""
 

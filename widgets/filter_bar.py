@@ -59,6 +59,7 @@ class FilterBar(QWidget):
         self._filters = tuple(filters)
         for box in self._choices.values():
             self._row.removeWidget(box)
+            box.hide()
             box.deleteLater()
         self._choices = {wanted.key: self._made(wanted) for wanted in filters}
         for place, box in enumerate(self._choices.values(), start=1):

@@ -299,30 +299,6 @@
             <translation>延至 {date}</translation>
         </message>
         <message>
-            <source>Today</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>7 days</source>
-            <translation>近 7 天</translation>
-        </message>
-        <message>
-            <source>30 days</source>
-            <translation>近 30 天</translation>
-        </message>
-        <message>
-            <source>1 year</source>
-            <translation>近一年</translation>
-        </message>
-        <message>
-            <source>No department had a case.</source>
-            <translation>这段时间没有部门承办工单。</translation>
-        </message>
-        <message>
-            <source>Nothing rises.</source>
-            <translation>没有上升的热点。</translation>
-        </message>
-        <message>
             <source>Loading…</source>
             <translation>正在加载…</translation>
         </message>
@@ -335,10 +311,6 @@
             <translation>统计</translation>
         </message>
         <message>
-            <source>Rising topics</source>
-            <translation>上升热点</translation>
-        </message>
-        <message>
             <source>Cases</source>
             <translation>工单</translation>
         </message>
@@ -349,22 +321,6 @@
         <message>
             <source>Returned</source>
             <translation>已退回</translation>
-        </message>
-        <message>
-            <source>Topic</source>
-            <translation>热点</translation>
-        </message>
-        <message>
-            <source>Now</source>
-            <translation>本期</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>前期</translation>
-        </message>
-        <message>
-            <source>Rise</source>
-            <translation>上升</translation>
         </message>
         <message>
             <source>Time left</source>
@@ -1301,6 +1257,62 @@
         <message>
             <source>Invalid</source>
             <translation>无效件</translation>
+        </message>
+        <message>
+            <source>All cases at hand, as of now. A press on a figure opens its cases.</source>
+            <translation>截至现在的全部在册工单。点数字看工单。</translation>
+        </message>
+        <message>
+            <source>There is no such case now.</source>
+            <translation>现在没有这样的工单。</translation>
+        </message>
+        <message>
+            <source>due {time}</source>
+            <translation>{time} 到期</translation>
+        </message>
+        <message>
+            <source>finished in time ÷ finished: {part} ÷ {whole}</source>
+            <translation>按时办结 ÷ 办结:{part} ÷ {whole}</translation>
+        </message>
+        <message>
+            <source>overdue ÷ open: {part} ÷ {whole}</source>
+            <translation>超期 ÷ 在办:{part} ÷ {whole}</translation>
+        </message>
+        <message>
+            <source>answered at once ÷ all: {part} ÷ {whole}</source>
+            <translation>直接答复 ÷ 全部:{part} ÷ {whole}</translation>
+        </message>
+        <message>
+            <source>Open cases</source>
+            <translation>在办工单</translation>
+        </message>
+        <message>
+            <source>Share overdue</source>
+            <translation>在办超期率</translation>
+        </message>
+        <message>
+            <source>Finished in time</source>
+            <translation>按时办结率</translation>
+        </message>
+        <message>
+            <source>Answered at once</source>
+            <translation>直接答复率</translation>
+        </message>
+        <message>
+            <source>All cases</source>
+            <translation>全部工单</translation>
+        </message>
+        <message>
+            <source>What is to be done on the spot</source>
+            <translation>现场任务</translation>
+        </message>
+        <message>
+            <source>Nothing to do on the spot now. New errands come by themselves.</source>
+            <translation>现在没有现场任务。有新任务会自动出现。</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>开始办理</translation>
         </message>
     </context>
     <context>

@@ -23,7 +23,7 @@ from widgets.theme import current
 translate = QCoreApplication.translate
 
 _RATINGS = 5
-_TEMPLATES = 6
+_TEMPLATES = 8
 
 
 class Editor(QWidget):
@@ -65,7 +65,7 @@ class OpinionEditor(Editor):
         self.text = QPlainTextEdit()
         self.text.setObjectName("opinion")
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(current().size("height") * 2)
+        self.text.setFixedHeight(current().size("height") * 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().size("space_4"))
@@ -102,7 +102,7 @@ class OpinionEditor(Editor):
         self.text.setFocus()
 
 
-def _short(text: str, most: int = 12) -> str:
+def _short(text: str, most: int = 8) -> str:
     line = text.strip().splitlines()[0] if text.strip() else ""
     return line if len(line) <= most else f"{line[:most]}…"
 

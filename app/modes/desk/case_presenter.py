@@ -243,7 +243,10 @@ class CasePresenter:
             choices = Choices(whole, names, self._titles)
             self._possible = {one.key: one for one in found}
             main = found[0].key if found else ""
-            made = tuple(deeds.deed(one, whole, names, choices, main=one.key == main) for one in found)
+            several = len({one.act.task for one in found if one.act.task is not None}) > 1
+            made = tuple(
+                deeds.deed(one, whole, names, choices, main=one.key == main, of_several=several) for one in found
+            )
             view = replace(
                 view,
                 deeds=made,

@@ -88,13 +88,13 @@ def to_review(flow: CaseFlow, officer: DeskOfficer) -> tuple[Application, ...]:
     )
 
 
-def deed(chosen: Chosen, whole: CaseWhole, names: Directory, choices: Choices, *, main: bool) -> Deed:
-    """Return an act as it stands on its button and in its form."""
+def deed(chosen: Chosen, whole: CaseWhole, names: Directory, choices: Choices, *, main: bool, of_several: bool) -> Deed:
+    """Return an act as it stands on its button and in its form; `of_several`: it tells of which unit."""
     flow, act = whole.flow, chosen.act
     task = task_of(flow, act.task) if flow is not None else None
     return Deed(
         key=chosen.key,
-        name=_name(chosen, flow, task, names),
+        name=_name(chosen, flow, task if of_several else None, names),
         about=_about(chosen, flow, names),
         needs=chosen.needs,
         options={need: choices.of(need, task) for need in chosen.needs},
@@ -110,10 +110,8 @@ def _name(chosen: Chosen, flow: CaseFlow | None, task: Task | None, names: Direc
     name = words.action(chosen.act.action, chosen.act.kind)
     if chosen.application is not None and flow is not None:
         one = _application(flow, chosen.application)
-        task = task_of(flow, one.task)
-        name = f"{name}: {words.application(one.kind)}"
-    several = flow is not None and len({one.unit for one in flow.tasks}) > 1
-    return f"{name} · {names.unit(task.unit)}" if task is not None and several else name
+        return f"{name}: {words.application(one.kind)}"
+    return f"{name} · {names.unit(task.unit)}" if task is not None else name
 
 
 def _about(chosen: Chosen, flow: CaseFlow | None, names: Directory) -> str:
@@ -121,7 +119,9 @@ def _about(chosen: Chosen, flow: CaseFlow | None, names: Directory) -> str:
     if chosen.application is None or flow is None:
         return ""
     one = _application(flow, chosen.application)
-    parts = [words.application(one.kind)]
+    task = task_of(flow, one.task)
+    parts = [names.unit(task.unit)] if task is not None else []
+    parts.append(words.application(one.kind))
     if one.until is not None:
         parts.append(translate("Desk", "until {date}").replace("{date}", f"{names.here(one.until):%Y-%m-%d %H:%M}"))
     if one.unit is not None:

@@ -19,11 +19,11 @@ translate = QCoreApplication.translate
 def columns() -> tuple[Column, ...]:
     """Return the columns of every list: what is due first, then what it is about, then where it is."""
     return (
-        Column(key="left", heading=translate("Desk", "Time left"), width=208, hue_key="hue", sortable=True),
-        Column(key="number", heading=translate("Desk", "Number"), width=148, sortable=True),
+        Column(key="left", heading=translate("Desk", "Time left"), width=196, hue_key="hue", sortable=True),
+        Column(key="number", heading=translate("Desk", "Number"), width=176, sortable=True),
         Column(key="title", heading=translate("Desk", "About")),
         Column(key="matter", heading=translate("Desk", "Matter"), width=112),
-        Column(key="where", heading=translate("Desk", "Stands at"), width=156),
+        Column(key="where", heading=translate("Desk", "Stands at"), width=148),
         Column(key="reported", heading=translate("Desk", "Reported"), width=112, sortable=True),
     )
 
@@ -107,7 +107,7 @@ class ListPage(QWidget):
         place = next((at for at, each in enumerate(view.rows) if each["case"] == marked), None)
         if place is not None:
             self.table.select(place)
-        elif self.table.hasFocus() and view.rows:
+        elif view.rows:
             self.table.select(min(row or 0, len(view.rows) - 1))
 
     def _arrange(self) -> None:

@@ -1,6 +1,6 @@
 """Lines of a list as texts: what is due says so in words, in a hue, with an icon."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +10,7 @@ from app.contract.centre.limits import Standing
 from app.contract.centre.urgency import Urgency
 from app.modes.desk import words
 from app.modes.desk.directory import Directory
-from app.modes.desk.view import FilterChoice, ListEntry, Narrowing
+from app.modes.desk.view import Errand, FilterChoice, ListEntry, Narrowing
 
 translate = QCoreApplication.translate
 
@@ -38,6 +38,20 @@ def row(names: Directory, line: CaseLine, *, now: datetime) -> Mapping[str, str]
         "reporter": line.reporter,
         "area": names.area(line.area),
     }
+
+
+def errand(names: Directory, one: ListCount, line: CaseLine, *, now: datetime) -> Errand:
+    """Return a line of a grid worker's list as something to do on the spot."""
+    texts = row(names, line, now=now)
+    limited = line.due is not None or line.overall_due is not None
+    return Errand(
+        case=line.case,
+        what=words.module(one.module),
+        title=line.title,
+        place=texts["area"],
+        left=texts["left"] if limited else "",
+        hue=texts["hue"],
+    )
 
 
 def _left(due: datetime | None, standing: Standing, now: datetime) -> str:
@@ -74,14 +88,18 @@ def _where(names: Directory, line: CaseLine) -> str:
     return said.replace("{unit}", first).replace("{count}", str(len(more)))
 
 
-def entries(counts: Iterable[ListCount]) -> tuple[ListEntry, ...]:
-    """Return the lists as the column at the left shows them: a heading for each part that has more than one."""
-    lists = tuple(counts)
+def entries(counts: Sequence[ListCount]) -> tuple[ListEntry, ...]:
+    """Return the lists as the column at the left shows them: a heading for each part that has more than one.
+
+    Lists of applications come last and only where there is something in them: most kinds are rare.
+    """
+    usual = [one for one in counts if one.kind is None]
+    of_kinds = [one for one in counts if one.kind is not None and one.total]
     found: list[ListEntry] = []
-    for module in dict.fromkeys(one.module for one in lists):
-        own = [one for one in lists if one.module is module]
+    for module in dict.fromkeys(one.module for one in (*usual, *of_kinds)):
+        own = [one for one in (*usual, *of_kinds) if one.module is module]
         name = words.module(module)
-        if len(own) == 1:
+        if len(own) == 1 and own[0].kind is None:
             found.append(entry(own[0], name))
             continue
         found.append(ListEntry(name))
@@ -134,4 +152,6 @@ def empty_words(one: ListCount) -> str:
     """Return what stands where a list is empty: what will come here, and how."""
     if one.tab in {Tab.TODO, Tab.TO_SIGN}:
         return translate("Desk", "Nothing waits for you here. New cases come by themselves.")
-    return translate("Desk", "Nothing here yet. What you do with cases is kept in this list.")
+    if one.tab is Tab.DONE:
+        return translate("Desk", "Nothing here yet. What you do with cases is kept in this list.")
+    return translate("Desk", "There is no such case now.")

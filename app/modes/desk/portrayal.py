@@ -57,8 +57,10 @@ def _standing(clock: Deadline | None, names: Directory, now: datetime) -> tuple[
     if clock.ended_at is not None:
         return word, HUES[clock.standing], ""
     said = words.left(clock.left, clock.limit.unit)
-    due = f"{names.here(clock.due):%m-%d %H:%M}" if clock.due is not None else ""
-    return word, HUES[clock.standing], f"{said}  ·  {translate('Desk', 'due {time}').replace('{time}', due)}"
+    if clock.due is not None:
+        due = translate("Desk", "due {time}").replace("{time}", f"{names.here(clock.due):%m-%d %H:%M}")
+        said = f"{said}  ·  {due}"
+    return word, HUES[clock.standing], said
 
 
 def _badges(whole: CaseWhole) -> Iterable[str]:
@@ -185,7 +187,7 @@ def _step(row: FlowRow, names: Directory, now: datetime) -> FlowStep:
     role = words.role(row.role) if row.role is not None else ""
     late = row.stage_left is not None and row.stage_left < 0
     clock = ""
-    if row.stage_minutes is not None:
+    if row.stage_minutes:
         clock = translate("Desk", "took {time}").replace("{time}", words.minutes(row.stage_minutes))
     if late and row.stage_left is not None:
         over = words.minutes(row.stage_left)

@@ -8,19 +8,21 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from app.client.desk import Wanted
 from app.contract.centre.desk import DeskHome, DeskNews, DeskOfficer, ListCount
 from app.contract.centre.flow import FlowRole
 from app.modes.desk import listing, words
 from app.modes.desk.case_presenter import CasePresenter
 from app.modes.desk.directory import Directory
+from app.modes.desk.figures import figures
 from app.modes.desk.list_presenter import ListPresenter
 from app.modes.desk.memory import Memory
 from app.modes.desk.office import Office
-from app.modes.desk.view import CaseView, DeskView, Filled, ListView, Narrowing, Page
+from app.modes.desk.view import CaseView, DeskView, Errand, Filled, ListView, Narrowing, Page
 
 translate = QCoreApplication.translate
 
-_WITH_FIGURES = frozenset({FlowRole.LEADER, FlowRole.SUPERVISOR, FlowRole.SHIFT_LEADER})
+_GRID = {FlowRole.GRID_OFFICER}
 
 
 class DeskPresenter:
@@ -43,6 +45,7 @@ class DeskPresenter:
     ) -> None:
         self._office = office
         self._run = run
+        self._now = now
         self._show = show
         self._home: DeskHome | None = None
         self._names: Directory | None = None
@@ -74,6 +77,9 @@ class DeskPresenter:
         if home is None:
             return
         self._put(reminder=listing.reminders(home.lists))
+        if self._view.simple:
+            await self._show_errands()
+            return
         first = next((one for one in home.lists if one.open and one.total), None) or next(iter(home.lists), None)
         if first is not None:
             await self.choose(first.name)
@@ -98,6 +104,8 @@ class DeskPresenter:
             return
         await self._read_home()
         await self._list.refresh()
+        if self._view.simple:
+            await self._read_errands()
         await self._case.reload()
 
     async def choose(self, name: str) -> None:
@@ -151,8 +159,16 @@ class DeskPresenter:
     async def back(self) -> None:
         """Leave the case, or the figures, for the list; what was typed is kept."""
         await self._case.close()
+        if self._view.simple:
+            await self._show_errands()
+            return
         self._put(page=Page.LIST, case=None)
         await self._list.refresh()
+
+    def show_figures(self) -> None:
+        """Show how the centre stands."""
+        if self._view.figures:
+            self._put(page=Page.FIGURES)
 
     def choose_act(self, key: str) -> None:
         """Open the form of an act, or none."""
@@ -213,15 +229,14 @@ class DeskPresenter:
         officer = home.officer
         roles = "、".join(words.role(role) for role in officer.roles)
         unit = self._names.unit(officer.unit) if officer.unit else self._names.centre(officer.centre)
-        simple = set(officer.roles) == {FlowRole.GRID_OFFICER}
         self._list.recount(self._count(self._view.current))
         self._put(
             staff=officer.name or self._view.staff,
             centre=self._names.setup.name,
             roles="  ".join(filter(None, (unit, roles))),
             ready=True,
-            simple=simple,
-            has_figures=bool(_WITH_FIGURES & set(officer.roles)),
+            simple=set(officer.roles) == _GRID,
+            figures=figures(home.lists),
             entries=listing.entries(home.lists),
         )
         return True
@@ -236,9 +251,28 @@ class DeskPresenter:
         self._say(said)
         self._run(self._recount())
 
+    async def _show_errands(self) -> None:
+        await self._read_errands()
+        self._put(page=Page.ERRANDS, case=None)
+
+    async def _read_errands(self) -> None:
+        """Ask for everything a grid worker has to do, what is due first."""
+        names, home = self._names, self._home
+        if names is None or home is None:
+            return
+        found: list[tuple[datetime | None, Errand]] = []
+        for one in home.lists:
+            page = await self._office.page(one.name, Wanted()) if one.open and one.total else None
+            lines = page.lines if page is not None else ()
+            found += [(line.due, listing.errand(names, one, line, now=self._now())) for line in lines]
+        found.sort(key=lambda pair: (pair[0] is None, pair[0].timestamp() if pair[0] is not None else 0.0))
+        self._put(errands=tuple(errand for _, errand in found))
+
     async def _recount(self) -> None:
         await self._read_home()
         await self._list.refresh()
+        if self._view.simple:
+            await self._read_errands()
 
     def _say(self, said: str) -> None:
         self._put(said=said, said_version=self._view.said_version + 1)

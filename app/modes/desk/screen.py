@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.modes.desk.case_page import CasePage
+from app.modes.desk.errands_page import ErrandsPage
 from app.modes.desk.figures_page import FiguresPage
 from app.modes.desk.list_page import ListPage
 from app.modes.desk.lists_panel import ListsPanel
@@ -37,13 +38,14 @@ class DeskScreen(QWidget):
         super().__init__()
         self.setProperty("ground", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.lists, self.list, self.case, self.figures = ListsPanel(), ListPage(), CasePage(), FiguresPage()
+        self.lists, self.list, self.case = ListsPanel(), ListPage(), CasePage()
+        self.figures, self.errands = FiguresPage(), ErrandsPage()
         self.reminder = ReminderCard()
         self._said = Toast(self, close_name=translate("Desk", "Close the message"))
         self._said.setObjectName("said")
         self._shown = DeskView()
         self._pages = QStackedWidget()
-        for page in (self.list, self.case, self.figures):
+        for page in (self.list, self.case, self.figures, self.errands):
             self._pages.addWidget(page)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -70,15 +72,21 @@ class DeskScreen(QWidget):
         before, self._shown = self._shown, view
         self._place.set_text(view.centre or translate("Desk", "Waiting for the centre's data"))
         self._staff.setText("  ".join(filter(None, (view.staff, view.roles))))
-        self._figures.setVisible(view.has_figures)
+        self._figures.setVisible(bool(view.figures))
         self.lists.show_entries(view.entries, view.current if view.page is not Page.FIGURES else "")
         self.lists.setVisible(not view.simple)
         self.reminder.show_entries(view.reminder)
-        page = {Page.LIST: self.list, Page.CASE: self.case, Page.FIGURES: self.figures}[view.page]
+        page = {
+            Page.LIST: self.list,
+            Page.CASE: self.case,
+            Page.FIGURES: self.figures,
+            Page.ERRANDS: self.errands,
+        }[view.page]
         self.list.show_view(view.list)
         if view.case is not None:
             self.case.show_view(view.case)
-        self.figures.show_view(view.figures)
+        self.figures.show_figures(view.figures)
+        self.errands.show_errands(view.errands)
         turned = self._pages.currentWidget() is not page
         self._pages.setCurrentWidget(page)
         opened = view.case is not None and (before.case is None or before.case.case != view.case.case)
@@ -86,6 +94,11 @@ class DeskScreen(QWidget):
             self._begin(view.page)
         if view.said_version != before.said_version:
             self._said.show_message(view.said, level=ToastLevel.INFO)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin where the work begins."""
+        super().showEvent(event)
+        self._begin(self._shown.page)
 
     def _begin(self, page: Page) -> None:
         if page is Page.CASE:
@@ -114,7 +127,7 @@ class DeskScreen(QWidget):
         return row
 
     def _bind_keys(self) -> None:
-        keys = {"F5": self.refresh_wanted.emit, "F6": self._to_lists, "F8": self.figures_wanted.emit}
+        keys = {"F5": self.refresh_wanted.emit, "F6": self._to_lists, "F8": self._figures.click}
         for key, press in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(press)
 

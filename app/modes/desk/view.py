@@ -14,6 +14,7 @@ class Page(StrEnum):
     LIST = "list"
     CASE = "case"
     FIGURES = "figures"
+    ERRANDS = "errands"
 
 
 @dataclass(frozen=True)
@@ -228,8 +229,8 @@ class CaseView:
 
 
 @dataclass(frozen=True)
-class FigureRow:
-    """One figure with its formula; `key` opens the records behind it."""
+class Figure:
+    """One figure with how it is made; `key` is the list that holds its records. `hue` is a `Hue` value or empty."""
 
     key: str
     name: str
@@ -239,33 +240,33 @@ class FigureRow:
 
 
 @dataclass(frozen=True)
-class FiguresView:
-    """What a leader sees of a span of days."""
+class Errand:
+    """Something a grid worker is to do on the spot: which case, what, where, by when."""
 
-    span: str = ""
-    tiles: tuple[FigureRow, ...] = ()
-    units: tuple[Mapping[str, str], ...] = ()
-    topics: tuple[Mapping[str, str], ...] = ()
-    loading: bool = False
-    note: str = ""
+    case: str
+    what: str
+    title: str
+    place: str
+    left: str
+    hue: str = ""
 
 
 @dataclass(frozen=True)
 class DeskView:
-    """Everything a desk shows. `simple`: a grid worker's, without lists at the left."""
+    """Everything a desk shows. `simple`: a grid worker's, with errands instead of lists."""
 
     staff: str = ""
     centre: str = ""
     roles: str = ""
     ready: bool = False
     simple: bool = False
-    has_figures: bool = False
     entries: tuple[ListEntry, ...] = ()
     current: str = ""
     page: Page = Page.LIST
     reminder: tuple[ListEntry, ...] = ()
     list: ListView = ListView()
     case: CaseView | None = None
-    figures: FiguresView = FiguresView()
+    figures: tuple[Figure, ...] = ()
+    errands: tuple[Errand, ...] = ()
     said: str = ""
     said_version: int = 0

@@ -102,7 +102,7 @@ async def sitting(town: Town, staff: str, folder: Path) -> AsyncIterator[Desk]:
 @asynccontextmanager
 async def sample_town() -> AsyncIterator[tuple[SampleTown, AsyncExitStack, Path]]:
     """Run the sample hall's hotline in a folder of its own, for pictures."""
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
         async with serving(settings_for(folder / "server"), Clock()) as server, AsyncExitStack() as stack:
             town = SampleTown(server)

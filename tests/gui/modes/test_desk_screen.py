@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.contract.centre.desk import DeskNews
+from app.modes.desk import printing
+from app.modes.desk.list_page import columns
 from tests.gui.modes.desk_town import Desk, sitting
 from tests.server.conftest import clock, server
 from tests.server.desk.conftest import town
@@ -261,3 +264,78 @@ async def test_two_people_see_each_other(town: Town, sit, qtbot: QtBot) -> None:
     await press(qtbot, first, "back")
     await second.presenter.tell_presence()
     assert not second.screen.findChild(QLabel, "here").isVisible()
+
+
+async def test_a_grid_worker_meets_what_is_to_be_done_and_says_what_was_found(town: Town, sit, qtbot: QtBot) -> None:
+    case = await town.register(disposition="to_verify", title="井盖翘起")
+    checker = flow(town, case).checker
+    desk = await sit(checker)
+    assert not desk.screen.lists.isVisible()
+    await press(qtbot, desk, f"errand-{case}")
+    await press(qtbot, desk, "act-verified")
+    write(qtbot, desk, "seen")
+    await press(qtbot, desk, "act-done")
+    assert flow(town, case).stage.value == "accept"
+    await press(qtbot, desk, "back")
+    assert part(desk, QLabel, "no-errands").isVisible()
+
+
+async def test_a_figure_opens_its_cases(town: Town, sit, qtbot: QtBot) -> None:
+    await town.register(title="路灯不亮")
+    desk = await sit("leader")
+    await press(qtbot, desk, "figures")
+    tile = part(desk, QWidget, "figure-supervision.todo")
+    assert tile.accessibleName().startswith("Open cases 1")
+    tile.setFocus()
+    await key(qtbot, desk, tile, Qt.Key.Key_Return)
+    assert part(desk, ElidedLabel, "list-title").text() == "Supervision · To do"
+    assert table(desk).row(0)["title"] == "路灯不亮"
+
+
+async def test_a_supervisor_writes_an_opinion_on_several_cases(town: Town, sit, qtbot: QtBot) -> None:
+    await town.set_up("hotline_12345")
+    cases = [await town.register(title=f"case {place}") for place in range(2)]
+    desk = await sit("supervisor")
+    await desk.presenter.choose("supervision.todo")
+    desk.screen.list.table.tick_all(on=True)
+    qtbot.mouseClick(part(desk, QPushButton, "batch-supervise"), Qt.MouseButton.LeftButton)
+    dialog = desk.screen.findChild(QInputDialog, "batch-opinion")
+    dialog.setTextValue("quickly")
+    dialog.accept()
+    await desk.settled()
+    assert [[note.text for note in flow(town, case).supervision] for case in cases] == [["quickly"], ["quickly"]]
+
+
+async def test_what_was_done_can_be_taken_back_where_that_is_honest(town: Town, sit, qtbot: QtBot) -> None:
+    case = await town.register(disposition="draft")
+    desk = await sit("calltaker.city")
+    await desk.presenter.choose("drafts.todo")
+    await open_first(qtbot, desk)
+    await press(qtbot, desk, "act-void")
+    await press(qtbot, desk, "act-done")
+    assert flow(town, case).stage.value == "void"
+    await press(qtbot, desk, "undo")
+    assert flow(town, case).stage.value == "draft"
+
+
+async def test_the_approval_form_and_the_list_are_printed(town: Town, sit, qtbot: QtBot, tmp_path: Path) -> None:
+    await town.register(title="路灯不亮", description="三天不亮")
+    desk = await sit("dispatcher.city")
+    view = desk.screen.view
+    document = printing.list_sheet(view.list.title, columns(), view.list.rows, centre=view.centre)
+    assert "路灯不亮" in document.toPlainText()
+    await open_first(qtbot, desk)
+    form = printing.approval_form(desk.screen.view.case, centre=view.centre)
+    assert "三天不亮" in form.toPlainText()
+    printing.to_pdf(form, str(tmp_path / "form.pdf"))
+    assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
+
+
+async def test_news_bring_the_next_case_to_who_waits(town: Town, sit, qtbot: QtBot) -> None:
+    desk = await sit("dispatcher.city")
+    assert table(desk).row_count() == 0
+    await town.register(title="路灯不亮")
+    desk.presenter.heard(DeskNews(seq=1))
+    await desk.settled()
+    assert [table(desk).row(0)["title"], table(desk).row_count()] == ["路灯不亮", 1]
+    assert {entry.key: entry.count for entry in part(desk, CountedList, "lists").entries()}["dispatch.todo"] == "1"
