@@ -7,12 +7,14 @@ from functools import lru_cache
 @lru_cache(maxsize=4096)
 def keys(text: str) -> tuple[str, ...]:
     """Return what a text is found by: itself, its pinyin and its initials, without spaces, in small letters."""
+    itself = plain(text)
+    if itself.isascii():
+        return (itself,)
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - its tables are large; only a search needs them
 
-    plain = _plain(text)
-    spelled = "".join(lazy_pinyin(plain))
-    initials = "".join(lazy_pinyin(plain, style=Style.FIRST_LETTER))
-    return (plain, spelled, initials)
+    spelled = "".join(lazy_pinyin(itself))
+    initials = "".join(lazy_pinyin(itself, style=Style.FIRST_LETTER))
+    return (itself, spelled, initials)
 
 
 def rank(typed: str, texts: Iterable[str]) -> int | None:
@@ -20,20 +22,21 @@ def rank(typed: str, texts: Iterable[str]) -> int | None:
 
     Nothing typed fits everything.
     """
-    wanted = _plain(typed)
+    return fit(plain(typed), [key for text in texts for key in keys(text)])
+
+
+def fit(wanted: str, among: Iterable[str]) -> int | None:
+    """Return the same for plain text and the keys of texts, which who searches often keeps."""
     if not wanted:
         return 2
-    found = [_fit(wanted, key) for text in texts for key in keys(text)]
-    return min((fit for fit in found if fit is not None), default=None)
+    best = None
+    for key in among:
+        if wanted in key:
+            grade = 0 if key == wanted else 1 if key.startswith(wanted) else 2
+            best = grade if best is None else min(best, grade)
+    return best
 
 
-def _fit(wanted: str, key: str) -> int | None:
-    if key == wanted:
-        return 0
-    if key.startswith(wanted):
-        return 1
-    return 2 if wanted in key else None
-
-
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a text as it is compared: without spaces, in small letters."""
     return "".join(text.split()).casefold()

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from app.client.replica import Change
 from app.contract.hall.state import Desk, HallState
 from app.modes import words
 from app.modes.window.ask_view import Asking, Missing, Pairing, Question, SlipShown
 from app.modes.window.asking import Asker
 from app.modes.window.lists import Lister
+from app.modes.window.today import Today
 from app.modes.window.view import Listing, TicketList
 from app.rules.places import index, setup_of
 
@@ -31,9 +33,14 @@ class Dialogue:
         self.asked: Asked | None = None
         self.slip: SlipShown | None = None
         self.pairing: Pairing | None = None
+        self._today = Today()
         self._list = TicketList.WAITING
         self._typed = ""
         self._marked = ""
+
+    def follow(self, change: Change[HallState]) -> None:
+        """Keep what is searched in step with the hall."""
+        self._today.follow(change)
 
     def look_at(self, kind: TicketList) -> None:
         """Show another list; a search ends."""
@@ -68,7 +75,7 @@ class Dialogue:
 
     def listing(self, state: HallState, desk: Desk, now: datetime) -> Listing:
         """Return the list that is looked at."""
-        lister = Lister(state, desk, staff=self._staff, now=now)
+        lister = Lister(state, desk, self._today, staff=self._staff, now=now)
         return lister.listing(self._list, typed=self._typed, marked=self._marked)
 
     def asking(self, state: HallState, desk: Desk, now: datetime, *, busy: bool) -> Asking | None:

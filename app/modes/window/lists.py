@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from itertools import islice
 
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.errors import RefusalCode
 from app.contract.hall.reception import Booking
-from app.contract.hall.state import LIVE, Citizen, Desk, HallState, Slot, Ticket, TicketState, Visit
-from app.modes import pinyin, words
+from app.contract.hall.state import Citizen, Desk, HallState, Slot, Ticket, TicketState, Visit
+from app.modes import words
 from app.modes.paper_words import paper
 from app.modes.window import portrayal
 from app.modes.window.coming import Coming, coming
 from app.modes.window.legality import objection
 from app.modes.window.ticket_actions import TICKET_ACTIONS, possible
+from app.modes.window.today import Today
 from app.modes.window.view import Listing, TicketDeed, TicketList, TicketRow
 from app.rules.calendar import local
 from app.rules.order import waited_minutes
@@ -30,9 +32,10 @@ _MOST_WAITING = 20
 class Lister:
     """Makes the lists of one counter from the state of the hall."""
 
-    def __init__(self, state: HallState, desk: Desk, *, staff: str, now: datetime) -> None:
+    def __init__(self, state: HallState, desk: Desk, today: Today, *, staff: str, now: datetime) -> None:
         self._state = state
         self._desk = desk
+        self._today = today
         self._staff = staff
         self._now = now
         self._setup = setup_of(state)
@@ -43,7 +46,7 @@ class Lister:
         makers: dict[TicketList, Callable[[], Iterable[TicketRow]]] = {
             TicketList.WAITING: self._waiting,
             TicketList.CALLED: self._called,
-            TicketList.PASSED: lambda: self._in_state(TicketState.PASSED),
+            TicketList.PASSED: self._passed,
             TicketList.PARKED: self._parked,
             TicketList.APPOINTMENTS: self._appointments,
         }
@@ -61,8 +64,7 @@ class Lister:
         return self._row(one.ticket, waited, words.source(one.ticket.source), sign=portrayal.right_to_go_first(one))
 
     def _called(self) -> Iterable[TicketRow]:
-        visits = [visit for visit in self._state.visits.values() if visit.counter == self._desk.counter]
-        for visit in sorted(visits, key=lambda visit: visit.called_at, reverse=True):
+        for visit in islice(self._today.called_by(self._state, self._desk.counter), _MOST_ROWS):
             ticket = self._state.tickets[visit.ticket]
             yield self._row(
                 ticket, self._clock(visit.called_at), self._outcome(visit), portrayal.citizen(ticket.citizen)
@@ -75,13 +77,13 @@ class Lister:
             else words.ticket_state(self._state.tickets[visit.ticket].state)
         )
 
-    def _in_state(self, state: TicketState) -> Iterable[TicketRow]:
-        found = [
+    def _passed(self) -> Iterable[TicketRow]:
+        mine = (
             ticket
-            for ticket in self._state.tickets.values()
-            if ticket.state is state and (ticket.service in self._services or ticket.counter == self._desk.counter)
-        ]
-        return (self._described(ticket) for ticket in reversed(found))
+            for ticket in self._today.passed(self._state)
+            if ticket.service in self._services or ticket.counter == self._desk.counter
+        )
+        return (self._described(ticket) for ticket in islice(mine, _MOST_ROWS))
 
     def _parked(self) -> Iterable[TicketRow]:
         for code in reversed(self._desk.parked):
@@ -93,7 +95,7 @@ class Lister:
 
     def _appointments(self) -> Iterable[TicketRow]:
         """Return who is booked today for my services: who has checked in, and who is still expected."""
-        taken = [ticket for ticket in self._state.tickets.values() if ticket.slot and ticket.service in self._services]
+        taken = [ticket for ticket in self._today.booked(self._state) if ticket.service in self._services]
         came = {booking_key(code) for code in self._state.appointments}
         today = local(self._setup.timezone, self._now).date()
         expected = [
@@ -126,20 +128,7 @@ class Lister:
         return f"{self._clock(begins)}–{self._clock(ends)}"
 
     def _found(self, typed: str) -> Iterable[TicketRow]:
-        """Return today's tickets by number, the last digits of the telephone number, or what the mask leaves of a name.
-
-        Those that fit better first, then those that still wait or are served.
-        """
-        ranked: list[tuple[int, bool, str, Ticket]] = []
-        for ticket in self._state.tickets.values():
-            fit = pinyin.rank(typed, (ticket.number,)) if ticket.citizen is None else self._fit(typed, ticket)
-            if fit is not None:
-                ranked.append((fit, ticket.state not in LIVE, ticket.number, ticket))
-        ranked.sort(key=lambda one: one[:3])
-        return (self._described(ticket) for *_, ticket in ranked[:_MOST_ROWS])
-
-    def _fit(self, typed: str, ticket: Ticket) -> int | None:
-        return pinyin.rank(typed, (ticket.number, *portrayal.citizen_found_by(ticket.citizen)))
+        return (self._described(ticket) for ticket in self._today.found(self._state, typed, most=_MOST_ROWS))
 
     def _described(self, ticket: Ticket) -> TicketRow:
         waited = (

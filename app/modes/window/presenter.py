@@ -283,6 +283,7 @@ class WindowPresenter:
         return counter.why_not.get(deed, "")
 
     def _on_change(self, change: Change[HallState]) -> None:
+        self._dialogue.follow(change)
         self._seen.extend(row.command for row in change.events if row.command)
         unseen = self._unseen
         if unseen is not None:

@@ -2,18 +2,20 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from itertools import chain, islice
 
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.command import Scope
 from app.contract.errors import RefusalCode
 from app.contract.hall.state import LIVE, HallState, Ticket, TicketState
-from app.modes import pinyin, words
+from app.modes import words
 from app.modes.paper_words import paper
 from app.modes.window import portrayal
 from app.modes.window.legality import objection
 from app.modes.window.reception.tasks import TASKS
 from app.modes.window.reception.view import HistoryLine, TicketShown, TicketTask
+from app.modes.window.today import Today
 from app.modes.window.view import TicketRow
 from app.rules.calendar import local
 from app.rules.order import waited_minutes
@@ -25,25 +27,21 @@ translate = QCoreApplication.translate
 _MOST_ROWS = 60
 
 
-def found_rows(state: HallState, typed: str, named: Collection[str], now: datetime) -> tuple[TicketRow, ...]:
+def found_rows(
+    state: HallState, today: Today, typed: str, named: Collection[str], now: datetime
+) -> tuple[TicketRow, ...]:
     """Return today's tickets that fit what is typed, best first; nothing typed: all, newest first.
 
     :param named: the tickets (ids) the server found by the full name that is typed; they come first.
     """
     if not typed.strip():
-        newest = sorted(state.tickets.values(), key=lambda ticket: (ticket.issued_at, ticket.id), reverse=True)
-        return tuple(_row(state, ticket, now) for ticket in newest[:_MOST_ROWS])
-    ranked: list[tuple[int, bool, str, Ticket]] = []
-    for ticket in state.tickets.values():
-        fit = 0 if ticket.id in named else _fit(typed, ticket)
-        if fit is not None:
-            ranked.append((fit, ticket.state not in LIVE, ticket.number, ticket))
-    ranked.sort(key=lambda one: one[:3])
-    return tuple(_row(state, ticket, now) for *_, ticket in ranked[:_MOST_ROWS])
-
-
-def _fit(typed: str, ticket: Ticket) -> int | None:
-    return pinyin.rank(typed, (ticket.number, *portrayal.citizen_found_by(ticket.citizen)))
+        return tuple(_row(state, ticket, now) for ticket in islice(today.newest(state), _MOST_ROWS))
+    by_name = sorted(
+        (state.tickets[ticket] for ticket in named if ticket in state.tickets),
+        key=lambda ticket: (ticket.state not in LIVE, ticket.number),
+    )
+    others = (ticket for ticket in today.found(state, typed, most=_MOST_ROWS) if ticket.id not in named)
+    return tuple(_row(state, ticket, now) for ticket in islice(chain(by_name, others), _MOST_ROWS))
 
 
 def _row(state: HallState, ticket: Ticket, now: datetime) -> TicketRow:

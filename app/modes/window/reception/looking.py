@@ -4,13 +4,14 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any, Protocol
 
-from app.client.replica import Replica
+from app.client.replica import Change, Replica
 from app.contract.command import Actor, Scope
 from app.contract.event import Recorded
 from app.contract.hall.state import HallState, Ticket, Visit
 from app.modes.window.reception.finding import found_rows, ticket_shown
 from app.modes.window.reception.history import history_lines
 from app.modes.window.reception.view import Finding
+from app.modes.window.today import Today
 from app.rules.audit import may_see_citizen
 
 _LEAST_NAME = 2
@@ -48,6 +49,7 @@ class Looking:
         self._staff = staff
         self._run = run
         self._changed = changed
+        self._today = Today()
         self._typed = ""
         self._named: tuple[str, ...] = ()
         self._marked = ""
@@ -58,6 +60,10 @@ class Looking:
     def marked(self) -> Ticket | None:
         """The ticket that is looked at."""
         return self._replica.state.tickets.get(self._marked)
+
+    def follow(self, change: Change[HallState]) -> None:
+        """Keep what is searched in step with the hall."""
+        self._today.follow(change)
 
     def search(self, typed: str) -> None:
         """Search through today's tickets; nothing typed shows all."""
@@ -82,7 +88,7 @@ class Looking:
     def finding(self, now: datetime) -> Finding:
         """Return what is found and looked at; without a choice the first of what is found."""
         state = self._replica.state
-        rows = found_rows(state, self._typed, self._named, now)
+        rows = found_rows(state, self._today, self._typed, self._named, now)
         if not self._marked and rows:
             self.mark(rows[0].ticket)
         marked = self.marked

@@ -8,7 +8,7 @@ from typing import Any, Literal, Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from app.client.operations import HallOperations
-from app.client.replica import Replica
+from app.client.replica import Change, Replica
 from app.contract.command import Scope
 from app.contract.hall.state import HallState, Ticket, TicketState
 from app.modes import words
@@ -80,12 +80,16 @@ class ReceptionPresenter:
 
     def start(self) -> None:
         """Follow the hall from now on."""
-        self._forget = self._replica.subscribe(lambda _change: self._look())
+        self._forget = self._replica.subscribe(self._on_change)
         self._look()
 
     def close(self) -> None:
         """Stop following."""
         self._forget()
+
+    def _on_change(self, change: Change[HallState]) -> None:
+        self._looking.follow(change)
+        self._look()
 
     def tick(self) -> None:
         """Let time pass on the screen; called every second."""
