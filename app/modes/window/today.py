@@ -82,7 +82,7 @@ class _Index:
         self.in_state: defaultdict[TicketState, _Ids] = defaultdict(dict)
         self.booked: _Ids = {}
         self.at_counter: defaultdict[str, _Ids] = defaultdict(dict)
-        for visit in sorted(state.visits.values(), key=lambda visit: visit.called_at):
+        for visit in sorted(state.visits.values(), key=lambda visit: (visit.called_at, visit.id)):
             self.at_counter[visit.counter][visit.id] = None
         for ticket in sorted(state.tickets.values(), key=lambda ticket: (ticket.issued_at, ticket.id)):
             self._take(ticket)
