@@ -205,13 +205,16 @@ def _prefix_of(number: str) -> str:
 
 def ticket_queued(state: HallState, recorded: Recorded, event: TicketQueued) -> HallState:
     """Follow a ticket into its queue."""
-    ticket = state.tickets[event.ticket].model_copy(update={"unconfirmed": event.unconfirmed})
+    changes: dict[str, object] = {"unconfirmed": event.unconfirmed}
+    if not event.unconfirmed:
+        changes["paper"] = None
+    ticket = state.tickets[event.ticket].model_copy(update=changes)
     return join(state, ticket).model_copy(update={"reserved": without(state.reserved, ticket.id)})
 
 
 def ticket_confirmed(state: HallState, recorded: Recorded, event: TicketConfirmed) -> HallState:
     """Follow a late word that the paper came out."""
-    ticket = state.tickets[event.ticket].model_copy(update={"unconfirmed": False})
+    ticket = state.tickets[event.ticket].model_copy(update={"unconfirmed": False, "paper": None})
     return state.model_copy(update={"tickets": state.tickets.insert(ticket.id, ticket)})
 
 

@@ -3050,6 +3050,30 @@
             <source>Services: {count}</source>
             <translation>{count} 项业务</translation>
         </message>
+        <message>
+            <source>Latest slips</source>
+            <translation>最近的号票</translation>
+        </message>
+        <message>
+            <source>The machine had to start again while it was printing. Your number is valid, with the slip or without.</source>
+            <translation>打印时机器重新启动了。无论有没有拿到小票，您的号码都有效。</translation>
+        </message>
+        <message>
+            <source>Did you get the slip {number}?</source>
+            <translation>您拿到 {number} 号小票了吗？</translation>
+        </message>
+        <message>
+            <source>No, print it again</source>
+            <translation>没有，再打一张</translation>
+        </message>
+        <message>
+            <source>Slip is being made</source>
+            <translation>号票正在生成</translation>
+        </message>
+        <message>
+            <source>Slip came out</source>
+            <translation>号票已打出</translation>
+        </message>
     </context>
     <context>
         <name>LayoutEditor</name>
@@ -4048,6 +4072,10 @@
         <message>
             <source>Hall: announcements, welcome, devices</source>
             <translation>大厅:广播、欢迎词、设备</translation>
+        </message>
+        <message>
+            <source>Copy {count}: {how}</source>
+            <translation>第 {count} 次补打：{how}</translation>
         </message>
     </context>
     <context>
@@ -5934,11 +5962,11 @@ In other programs: {keys}</source>
         </message>
         <message>
             <source>Slip is being printed</source>
-            <translation>正在出票</translation>
+            <translation>号票正在打印</translation>
         </message>
         <message>
             <source>Slip not confirmed</source>
-            <translation>出票未确认</translation>
+            <translation>号票未确认出纸</translation>
         </message>
         <message>
             <source>This draft is not there any more.</source>
@@ -6179,6 +6207,26 @@ In other programs: {keys}</source>
         <message>
             <source>This number was given before.</source>
             <translation>这个号码已经用过。</translation>
+        </message>
+        <message>
+            <source>No slip came out</source>
+            <translation>号票没有打出</translation>
+        </message>
+        <message>
+            <source>To be printed again</source>
+            <translation>待补打</translation>
+        </message>
+        <message>
+            <source>To be printed again, waits for the printer</source>
+            <translation>补打排队待打印</translation>
+        </message>
+        <message>
+            <source>Slip not reported yet</source>
+            <translation>号票打印情况待报</translation>
+        </message>
+        <message>
+            <source>Slip waits for the printer</source>
+            <translation>号票排队待打印</translation>
         </message>
     </context>
 </TS>

@@ -533,6 +533,30 @@
             <source>PRINTED AGAIN</source>
             <translation>補打</translation>
         </message>
+        <message>
+            <source>Slip is being made</source>
+            <translation>飛仔整緊</translation>
+        </message>
+        <message>
+            <source>Slip came out</source>
+            <translation>飛已經印咗出嚟</translation>
+        </message>
+        <message>
+            <source>Latest slips</source>
+            <translation>最近嘅飛</translation>
+        </message>
+        <message>
+            <source>The machine had to start again while it was printing. Your number is valid, with the slip or without.</source>
+            <translation>印飛嗰陣部機重新開過。有冇攞到飛都好，你個號碼都有效。</translation>
+        </message>
+        <message>
+            <source>Did you get the slip {number}?</source>
+            <translation>你攞到 {number} 號飛未？</translation>
+        </message>
+        <message>
+            <source>No, print it again</source>
+            <translation>未攞到，再印一張</translation>
+        </message>
     </context>
     <context>
         <name>Pad</name>

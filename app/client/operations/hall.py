@@ -20,6 +20,7 @@ from app.contract.hall.commands import (
     RecallTicket,
     ReportAnnouncement,
     ReportDevice,
+    ReportPaper,
     ReportPrint,
     ReportReprint,
     ResumeCounter,
@@ -31,6 +32,7 @@ from app.contract.hall.state import Desk, PauseReason, Rating
 from app.contract.hall.voice import Announce, ReportUnspoken, Unspoken
 
 PrintOutcome = Literal["printed", "unknown", "failed"]
+PaperStage = Literal["queued", "printing", "unknown", "failed"]
 Medium = Literal["display", "voice", "strip"]
 
 
@@ -49,6 +51,15 @@ class HallOperations(
         return await self._fact(
             ("report_print", ticket, outcome, reason),
             lambda: ReportPrint(ticket=ticket, outcome=outcome, reason=reason),
+        )
+
+    async def report_paper(
+        self, ticket: str, stage: PaperStage, *, copy_number: int = 0, reason: str = ""
+    ) -> Fact | None:
+        """Say how far a paper of a ticket (id) is on its way through the printer; 0 is its first."""
+        return await self._fact(
+            ("report_paper", ticket, copy_number, stage),
+            lambda: ReportPaper(ticket=ticket, copy_number=copy_number, stage=stage, reason=reason),
         )
 
     async def report_reprint(

@@ -145,6 +145,23 @@ class IssueOffline(HallFact):
     citizen: CitizenGiven | None = None
 
 
+class ReportPaper(HallFact):
+    """How far a paper is on its way through a printer, for who looks after it: the place of the ticket does not follow
+    from it but from `ReportPrint`. `copy_number` is 0 for the ticket's first paper, else that of `TicketReprinted`.
+
+    `queued`: it waits for the printer. `printing`: bytes may have left. `unknown`: nobody confirmed it. `failed`: none
+    came out.
+    """
+
+    TYPE: ClassVar[str] = "report_paper"
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.KIOSK, Scope.COUNTER, Scope.RECEPTION})
+
+    ticket: Id
+    copy_number: Annotated[int, Field(ge=0)] = 0
+    stage: Annotated[str, Field(pattern=r"^(queued|printing|unknown|failed)$")]
+    reason: Line = ""
+
+
 class LogInAtCounter(HallRequest):
     """Sit down at a counter. One staff, one counter; `take_over` sends the one who sits there away."""
 
@@ -416,6 +433,7 @@ HALL_COMMANDS: dict[str, type[Command]] = {
         AnswerHelp,
         ChangeService,
         ReportPrint,
+        ReportPaper,
         LogInAtCounter,
         CallNext,
         LogOutOfCounter,

@@ -293,6 +293,17 @@ class ReprintReported(Event):
     reason: Line = ""
 
 
+class PaperFollowed(Event):
+    """A paper is further on its way through a printer; `copy_number` 0 is the first of its ticket."""
+
+    TYPE: ClassVar[str] = "paper_followed"
+
+    ticket: Id
+    copy_number: int
+    stage: PaperState
+    reason: Line = ""
+
+
 class CancelledBy(StrEnum):
     """Who gave a ticket up."""
 
@@ -396,6 +407,7 @@ HALL_EVENTS: dict[str, type[Event]] = {
         TicketCancelled,
         TicketReprinted,
         ReprintReported,
+        PaperFollowed,
         BackOfficeBegan,
         BackOfficeEnded,
         AutoCallSwitched,

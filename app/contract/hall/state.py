@@ -111,9 +111,13 @@ class Transfer(Model):
 
 
 class PaperState(StrEnum):
-    """How far a further paper of a ticket is. ORDERED: a machine was told to print it and has not answered."""
+    """How far a paper of a ticket is. ORDERED: a machine was told to print it and has not answered. QUEUED: it waits
+    for the printer. PRINTING: bytes may have left. UNKNOWN: nobody confirmed that it came out.
+    """
 
     ORDERED = "ordered"
+    QUEUED = "queued"
+    PRINTING = "printing"
     PRINTED = "printed"
     UNKNOWN = "unknown"
     FAILED = "failed"
@@ -129,7 +133,8 @@ class Ticket(Model):
     `placed_at` is when it came to its present place, where that is not its time of issue. `bound` names the only
     counter that calls it; with `due_after` only once so many tickets of its service were called today. `returns` is
     the ticket for which the citizen now brings missing papers.
-    `reprint` is how far the latest of its further papers is, where a machine was told to print it.
+    `paper` is how far its first paper is, until that is known to be out; `reprint` how far the latest of its further
+    papers is, where a machine was told to print it.
     """
 
     id: Id
@@ -146,6 +151,7 @@ class Ticket(Model):
     unconfirmed: bool = False
     reprints: int = 0
     reprint: PaperState | None = None
+    paper: PaperState | None = None
     counter: CounterNo | None = None
     visit: Id | None = None
     owner: CounterNo | None = None

@@ -65,6 +65,12 @@ class Player:
         """Wait for the end of the process; return its exit code."""
         return await self._process.wait()
 
+    async def kill(self) -> None:
+        """End the process as a power cut would."""
+        if self._process.returncode is None:
+            self._process.kill()
+        await self._process.wait()
+
     async def quit(self) -> int:
         """Ask the program to end as if its window was closed; return its exit code. Kills it when it does not."""
         if self._process.returncode is None and self._process.stdin is not None:

@@ -2,13 +2,15 @@
 
 import asyncio
 import time
+from datetime import datetime, timedelta
+from typing import Literal
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.client.operations import HallOperations
 from app.contract.hall.devices import DeviceKind
-from app.contract.hall.state import Ticket
+from app.contract.hall.state import LIVE, HallState, Ticket
 from app.modes.device_reports import DeviceReports, report_devices
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge
@@ -17,6 +19,7 @@ from app.modes.kiosk import finder
 from app.modes.kiosk.citizen_devices import CitizenDevices
 from app.modes.kiosk.key_gate import KeyGate
 from app.modes.kiosk.look import language_of
+from app.modes.kiosk.papers import ticket_and_copy
 from app.modes.kiosk.pin import PinLock
 from app.modes.kiosk.presenter import KioskPresenter, Surroundings
 from app.modes.kiosk.reprints import Reprints
@@ -27,9 +30,13 @@ from app.modes.kiosk.slip_press import SlipPress, open_press
 from app.modes.kiosk.view import KioskView
 from app.modes.kiosk.wardrobe import Wardrobe
 from app.modes.station import Station
+from devices.printer.journal import JobState
 from widgets import theme
 
 _TICK_MS = 200
+
+STILL_THERE = timedelta(minutes=5)
+"""Who took a number longer ago no longer stands before the kiosk."""
 
 
 class KioskMode:
@@ -130,6 +137,8 @@ async def open_kiosk(station: Station) -> KioskMode:
         run=errands.run,
         now=station.now,
     )
+    if (lost := lost_slip(press, station.hall.state, station.now())) is not None:
+        presenter.offer_again(lost)
     reports = report_devices(station, zone=zone)
     reports.follow("printer", press.health)
     devices.report(reports)
@@ -184,8 +193,24 @@ def staff_room(
 async def report_interrupted(press: SlipPress, operations: HallOperations) -> None:
     """Tell the hall of slips that were under way when the program last ended: nobody knows whether they came out."""
     for job in press.interrupted:
-        if job.id in operations.replica.state.tickets:
-            await operations.report_print(job.id, "unknown", reason=job.trouble)
+        ticket, copy_number = ticket_and_copy(job.id)
+        if ticket not in operations.replica.state.tickets:
+            continue
+        outcome: Literal["unknown", "failed"] = "failed" if job.state is JobState.FAILED else "unknown"
+        if copy_number:
+            await operations.report_reprint(ticket, copy_number, outcome, reason=job.trouble)
+        else:
+            await operations.report_print(ticket, "unknown", reason=job.trouble)
+            await operations.report_paper(ticket, outcome, reason=job.trouble)
+
+
+def lost_slip(press: SlipPress, state: HallState, now: datetime) -> str | None:
+    """Return the ticket whose slip was under way when the program last ended, if its holder may still stand there."""
+    for job in reversed(press.interrupted):
+        ticket = state.tickets.get(job.id)
+        if ticket is not None and ticket.state in LIVE and now - ticket.issued_at <= STILL_THERE:
+            return ticket.id
+    return None
 
 
 def connect(screen: KioskScreen, presenter: KioskPresenter) -> None:

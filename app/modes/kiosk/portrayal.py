@@ -18,6 +18,7 @@ from app.modes.kiosk.lunar import lunar_day
 from app.modes.kiosk.trouble import not_ready_words
 from app.modes.kiosk.view import Attract, Card, Choice, KioskView, Page, Sheet
 from app.modes.kiosk.visit import (
+    Again,
     Arrival,
     Department,
     Guide,
@@ -193,6 +194,8 @@ class Portrayal:
                 return sheets.return_slip(setup, slip, reader=reader)
             case NoPaper():
                 return sheets.no_paper()
+            case Again(ticket) if ticket in state.tickets:
+                return sheets.again(state.tickets[ticket].number)
         return None
 
 

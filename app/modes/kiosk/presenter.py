@@ -18,12 +18,13 @@ from app.modes.kiosk.apology import apology, helper_comes, unknown_code
 from app.modes.kiosk.catalogue import offer_below
 from app.modes.kiosk.codes import ticket_of
 from app.modes.kiosk.identification import IDENTITY, Asked, Typing, asked_for
-from app.modes.kiosk.look import Language, Look, Reach, Size
+from app.modes.kiosk.look import Language, Look
 from app.modes.kiosk.portrayal import Portrayal
 from app.modes.kiosk.sheets import slips_of
 from app.modes.kiosk.taking import SlipPrinter, Taking
 from app.modes.kiosk.view import Entrance, KioskView
 from app.modes.kiosk.visit import (
+    Again,
     Arrival,
     Department,
     Errand,
@@ -46,6 +47,9 @@ from app.rules.reception import booking_key
 IDLE_SECONDS = 30.0
 ELDER_IDLE_SECONDS = 60.0
 WARNING_SECONDS = 10.0
+OFFER_SECONDS = 60.0
+"""How long a slip that may be lost is offered again (spec 06)."""
+
 ATTRACT_SECONDS = 120.0
 """After so long without anybody, the screen speaks to who is far away."""
 
@@ -218,6 +222,9 @@ class KioskPresenter:
                 case NoPaper(wish):
                     visit.errand = replace(visit.errand, paper=False)
                     self._ask(visit, wish)
+                case Again(ticket):
+                    visit.asking = True
+                    self._run(self._taking.print_again(visit, ticket, now=self._now(), changed=self._refresh))
                 case Guide(code):
                     visit.errand = replace(visit.errand, purpose=Purpose.TICKET)
                     self._choose_service(visit, code)
@@ -247,6 +254,12 @@ class KioskPresenter:
             visit.steps = [found] if found else visit.steps
         self._refresh()
 
+    def offer_again(self, ticket: str) -> None:
+        """The kiosk died while it printed the slip of a ticket (id): offer it once more to whoever stands there."""
+        if not self._visit.touched:
+            self._visit.offer(Again(ticket), mono=self._mono(), stays=OFFER_SECONDS)
+            self._refresh()
+
     def tell(self, problem: Problem) -> None:
         """Something that was asked for did not happen; said to the citizen who asked, in words that help them."""
         visit = self._visit
@@ -261,12 +274,12 @@ class KioskPresenter:
             Entrance.DEPARTMENT: lambda visit: visit.steps.append(Menu.DEPARTMENTS),
             Entrance.APPOINTMENT: lambda visit: visit.steps.append(self._typing(Asked.APPOINTMENT)),
             Entrance.SUPPLEMENT: lambda visit: visit.steps.append(self._typing(Asked.SLIP)),
-            Entrance.PAPERLESS: _toggle_paper,
-            Entrance.GREEN: _toggle_green,
-            Entrance.GUIDE: _toggle_guide,
+            Entrance.PAPERLESS: Visit.toggle_paper,
+            Entrance.GREEN: Visit.toggle_green,
+            Entrance.GUIDE: Visit.toggle_guide,
             Entrance.LANGUAGE: lambda visit: visit.steps.append(Menu.LANGUAGE),
-            Entrance.ELDER: _toggle_size,
-            Entrance.WHEELCHAIR: _toggle_reach,
+            Entrance.ELDER: Visit.toggle_size,
+            Entrance.WHEELCHAIR: Visit.toggle_reach,
             Entrance.HELP: self._call_for_help,
         }
 
@@ -374,28 +387,3 @@ class KioskPresenter:
         visit = self._visit
         left = self._patience - (self._mono() - visit.touched_at)
         return max(1, ceil(left)) if visit.is_under_way and left <= WARNING_SECONDS else None
-
-
-def _toggle_paper(visit: Visit) -> None:
-    visit.errand = replace(visit.errand, paper=not visit.errand.paper)
-
-
-def _toggle_green(visit: Visit) -> None:
-    if visit.errand.priority is Priority.GREEN:
-        visit.errand = replace(visit.errand, priority=Priority.ORDINARY)
-    else:
-        visit.steps.append(Menu.GREEN)
-
-
-def _toggle_guide(visit: Visit) -> None:
-    is_guide = visit.errand.purpose is Purpose.GUIDE
-    visit.errand = replace(visit.errand, purpose=Purpose.TICKET if is_guide else Purpose.GUIDE)
-
-
-def _toggle_size(visit: Visit) -> None:
-    visit.look = replace(visit.look, size=Size.PLAIN if visit.look.is_elder else Size.ELDER)
-
-
-def _toggle_reach(visit: Visit) -> None:
-    reach = Reach.WHOLE if visit.look.reach is Reach.LOW else Reach.LOW
-    visit.look = replace(visit.look, reach=reach)

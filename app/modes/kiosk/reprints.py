@@ -6,19 +6,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication
-
 from app.client.fact_file import Fact
-from app.client.operations.hall import PrintOutcome
+from app.client.operations.hall import PaperStage, PrintOutcome
 from app.client.replica import Change, Replica
 from app.contract.hall.events import TicketReprinted
 from app.contract.hall.state import LIVE, HallState, Ticket
-from app.modes.kiosk.ticket import taken
+from app.modes.kiosk.papers import Progress, further_paper
+from app.modes.kiosk.ticket import reprint_mark, taken
 from app.modes.kiosk.view import Slip
 from devices.printer.job import PrintResult
+from devices.printer.journal import JobState
 
 log = logging.getLogger(__name__)
-translate = QCoreApplication.translate
 
 GOOD_FOR = timedelta(seconds=60)
 """An order that arrives later is not printed: whoever gave it has helped themselves, and nobody takes the paper."""
@@ -27,8 +26,8 @@ GOOD_FOR = timedelta(seconds=60)
 class Press(Protocol):
     """Where slips are printed, each once whatever it is asked."""
 
-    async def print(self, slip: Slip) -> PrintResult:
-        """Print one slip once."""
+    async def print(self, slip: Slip, *, progress: Callable[[JobState], None] | None = None) -> PrintResult:
+        """Print one slip once; `progress` is told on the way, in any thread."""
 
 
 class ReprintOperations(Protocol):
@@ -38,6 +37,11 @@ class ReprintOperations(Protocol):
         self, ticket: str, copy_number: int, outcome: PrintOutcome, *, reason: str = ""
     ) -> Fact | None:
         """Store the fact."""
+
+    async def report_paper(
+        self, ticket: str, stage: PaperStage, *, copy_number: int = 0, reason: str = ""
+    ) -> Fact | None:
+        """Store the fact of how far it is."""
 
 
 class Reprints:
@@ -78,10 +82,10 @@ class Reprints:
                 if self._now() - row.at > GOOD_FOR:
                     log.warning("an order to print a ticket again came too late and is not printed")
                 else:
-                    self._run(self._print(order, paper=row.command))
+                    self._run(self._print(order))
 
-    async def _print(self, order: TicketReprinted, *, paper: str) -> None:
-        """Print what is true of the ticket now. The order's id is the paper's: the journal lets it out once."""
+    async def _print(self, order: TicketReprinted) -> None:
+        """Print what is true of the ticket now. Each copy has an id of its own: the journal lets it out once."""
         state = self._replica.state
         ticket = state.tickets.get(order.ticket)
         if ticket is None or state.setup is None or ticket.state not in LIVE:
@@ -89,11 +93,11 @@ class Reprints:
             return
         name = (ticket.citizen.name or "") if ticket.citizen is not None else ""
         told = taken(state, state.setup, ticket, reader=self._reader, name=name, url=self._link(ticket))
-        result = await self._press.print(replace(told.slip, paper=paper, mark=reprint_mark()))
+        paper = further_paper(order.ticket, order.copy_number)
+        progress = Progress(
+            lambda stage: self._operations.report_paper(order.ticket, stage, copy_number=order.copy_number)
+        )
+        result = await self._press.print(replace(told.slip, paper=paper, mark=reprint_mark()), progress=progress)
+        await progress.told()
         reason = result.trouble.code if result.trouble else ""
         await self._operations.report_reprint(order.ticket, order.copy_number, result.outcome.value, reason=reason)
-
-
-def reprint_mark() -> str:
-    """Return what stands above everything on a paper that is not the first of its ticket."""
-    return translate("Kiosk", "PRINTED AGAIN")

@@ -17,12 +17,14 @@ from app.modes import device_words, words
 from app.modes.hall_texts import filled
 from app.modes.kiosk.corner import HiddenCorner
 from app.modes.kiosk.pin import LONGEST, SHORTEST
+from app.modes.kiosk.print_jobs import job_rows
 from app.modes.kiosk.service_view import Deed, DeviceRow, Door, ServiceView, Shown, Tone
 from app.modes.kiosk.ticket import taken
 from app.modes.kiosk.view import Slip
 from app.rules.calendar import local
 from devices.health import Health
 from devices.printer.job import PrintOutcome, PrintResult
+from devices.printer.journal import JobRecord
 
 translate = QCoreApplication.translate
 
@@ -56,6 +58,9 @@ class Press(Protocol):
 
     def unconfirmed(self) -> tuple[str, ...]:
         """Return the tickets whose paper nobody knows of, newest first."""
+
+    def jobs(self) -> tuple[JobRecord, ...]:
+        """Return the latest of every paper, newest first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -202,9 +207,18 @@ class ServicePresenter:
             self._show(shown)
 
     def _show_page(self, *, busy: bool = False) -> None:
-        rows = tuple(_row(kind, health()) for kind, health in self._devices.items())
-        title = translate("Kiosk", "Service")
-        self._set(ServiceView(title=title, devices=rows, deeds=self._offered(), message=self._message, busy=busy))
+        rows = tuple(device_row(kind, health()) for kind, health in self._devices.items())
+        setup = self._replica.state.setup
+        self._set(
+            ServiceView(
+                title=translate("Kiosk", "Service"),
+                devices=rows,
+                deeds=self._offered(),
+                jobs=job_rows(self._press.jobs(), setup.timezone) if setup is not None else (),
+                message=self._message,
+                busy=busy,
+            )
+        )
 
     def _offered(self) -> tuple[tuple[Deed, str], ...]:
         lost = self._lost()
@@ -261,7 +275,8 @@ class ServicePresenter:
         return Slip(fields, mark=mark)
 
 
-def _row(kind: DeviceKind, health: Health | None) -> DeviceRow:
+def device_row(kind: DeviceKind, health: Health | None) -> DeviceRow:
+    """Return how a device is and what to do about it; `None`: there is none."""
     if health is None:
         return DeviceRow(name=device_words.kind(kind), state=translate("Kiosk", "Not set up"), tone=Tone.LOOK)
     state, code = DeviceState(health.state.value), health.trouble.code if health.trouble else ""

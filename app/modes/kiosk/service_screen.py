@@ -1,9 +1,10 @@
 """What the staff touch behind the hidden corner: a keypad without a word, and the service page."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.modes.kiosk.service_view import Deed, DeviceRow, Door, ServiceView, Tone
+from app.modes.kiosk.service_view import Deed, DeviceRow, Door, JobRow, ServiceView, Tone
 from widgets.action_button import ActionButton, ActionKind
 from widgets.figure import Figure
 from widgets.keypad import Keypad
@@ -110,8 +111,20 @@ class _ServicePage(QWidget):
         self._rows = QVBoxLayout()
         self._labels: list[Label] = []
         self._shown: tuple[DeviceRow, ...] | None = None
-        card = Surface(margin="space_24", gap="space_16")
+        self._jobs = QGridLayout()
+        self._jobs.setColumnStretch(2, 1)
+        self._jobs.setHorizontalSpacing(current().size("space_24"))
+        self._job_labels: list[Label] = []
+        self._shown_jobs: tuple[JobRow, ...] | None = None
+        card, slips = (Surface(margin="space_16", gap="space_8") for _ in range(2))
         card.body.addLayout(self._rows)
+        slips.body.addWidget(Label(translate("Kiosk", "Latest slips"), step="subtitle", bold=True))
+        slips.body.addLayout(self._jobs)
+        self._slips = slips
+        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._cards.setSpacing(gap)
+        for part in (card, slips):
+            self._cards.addWidget(part, 1)
         self._grid = QGridLayout()
         self._grid.setSpacing(gap)
         self._buttons: dict[Deed, ActionButton] = {}
@@ -119,8 +132,9 @@ class _ServicePage(QWidget):
         around = current().size("space_32")
         column.setContentsMargins(around, around, around, around)
         column.setSpacing(gap)
-        for part in (self._title, card, self._message):
-            column.addWidget(part)
+        column.addWidget(self._title)
+        column.addLayout(self._cards)
+        column.addWidget(self._message)
         column.addStretch(1)
         column.addLayout(self._grid)
 
@@ -131,6 +145,9 @@ class _ServicePage(QWidget):
         if view.devices != self._shown:
             self._shown = view.devices
             self._show_rows(view.devices)
+        if view.jobs != self._shown_jobs:
+            self._shown_jobs = view.jobs
+            self._show_jobs(view.jobs)
         if [deed for deed, _ in view.deeds] != list(self._buttons):
             self._make(view)
         for deed, words in view.deeds:
@@ -142,12 +159,34 @@ class _ServicePage(QWidget):
             self._rows.removeWidget(before)
             before.deleteLater()
         self._labels = [
-            Label("\n".join(filter(None, (f"{row.name}: {row.state}", row.todo))), step="title", tone=_TONES[row.tone])
+            Label(
+                "\n".join(filter(None, (f"{row.name}: {row.state}", row.todo))), step="subtitle", tone=_TONES[row.tone]
+            )
             for row in rows
         ]
         for label in self._labels:
             label.setWordWrap(True)
             self._rows.addWidget(label)
+
+    def _show_jobs(self, jobs: tuple[JobRow, ...]) -> None:
+        for before in self._job_labels:
+            self._jobs.removeWidget(before)
+            before.deleteLater()
+        self._job_labels = []
+        for row, job in enumerate(jobs):
+            for place, (text, tone) in enumerate(
+                ((job.at, "text_soft"), (job.number, "text"), (job.state, _TONES[job.tone]))
+            ):
+                label = Label(text, step="subtitle", tone=tone, bold=place == 1)
+                self._jobs.addWidget(label, row, place)
+                self._job_labels.append(label)
+        self._slips.setVisible(bool(jobs))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Devices and slips beside each other on a wide screen, below each other on a tall one."""
+        super().resizeEvent(event)
+        tall = event.size().height() > event.size().width()
+        self._cards.setDirection(QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight)
 
     def _make(self, view: ServiceView) -> None:
         for button in self._buttons.values():

@@ -34,6 +34,16 @@ class DeviceRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class JobRow:
+    """One slip: when its state was noted, its number, and how far it is."""
+
+    at: str
+    number: str
+    state: str
+    tone: Tone = Tone.GOOD
+
+
+@dataclass(frozen=True, kw_only=True)
 class Door:
     """The keypad before the service page. `typed`: how many digits; nothing else is said of them."""
 
@@ -43,11 +53,14 @@ class Door:
 
 @dataclass(frozen=True, kw_only=True)
 class ServiceView:
-    """The service page. `deeds` are in their order, each with its words; `message` is what became of the last one."""
+    """The service page. `deeds` are in their order, each with its words; `message` is what became of the last one;
+    `jobs` are the latest slips, newest first.
+    """
 
     title: str
     devices: tuple[DeviceRow, ...]
     deeds: tuple[tuple[Deed, str], ...]
+    jobs: tuple[JobRow, ...] = ()
     message: str = ""
     busy: bool = False
 

@@ -80,6 +80,18 @@ def no_paper() -> Sheet:
     )
 
 
+def again(number: str) -> Sheet:
+    """Return the offer to print a slip once more that may have been lost when the kiosk had to start again."""
+    text = translate(
+        "Kiosk", "The machine had to start again while it was printing. Your number is valid, with the slip or without."
+    )
+    return Sheet(
+        title=filled(translate("Kiosk", "Did you get the slip {number}?"), number=number),
+        text=text,
+        yes=translate("Kiosk", "No, print it again"),
+    )
+
+
 def slips_of(state: HallState, number: str) -> tuple[str, ...]:
     """Return the ids of the return slips with a number, newest first; the same number is given every day."""
     found = [slip for slip in state.supplements.values() if slip.number == number]

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from functools import lru_cache
 from pathlib import Path
@@ -106,8 +106,15 @@ class SlipPress:
             self._painted = (slip, paint_ticket(layout))
         return self._painted[1]
 
-    async def print(self, slip: Slip) -> PrintResult:
-        """Print one slip once, and say what became of it. A slip that came here before is not printed again."""
+    def jobs(self) -> tuple[JobRecord, ...]:
+        """Return the latest of every paper that is known, newest first."""
+        return self._journal.records()[::-1] if self._journal is not None else ()
+
+    async def print(self, slip: Slip, *, progress: Callable[[JobState], None] | None = None) -> PrintResult:
+        """Print one slip once, and say what became of it. A slip that came here before is not printed again.
+
+        `progress` is told of QUEUED and PRINTING, in any thread.
+        """
         if self.state(slip.paper) is not None:
             return PrintResult(PrintOutcome.UNKNOWN, TWICE)
         self._note(slip, JobState.ISSUED)
@@ -116,8 +123,14 @@ class SlipPress:
             return PrintResult(PrintOutcome.FAILED, NO_PRINTER)
         job = self._job(slip)
         self._painted = None
-        self._note(slip, JobState.QUEUED)
-        future = self._printer.print(job, begun=lambda: self._note(slip, JobState.PRINTING))
+        tell = progress or (lambda _state: None)
+
+        def reach(state: JobState) -> None:
+            self._note(slip, state)
+            tell(state)
+
+        reach(JobState.QUEUED)
+        future = self._printer.print(job, begun=lambda: reach(JobState.PRINTING))
         # Settled in the printer's thread: whoever waits here may be gone by then.
         future.add_done_callback(lambda done: self._settle(slip, done))
         return await asyncio.wrap_future(future)

@@ -3,21 +3,26 @@
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
 
 from app.client.operations import HallOperations
+from app.client.operations.hall import PaperStage
 from app.client.replica import Replica
 from app.client.subscribers import incident
 from app.contract.hall.commands import CitizenGiven
-from app.contract.hall.state import HallState, Ticket, TicketState
+from app.contract.hall.state import LIVE, HallState, Ticket, TicketState
+from app.ids import new_id
 from app.modes.hall_texts import reader_of
 from app.modes.kiosk.identification import masked
-from app.modes.kiosk.ticket import taken
+from app.modes.kiosk.papers import Progress
+from app.modes.kiosk.ticket import reprint_mark, taken
 from app.modes.kiosk.trouble import trouble_words
 from app.modes.kiosk.view import Paper, Slip
 from app.modes.kiosk.visit import Visit
 from devices.errors import Trouble
 from devices.printer.job import PrintOutcome, PrintResult
+from devices.printer.journal import JobState
 
 log = logging.getLogger(__name__)
 
@@ -38,8 +43,8 @@ class SlipPrinter(Protocol):
     async def look(self) -> Trouble | None:
         """Ask the printer how it is now; return what keeps paper from coming."""
 
-    async def print(self, slip: Slip) -> PrintResult:
-        """Print one slip once."""
+    async def print(self, slip: Slip, *, progress: Callable[[JobState], None] | None = None) -> PrintResult:
+        """Print one slip once; `progress` is told on the way, in any thread."""
 
 
 class Taking:
@@ -92,14 +97,39 @@ class Taking:
             return
         visit.taken = given
         changed()
-        result = await self._print(given.slip)
+        result = await self._print(given.slip, ticket.id)
         await self._report(ticket.id, result)
         visit.settle(trouble_words(result, given.number), mono=self._mono(), stays=_stays(result))
         changed()
 
-    async def _print(self, slip: Slip) -> PrintResult:
+    async def print_again(self, visit: Visit, ticket: str, *, now: datetime, changed: Callable[[], None]) -> None:
+        """Print the slip of a ticket (id) once more, marked, and show both in the visit; `changed` after each."""
+        state, known = self._replica.state, self._replica.state.tickets.get(ticket)
+        visit.asking, visit.ends_at = False, None
+        visit.steps.clear()
+        if known is None or state.setup is None or known.state not in LIVE:
+            changed()
+            return
+        reader = reader_of((visit.look.language.value,))
+        name = (known.citizen.name or "") if known.citizen is not None else ""
+        visit.taken = taken(state, state.setup, known, reader=reader, name=name, url=self._link(known), now=now)
+        changed()
+        result = await self._press(replace(visit.taken.slip, paper=new_id(), mark=reprint_mark()))
+        if result.outcome is PrintOutcome.PRINTED:
+            await self._operations.report_print(ticket, "printed")
+        visit.settle(trouble_words(result, known.number), mono=self._mono(), stays=_stays(result))
+        changed()
+
+    async def _print(self, slip: Slip, ticket: str) -> PrintResult:
+        progress = Progress(lambda stage: self._operations.report_paper(ticket, stage))
         try:
-            return await self._printer.print(slip)
+            return await self._press(slip, progress)
+        finally:
+            await progress.told()
+
+    async def _press(self, slip: Slip, progress: Callable[[JobState], None] | None = None) -> PrintResult:
+        try:
+            return await self._printer.print(slip, progress=progress)
         except Exception:
             number = incident()
             log.exception("a slip could not be made, incident %s", number)
@@ -114,6 +144,8 @@ class Taking:
         else:
             reason = result.trouble.code if result.trouble else ""
             await self._operations.report_print(ticket, "unknown", reason=reason)
+            stage: PaperStage = "failed" if result.outcome is PrintOutcome.FAILED else "unknown"
+            await self._operations.report_paper(ticket, stage, reason=reason)
 
 
 def _stays(result: PrintResult) -> float:

@@ -74,6 +74,11 @@ def taken(
     )
 
 
+def reprint_mark() -> str:
+    """Return what stands above everything on a paper that is not the first of its ticket."""
+    return translate("Kiosk", "PRINTED AGAIN")
+
+
 def _counters(numbers: tuple[str, ...]) -> str:
     if not numbers:
         return ""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from app.contract.hall.commands import CitizenGiven
 from app.contract.hall.state import Priority
 from app.modes.kiosk.identification import Typing
-from app.modes.kiosk.look import Look
+from app.modes.kiosk.look import Look, Reach, Size
 from app.modes.kiosk.view import Paper, Taken
 
 
@@ -93,10 +93,17 @@ class NoPaper:
     wish: Wish
 
 
-Step = Menu | Level | Department | Search | Guide | Slips | Return | Arrival | NoPaper | Typing
+@dataclass(frozen=True)
+class Again:
+    """The kiosk ended while it printed the slip of a ticket (id): it can be printed once more, marked."""
+
+    ticket: str
+
+
+Step = Menu | Level | Department | Search | Guide | Slips | Return | Arrival | NoPaper | Again | Typing
 
 CHOOSING = (Menu, Level, Department, Search, Slips)
-SHEETS = (Guide, Return, Arrival, NoPaper)
+SHEETS = (Guide, Return, Arrival, NoPaper, Again)
 
 
 @dataclass(frozen=True)
@@ -159,6 +166,35 @@ class Visit:
     def may_idle(self) -> bool:
         """Whether the kiosk waits for the citizen, not the citizen for the kiosk."""
         return not self.asking and self.taken is None
+
+    def toggle_paper(self) -> None:
+        """Want paper, or no longer."""
+        self.errand = replace(self.errand, paper=not self.errand.paper)
+
+    def toggle_green(self) -> None:
+        """Say why one goes first, or go first no longer."""
+        if self.errand.priority is Priority.GREEN:
+            self.errand = replace(self.errand, priority=Priority.ORDINARY)
+        else:
+            self.steps.append(Menu.GREEN)
+
+    def toggle_guide(self) -> None:
+        """Look at services to know more, or to take a ticket."""
+        is_guide = self.errand.purpose is Purpose.GUIDE
+        self.errand = replace(self.errand, purpose=Purpose.TICKET if is_guide else Purpose.GUIDE)
+
+    def toggle_size(self) -> None:
+        """Want large print, or no longer."""
+        self.look = replace(self.look, size=Size.PLAIN if self.look.is_elder else Size.ELDER)
+
+    def toggle_reach(self) -> None:
+        """Want everything within reach of a wheelchair, or no longer."""
+        self.look = replace(self.look, reach=Reach.WHOLE if self.look.reach is Reach.LOW else Reach.LOW)
+
+    def offer(self, step: Step, *, mono: float, stays: float) -> None:
+        """Let whoever stands there be asked something for so many seconds."""
+        self.steps = [step]
+        self.ends_at = mono + stays
 
     def touch(self, mono: float) -> None:
         """Somebody is there."""

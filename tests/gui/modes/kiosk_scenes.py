@@ -5,29 +5,35 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache, partial
-from itertools import count
+from itertools import count, product
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.client.operations import Problem
 from app.client.operations.problems import Advice
 from app.contract.hall.commands import AskForPapers, CitizenGiven, StartServing
+from app.contract.hall.devices import DeviceKind
 from app.contract.hall.reception import AppointmentGiven, LoadAppointments
 from app.contract.hall.setup import Identification
 from app.contract.hall.state import HallState, Priority
 from app.modes import words
-from app.modes.hall_texts import reader_of
+from app.modes.hall_texts import filled, reader_of
 from app.modes.kiosk.apology import apology, helper_comes
 from app.modes.kiosk.identification import IDENTITY, Asked, Typing, masked
 from app.modes.kiosk.look import EVERYBODY, Language, Look, Reach, Size
 from app.modes.kiosk.portrayal import Portrayal
+from app.modes.kiosk.print_jobs import job_rows
+from app.modes.kiosk.rooms import Rooms
 from app.modes.kiosk.screen import KioskScreen
+from app.modes.kiosk.service_presenter import device_row
+from app.modes.kiosk.service_view import Deed, Door, ServiceView, Shown
 from app.modes.kiosk.slip_press import open_press
 from app.modes.kiosk.ticket import taken
 from app.modes.kiosk.trouble import trouble_words
 from app.modes.kiosk.view import KioskView, Paper
 from app.modes.kiosk.visit import (
+    Again,
     Arrival,
     Errand,
     Guide,
@@ -45,10 +51,15 @@ from app.modes.kiosk.wardrobe import Wardrobe
 from app.rules.identity import id_number_ok
 from app.rules.places import index
 from devices.errors import Trouble
+from devices.health import DeviceKind as Devices
+from devices.health import DeviceState, Health
 from devices.printer.job import PrintOutcome, PrintResult
+from devices.printer.journal import JobRecord, JobState
 from tests.gui.modes.sample import MORNING, sample_setup, sign
 from tests.unit.rules.halls import MANAGER, Hall, staff
 from widgets import theme
+
+translate = QCoreApplication.translate
 
 TALL, WIDE, SMALL = QSize(1080, 1920), QSize(1920, 1080), QSize(1024, 768)
 SIZES = (TALL, WIDE, SMALL)
@@ -207,6 +218,7 @@ VIEWS: dict[str, Callable[[], KioskView]] = {
     "appointment": partial(seen, Arrival(BOOKED)),
     "return": lambda: seen(Return(slip())),
     "guide": partial(seen, Guide("id-renew"), errand=Errand(purpose=Purpose.GUIDE)),
+    "again": lambda: seen(Again(next(iter(booked().state.tickets)))),
     "no-paper": partial(seen, NoPaper(Issue("id-renew"))),
     "asking": partial(seen, asking=True),
     "sorry": lambda: seen(sorry=apology(Problem("already_waiting", Advice.CHANGE_SOMETHING, "issue_ticket"))),
@@ -228,6 +240,50 @@ LOOKS = {
 """Who stands before the kiosk, by the name of the pictures."""
 
 
+def staff_room(shown: Callable[[], Shown], *, look: Look = EVERYBODY) -> Rooms:
+    """The kiosk while the staff have it."""
+    rooms = Rooms(screen(choosing, look=look))
+    rooms.show_staff(shown())
+    return rooms
+
+
+def service_page() -> ServiceView:
+    """What the staff see after a bad morning: a printer without paper, a reader that is well, four slips."""
+    since = MORNING - timedelta(minutes=9)
+    out = Trouble("printer.paper-out", "the printer is out of paper")
+    devices = (
+        device_row(DeviceKind.PRINTER, Health(Devices.PRINTER, "escpos+tcp", DeviceState.FAILED, since, out)),
+        device_row(DeviceKind.READER, Health(Devices.READER, "sam", DeviceState.OK, since)),
+        device_row(DeviceKind.SCANNER, None),
+    )
+    states = (JobState.FAILED, JobState.UNKNOWN, JobState.PRINTING, JobState.PRINTED, JobState.PRINTED)
+    jobs = [
+        JobRecord(f"t{place}", f"A{14 - place:03}", state, since - timedelta(minutes=place))
+        for place, state in enumerate(states)
+    ]
+    lost = filled(translate("Kiosk", "Print {number} again"), number="A014")
+    said = {Deed.TEST_PRINT: "Test print", Deed.RESTART: "Restart", Deed.LEAVE: "End the program"}
+    words_ = {deed: translate("Kiosk", text) for deed, text in said.items()} | {
+        Deed.REPRINT: lost,
+        Deed.FULL_SCREEN: translate("Kiosk", "Full screen on or off"),
+        Deed.BACK: translate("Kiosk", "Back to the start page"),
+    }
+    return ServiceView(
+        title=translate("Kiosk", "Service"),
+        devices=devices,
+        deeds=tuple((deed, words_[deed]) for deed in Deed),
+        jobs=job_rows(jobs, sample_setup().timezone),
+        message=translate("Kiosk", "Sent to the printer, which does not say whether it came out."),
+    )
+
+
+STAFF: dict[str, Callable[[], Shown]] = {
+    "door": lambda: Door(typed=3),
+    "service": service_page,
+}
+"""What is behind the hidden corner."""
+
+
 def whole_hall() -> KioskView:
     """A kiosk for the whole hall: more categories than a page takes."""
     return seen(portrayal=WHOLE_HALL)
@@ -235,6 +291,9 @@ def whole_hall() -> KioskView:
 
 def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
     """Yield name, size and maker of each picture."""
+    for language, shown, size in product(Language, STAFF, SIZES):
+        name = "-".join(("kiosk", shown, language.value))
+        yield name, size, partial(staff_room, STAFF[shown], look=Look(language))
     for who, look in LOOKS.items():
         for name, make in {**VIEWS, "whole-hall": whole_hall}.items():
             for size in SIZES:

@@ -8,6 +8,7 @@ import pytest
 
 from app.client.outbox import Outbox
 from app.contract.command import Scope
+from app.contract.hall.commands import ReportPaper
 from app.contract.hall.setup import TicketDesign
 from app.contract.hall.state import TicketState
 from app.modes.errands import Errands
@@ -32,7 +33,6 @@ from tests.unit.modes.kiosk.test_presenter import Kiosk
 from tests.unit.rules.halls import small_setup
 from widgets.ticket_canvas import layout_ticket, paint_ticket
 
-STAGES = (Stage.BEFORE, Stage.HALF_WAY)
 SLIP = Slip(tuple(DATA.items()), paper="t1")
 
 
@@ -70,7 +70,12 @@ async def take(kiosk: Kiosk) -> KioskView:
     return kiosk.view
 
 
-@pytest.mark.parametrize("stage", STAGES)
+def stages(kiosk: Kiosk) -> list[str]:
+    """What the hall was told of the slip on its way."""
+    return [one.stage for one in kiosk.operations.done if isinstance(one, ReportPaper)]
+
+
+@pytest.mark.parametrize("stage", list(Stage))
 @pytest.mark.parametrize("fault", list(Fault))
 async def test_a_fault_never_takes_a_number_away(tmp_path: Path, fault: Fault, stage: Stage) -> None:
     behind = Paper58(tmp_path, fault, stage)
@@ -89,6 +94,11 @@ async def test_a_fault_never_takes_a_number_away(tmp_path: Path, fault: Fault, s
             assert (taken.number in taken.trouble) is (outcome is not PrintOutcome.PRINTED)
             (record,) = behind.journal.records()
             assert (record.name, record.state) == ("A001", JobState(outcome.value))
+            assert stages(kiosk) == [
+                "queued",
+                "printing",
+                *([] if outcome is PrintOutcome.PRINTED else [outcome.value]),
+            ]
             said = "printed" if outcome is PrintOutcome.PRINTED else "unknown"
             assert [reported for reported, _ in kiosk.reported()] == [said]
             assert behind.printer.jobs <= 1

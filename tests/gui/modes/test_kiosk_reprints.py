@@ -9,6 +9,7 @@ import pytest
 from app.contract.hall.commands import ReportReprint, ReprintTicket
 from app.contract.hall.state import PaperState
 from app.modes.errands import Errands
+from app.modes.kiosk.papers import further_paper
 from app.modes.kiosk.reprints import Reprints
 from app.modes.kiosk.slip_press import SlipPress, open_press
 from devices.printer.journal import JobState
@@ -90,8 +91,7 @@ async def test_the_paper_is_marked_and_reported_as_its_own(machine: Machine) -> 
 async def test_an_order_that_comes_again_prints_nothing(machine: Machine) -> None:
     await machine.order()
     again = machine.follow(machine.press)
-    rows = [row for row in machine.hall.record if type(row.event).TYPE == "ticket_reprinted"]
-    assert machine.press.state(rows[0].command) is JobState.PRINTED
+    assert machine.press.state(further_paper(machine.ticket.id, 1)) is JobState.PRINTED
     machine.hall.resync()
     await machine.errands.settled()
     assert machine.paper.jobs == 1, "a snapshot orders nothing"
@@ -105,7 +105,7 @@ async def test_a_program_that_started_anew_prints_an_order_no_second_time(machin
     machine.press = machine.new_press()
     machine.reprints = machine.follow(machine.press)
     (order,) = [row for row in machine.hall.record if type(row.event).TYPE == "ticket_reprinted"]
-    await machine.reprints._print(order.event, paper=order.command)  # type: ignore[arg-type]
+    await machine.reprints._print(order.event)  # type: ignore[arg-type]
     assert machine.paper.jobs == 1
     assert machine.reported()[1:] == [(1, "unknown", "printer.twice")]
 

@@ -15,6 +15,7 @@ from app.contract.hall.commands import (
     IssueTicket,
     RateVisit,
     ReportAnnouncement,
+    ReportPaper,
     ReportPrint,
     ReportReprint,
     ReturnWithPapers,
@@ -112,6 +113,10 @@ class LiveOperations:
     async def report_print(self, ticket: str, outcome: str, *, reason: str = "") -> object | None:
         """The fact of a print."""
         return self._fact(ReportPrint(ticket=ticket, outcome=outcome, reason=reason))
+
+    async def report_paper(self, ticket: str, stage: str, *, copy_number: int = 0, reason: str = "") -> object | None:
+        """The fact of how far a paper is."""
+        return self._fact(ReportPaper(ticket=ticket, stage=stage, copy_number=copy_number, reason=reason))
 
     async def report_reprint(self, ticket: str, copy_number: int, outcome: str, *, reason: str = "") -> object | None:
         """The fact of a further print."""

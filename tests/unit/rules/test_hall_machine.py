@@ -101,6 +101,7 @@ ONE_LINE_CHANGES = {
     "misrating_decided",
     "rating_followed_up",
     "reprint_reported",
+    "paper_followed",
 }
 """What need not happen in every run: each has its own examples elsewhere."""
 

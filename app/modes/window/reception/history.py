@@ -9,6 +9,7 @@ from app.contract.event import Event, Recorded
 from app.contract.hall import events
 from app.contract.hall.state import HallState, Source
 from app.modes import words
+from app.modes.paper_words import first_paper, further_paper
 from app.modes.window import seating
 from app.modes.window.reception.view import HistoryLine
 from app.rules.calendar import local
@@ -98,6 +99,13 @@ def _reprinted(state: HallState, event: events.TicketReprinted) -> str:
     return translate("Reception", "Printed again, copy {count}").format(count=event.copy_number)
 
 
+def _paper(state: HallState, event: events.PaperFollowed) -> str:
+    if event.copy_number:
+        said = translate("Reception", "Copy {count}: {how}")
+        return said.format(count=event.copy_number, how=further_paper(event.stage))
+    return first_paper(event.stage)
+
+
 def _cancelled(state: HallState, event: events.TicketCancelled) -> str:
     by_citizen = event.by is events.CancelledBy.CITIZEN
     by = translate("Reception", "Given up by the citizen") if by_citizen else translate("Reception", "Cancelled")
@@ -134,6 +142,7 @@ _WORDS: dict[type[Event], Callable[[HallState, Any], str]] = {
     events.ParkedResumed: _plain(lambda: translate("Reception", "Went on after being parked")),
     events.PapersAsked: _papers,
     events.TicketReprinted: _reprinted,
+    events.PaperFollowed: _paper,
     events.TicketCancelled: _cancelled,
     events.ServiceChanged: _changed,
 }

@@ -12,6 +12,7 @@ from app.client.replica import Change, Replica
 from app.contract.command import Scope
 from app.contract.hall.state import HallState, Ticket, TicketState
 from app.modes import words
+from app.modes.kiosk.papers import further_paper
 from app.modes.window.ask_view import Answer, Asking, Because, Picked, Question
 from app.modes.window.asking import TicketAsker
 from app.modes.window.message_words import messages_view
@@ -199,7 +200,7 @@ class ReceptionPresenter:
         outcome = await self._paper.ticket(
             self._replica.state,
             ticket,
-            paper=f"{ticket.id}-{ticket.reprints}",
+            paper=further_paper(ticket.id, ticket.reprints),
             mark=translate("Reception", "REPRINT"),
         )
         self._tell(ticket, self._of_paper(outcome))

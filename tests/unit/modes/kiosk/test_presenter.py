@@ -49,7 +49,7 @@ class Printer:
         self.looks += 1
         return self.trouble if not self.is_ready else None
 
-    async def print(self, slip: Slip) -> PrintResult:
+    async def print(self, slip: Slip, *, progress: object = None) -> PrintResult:
         self.slips.append(slip)
         if self.broken:
             raise RuntimeError("no such font")

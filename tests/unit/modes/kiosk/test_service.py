@@ -17,6 +17,7 @@ from devices.errors import Trouble
 from devices.health import Counters, DeviceState, Health
 from devices.health import DeviceKind as Kind
 from devices.printer.job import PrintOutcome, PrintResult
+from devices.printer.journal import JobRecord, JobState
 from tests.unit.modes.live_hall import LiveHall, LiveOperations
 from tests.unit.rules.halls import KIOSK
 
@@ -29,11 +30,15 @@ class Press:
     answer: PrintResult = field(default_factory=lambda: PrintResult(PrintOutcome.PRINTED))
     lost: list[str] = field(default_factory=list)
     slips: list[Slip] = field(default_factory=list)
+    done: list[JobRecord] = field(default_factory=list)
 
-    async def print(self, slip: Slip) -> PrintResult:
+    async def print(self, slip: Slip, *, progress: object = None) -> PrintResult:
         self.slips.append(slip)
         await asyncio.sleep(0)
         return self.answer
+
+    def jobs(self) -> tuple[JobRecord, ...]:
+        return tuple(self.done)
 
     def unconfirmed(self) -> tuple[str, ...]:
         return tuple(reversed(self.lost))
@@ -115,6 +120,22 @@ async def test_the_right_pin_shows_the_devices_and_what_to_do(room: Room) -> Non
     assert (printer.state, printer.todo, printer.tone) == ("The printer has no paper", "Put in a new roll.", Tone.BAD)
     assert reader.state == "Not set up"
     assert room.opened == [room.seconds]
+
+
+async def test_the_latest_slips_stand_there_with_how_far_each_is(room: Room) -> None:
+    states = (JobState.PRINTING, JobState.FAILED, JobState.PRINTED, JobState.QUEUED, JobState.UNKNOWN, JobState.PRINTED)
+    at = datetime(2026, 11, 23, 1, 5, tzinfo=UTC)
+    room.press.done = [JobRecord(f"t{place}", f"A00{9 - place}", state, at) for place, state in enumerate(states)]
+    await room.enter()
+    assert isinstance(room.now, ServiceView)
+    assert [(one.number, one.state, one.tone) for one in room.now.jobs] == [
+        ("A009", "Slip is being printed", Tone.LOOK),
+        ("A008", "No slip came out", Tone.BAD),
+        ("A007", "Slip came out", Tone.GOOD),
+        ("A006", "Slip waits for the printer", Tone.LOOK),
+        ("A005", "Slip not confirmed", Tone.LOOK),
+    ]
+    assert room.now.jobs[0].at == "09:05:00"
 
 
 async def test_a_wrong_pin_leads_back_to_the_citizens_without_a_word(room: Room) -> None:
