@@ -37,6 +37,11 @@ class Session:
         self.login_result: Login | None = None
         self.enrolment: Enrolment | None = None
 
+    @property
+    def device(self) -> str:
+        """The name of this machine in the record, as what it acts as now."""
+        return self.enrolment.device if self.enrolment is not None and self.login_result is None else self._device
+
     def on_login_needed(self, listener: Callable[[None], None]) -> Callable[[], None]:
         """Tell `listener`, once each time, that a new login is wanted; return the function that ends it."""
         return self._needed.add(listener)

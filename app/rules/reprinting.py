@@ -3,7 +3,7 @@
 from app.contract.errors import RefusalCode, Refused
 from app.contract.event import Recorded
 from app.contract.hall.commands import ReportReprint, ReprintTicket
-from app.contract.hall.devices import DeviceKind, DeviceState
+from app.contract.hall.devices import CLOSED, DeviceKind, DeviceState
 from app.contract.hall.events import ReprintReported, TicketConfirmed, TicketReprinted
 from app.contract.hall.state import LIVE, HallState, PaperState, Ticket, TicketState
 from app.rules.decision import Decision
@@ -43,11 +43,11 @@ def report_reprint(decision: Decision[HallState], command: ReportReprint) -> Non
 
 
 def printing_devices(state: HallState) -> frozenset[str]:
-    """Return the machines whose printer is worth trying."""
+    """Return the machines whose printer is worth trying: it may print, and its program has not put it away."""
     return frozenset(
         device.host
         for device in state.devices.values()
-        if device.kind is DeviceKind.PRINTER and device.state is not DeviceState.FAILED
+        if device.kind is DeviceKind.PRINTER and device.state is not DeviceState.FAILED and device.trouble != CLOSED
     )
 
 

@@ -4077,6 +4077,14 @@
             <source>Copy {count}: {how}</source>
             <translation>第 {count} 次补打：{how}</translation>
         </message>
+        <message>
+            <source>Sent to that printer; the list tells when it is out.</source>
+            <translation>已发送到该打印机，出纸后列表会显示。</translation>
+        </message>
+        <message>
+            <source>Print here</source>
+            <translation>在本机打印</translation>
+        </message>
     </context>
     <context>
         <name>TicketEditor</name>
@@ -5360,6 +5368,14 @@ In other programs: {keys}</source>
         <message>
             <source>Hall: announcements, welcome, devices</source>
             <translation>大厅:广播、欢迎词、设备</translation>
+        </message>
+        <message>
+            <source>Print {number} again: where</source>
+            <translation>补打 {number}：在哪里打印</translation>
+        </message>
+        <message>
+            <source>Print again</source>
+            <translation>补打</translation>
         </message>
     </context>
     <context>

@@ -22,9 +22,10 @@ class TicketOperations(HallBase):
             ("cancel", ticket, reason), lambda: self._after(CancelTicket(ticket=ticket, reason=reason), ticket)
         )
 
-    async def reprint(self, ticket: str) -> Ticket | None:
-        """Note that the paper of a ticket is printed again; whoever asked prints it."""
-        return await self._run.once(("reprint", ticket), lambda: self._after(ReprintTicket(ticket=ticket), ticket))
+    async def reprint(self, ticket: str, *, device: str = "") -> Ticket | None:
+        """Have a ticket printed again by a machine (`DeviceHealth.host`); empty: whoever asked prints it."""
+        command = ReprintTicket(ticket=ticket, device=device)
+        return await self._run.once(("reprint", ticket, device), lambda: self._after(command, ticket))
 
     async def restore(self, ticket: str) -> Ticket | None:
         """Let a passed ticket wait again."""

@@ -25,6 +25,7 @@ _TITLES: dict[Question, Callable[[], str]] = {
     Question.CHANGE_SERVICE: lambda: translate("Window", "Change {number} to which service"),
     Question.ON_PAD: lambda: translate("Window", "What the citizen reads on the pad"),
     Question.MISRATING: lambda: translate("Window", "Which rating was given by mistake"),
+    Question.REPRINT: lambda: translate("Window", "Print {number} again: where"),
 }
 _VERBS: dict[Question, Callable[[], str]] = {
     Question.TRANSFER: lambda: translate("Window", "Transfer"),
@@ -36,6 +37,7 @@ _VERBS: dict[Question, Callable[[], str]] = {
     Question.CHANGE_SERVICE: lambda: translate("Window", "Change service"),
     Question.ON_PAD: lambda: translate("Window", "Put on the pad"),
     Question.MISRATING: lambda: translate("Window", "File for the manager"),
+    Question.REPRINT: lambda: translate("Window", "Print again"),
 }
 
 

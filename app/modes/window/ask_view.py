@@ -20,6 +20,7 @@ class Question(StrEnum):
     CHANGE_SERVICE = "ask-change-service"
     ON_PAD = "ask-on-pad"
     MISRATING = "ask-misrating"
+    REPRINT = "ask-reprint"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,6 @@ from app.client.errors import ClientError
 from app.contract.command import Scope
 from app.contract.hall.setup import HallRules
 from app.modes.appearance import Appearance
-from app.modes.device_reports import DeviceReports, report_devices
 from app.modes.display.hall_devices import HallDevices, strip_names
 from app.modes.entry import end_login
 from app.modes.errands import Errands
@@ -23,6 +22,7 @@ from app.modes.window.global_keys import GlobalKeys
 from app.modes.window.hall.connecting import connect_hall, hall_desk
 from app.modes.window.outside import OutsidePresses
 from app.modes.window.paper import CounterPaper
+from app.modes.window.paper_orders import PaperOrders
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.ratings.connecting import connect_ratings
 from app.modes.window.ratings.desk import RatingsDesk
@@ -38,7 +38,7 @@ _TICK_MS = 1000
 
 @dataclass
 class WindowMode:
-    """A counter's program at work. `reports` and `terminal` are there where a call terminal is."""
+    """A counter's program at work. `terminal` is there where a call terminal is."""
 
     window: WindowScreen
     presenter: WindowPresenter
@@ -50,7 +50,7 @@ class WindowMode:
     shots: WindowShots
     devices: HallDevices | None = None
     terminal: CallTerminal | None = None
-    reports: DeviceReports | None = None
+    orders: PaperOrders | None = None
     second_screen: SecondScreen | None = None
 
     async def close(self) -> None:
@@ -64,10 +64,12 @@ class WindowMode:
         self.window.put_away()
         if self.terminal is not None:
             await self.terminal.close()
-        if self.reports is not None:
-            await self.reports.close()
+        if self.orders is not None:
+            self.orders.close()
         await self.errands.close()
         await self.paper.close()
+        if self.orders is not None:
+            await self.orders.reports.close()
         if self.second_screen is not None:
             await self.second_screen.close()
 
@@ -82,7 +84,8 @@ async def open_window(station: Station) -> WindowMode:
     assert station.hall is not None  # noqa: S101 - followed one line above
     assert station.hall_operations is not None  # noqa: S101
     errands, shown = Errands(), Shown()
-    paper = CounterPaper(station.settings.devices.get("printer"), server=station.settings.server)
+    printer, server = station.settings.devices.get("printer"), station.settings.server
+    paper = CounterPaper(printer, server=server, folder=station.place.folder)
 
     def show_on_pad(counter: str) -> None:
         shots.begin(counter)
@@ -121,6 +124,7 @@ async def open_window(station: Station) -> WindowMode:
     )
     mode = WindowMode(screen, presenter, errands, QTimer(screen, interval=_TICK_MS), paper, keys, appearance, shots)
     mode.devices = _own_strip(station)
+    mode.orders = PaperOrders(station, paper, errands, device=station.session.device)
     _open_terminal(mode, station, outside, shown)
     connect(screen, presenter, errands)
     connect_look(screen, appearance, keys)
@@ -183,6 +187,6 @@ def _open_terminal(mode: WindowMode, station: Station, outside: OutsidePresses, 
     if url is None:
         return
     mode.terminal = CallTerminal(url, outside.press)
-    mode.reports = report_devices(station, counter=station.settings.counter)
-    mode.reports.follow("terminal", mode.terminal.health)
+    if mode.orders is not None:
+        mode.orders.reports.follow("terminal", mode.terminal.health)
     shown.listeners.append(mode.terminal.show_view)

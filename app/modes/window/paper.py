@@ -1,6 +1,7 @@
 """The paper of a counter: tickets given here, and return slips; the same printer and dots as at the kiosk."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
@@ -8,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 import resources
 from app.contract.hall.state import HallState, Ticket
 from app.modes.kiosk.mode import ticket_url
-from app.modes.kiosk.slip_press import open_press
+from app.modes.kiosk.slip_press import SlipPress, open_press
 from app.modes.kiosk.ticket import taken
 from app.modes.kiosk.view import Slip
 from app.modes.window.ask_view import SlipShown
@@ -23,14 +24,20 @@ class CounterPaper:
 
     :param url: the printer's address, such as `escpos+tcp://192.168.1.50`; `None`: there is none.
     :param server: the server's address, for the code on a ticket.
+    :param folder: where the state of every slip is kept over a crash.
 
     Raises `WrongDeviceUrl`.
     """
 
-    def __init__(self, url: str | None, *, server: str = "") -> None:
+    def __init__(self, url: str | None, *, server: str = "", folder: Path | None = None) -> None:
         self._has_printer = url is not None
         self._server = server
-        self._press = open_press(url)
+        self._press = open_press(url, folder)
+
+    @property
+    def press(self) -> SlipPress:
+        """Where the slips are printed."""
+        return self._press
 
     @property
     def prints(self) -> bool:

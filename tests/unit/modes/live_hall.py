@@ -15,11 +15,13 @@ from app.contract.hall.commands import (
     IssueTicket,
     RateVisit,
     ReportAnnouncement,
+    ReportDevice,
     ReportPaper,
     ReportPrint,
     ReportReprint,
     ReturnWithPapers,
 )
+from app.contract.hall.devices import DeviceReport
 from app.contract.hall.events import TicketReserved
 from app.contract.hall.pad_tasks import AnswerPadTask, TaskAnswer
 from app.contract.hall.reception import AskForHelp, CheckInByCode
@@ -117,6 +119,10 @@ class LiveOperations:
     async def report_paper(self, ticket: str, stage: str, *, copy_number: int = 0, reason: str = "") -> object | None:
         """The fact of how far a paper is."""
         return self._fact(ReportPaper(ticket=ticket, stage=stage, copy_number=copy_number, reason=reason))
+
+    async def report_device(self, report: DeviceReport) -> object | None:
+        """The fact of how a device is."""
+        return self._fact(ReportDevice(report=report))
 
     async def report_reprint(self, ticket: str, copy_number: int, outcome: str, *, reason: str = "") -> object | None:
         """The fact of a further print."""

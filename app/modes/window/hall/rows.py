@@ -77,7 +77,7 @@ def _device(key: str, health: DeviceHealth, setup: HallSetup, now: datetime) -> 
     return DeviceRow(
         key=key,
         name=device_words.kind(health.kind),
-        place=_place(health, setup),
+        place=place(health, setup),
         state=health.state,
         state_words=device_words.state(health.state),
         since=_since(local(setup.timezone, health.since), local(setup.timezone, now)),
@@ -87,7 +87,8 @@ def _device(key: str, health: DeviceHealth, setup: HallSetup, now: datetime) -> 
     )
 
 
-def _place(health: DeviceHealth, setup: HallSetup) -> str:
+def place(health: DeviceHealth, setup: HallSetup) -> str:
+    """Return where a device is: its counter, or its zone."""
     if health.counter is not None:
         return translate("HallPage", "Counter {number}").format(number=health.counter)
     zone = next((one.label for one in zones(setup) if one.code == health.zone), "")

@@ -14,6 +14,7 @@ from app.modes.frame import ConnectionBadge, ProblemToast
 from app.modes.station import Station
 from app.modes.window.hall.connecting import connect_hall, hall_desk
 from app.modes.window.paper import CounterPaper
+from app.modes.window.paper_orders import PaperOrders
 from app.modes.window.reception.presenter import ReceptionPresenter
 from app.modes.window.reception.screen import ReceptionScreen
 from app.modes.window.reception.view import TicketTask
@@ -31,13 +32,16 @@ class ReceptionMode:
     errands: Errands
     ticking: QTimer
     paper: CounterPaper
+    orders: PaperOrders
 
     async def close(self) -> None:
         """Stop following and ticking, and give the printer back."""
         self.ticking.stop()
         self.presenter.close()
+        self.orders.close()
         await self.errands.close()
         await self.paper.close()
+        await self.orders.reports.close()
 
 
 async def open_reception(station: Station) -> ReceptionMode:
@@ -51,7 +55,8 @@ async def open_reception(station: Station) -> ReceptionMode:
     assert station.hall_operations is not None  # noqa: S101
     errands = Errands()
     screen = ReceptionScreen(lambda compact: ConnectionBadge(station.connection, compact=compact))
-    paper = CounterPaper(station.settings.devices.get("printer"), server=station.settings.server)
+    printer, server = station.settings.devices.get("printer"), station.settings.server
+    paper = CounterPaper(printer, server=server, folder=station.place.folder)
     presenter = ReceptionPresenter(
         replica=station.hall,
         operations=station.hall_operations,
@@ -62,11 +67,13 @@ async def open_reception(station: Station) -> ReceptionMode:
         show=screen.show_view,
         run=errands.run,
         leave=lambda: errands.run(end_login(station)),
+        device=station.session.device,
     )
     appearance = Appearance(station.place.look, screen)
     appearance.renewed.connect(screen.renew)
     ProblemToast(screen, station.problems)
-    mode = ReceptionMode(screen, presenter, errands, QTimer(screen, interval=_TICK_MS), paper)
+    orders = PaperOrders(station, paper, errands, device=station.session.device)
+    mode = ReceptionMode(screen, presenter, errands, QTimer(screen, interval=_TICK_MS), paper, orders)
     connect(screen, presenter, errands)
     screen.hall_opened.connect(partial(connect_hall, desk=hall_desk(station, Scope.RECEPTION), run=errands.run))
     presenter.start()

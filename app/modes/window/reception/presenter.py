@@ -16,7 +16,7 @@ from app.modes.kiosk.papers import further_paper
 from app.modes.window.ask_view import Answer, Asking, Because, Picked, Question
 from app.modes.window.asking import TicketAsker
 from app.modes.window.message_words import messages_view
-from app.modes.window.reception import issuing
+from app.modes.window.reception import issuing, printers
 from app.modes.window.reception.hall_now import hall_now
 from app.modes.window.reception.looking import Looking
 from app.modes.window.reception.tasks import TASKS
@@ -47,6 +47,7 @@ class ReceptionPresenter:
     :param now: the server's time, aware.
     :param run: begins work that nobody waits for.
     :param leave: ends the login.
+    :param device: this machine in the record.
     """
 
     def __init__(
@@ -61,7 +62,9 @@ class ReceptionPresenter:
         show: Callable[[ReceptionView], None],
         run: Callable[[Coroutine[Any, Any, None]], None],
         leave: Callable[[], None],
+        device: str = "",
     ) -> None:
+        self._device = device
         self._replica = replica
         self._operations = operations
         self._paper = paper
@@ -136,7 +139,9 @@ class ReceptionPresenter:
         found = self._view.finding.marked if self._view is not None else None
         if found is None or found.why_not[task]:
             return
-        if (question := TASKS[task].asks) is not None:
+        if task is TicketTask.REPRINT and printers.elsewhere(self._replica.state, self._device):
+            self._ask(Question.REPRINT, found.ticket)
+        elif (question := TASKS[task].asks) is not None:
             self._ask(question, found.ticket)
         elif (operation := TASKS[task].operation) is not None:
             ticket = await self._once(lambda: operation(self._operations, found.ticket))
@@ -158,6 +163,10 @@ class ReceptionPresenter:
         self._asked = None
         if question is Question.RETURN_WITH_PAPERS:
             await self._given(done)
+        elif answer == Picked(code=printers.HERE):
+            await self._print_again(done)
+        elif question is Question.REPRINT:
+            self._tell(done, translate("Reception", "Sent to that printer; the list tells when it is out."))
         self._look()
 
     def close_question(self) -> None:
@@ -180,6 +189,9 @@ class ReceptionPresenter:
                 return await self._operations.cancel(about, reason=reason)
             case Question.CHANGE_SERVICE, Picked(code=service):
                 return await self._operations.change_service(about, service)
+            case Question.REPRINT, Picked(code=printer):
+                device = "" if printer == printers.HERE else printer
+                return await self._operations.reprint(about, device=device)
             case Question.RETURN_WITH_PAPERS, Picked(code=slip):
                 return await self._operations.return_with_papers(slip)
         return None
@@ -261,7 +273,10 @@ class ReceptionPresenter:
 
     def _finding(self, now: datetime) -> Finding:
         finding = self._looking.finding(now)
-        if finding.marked is None or self._paper.prints:
+        printing = self._paper.prints or any(
+            not option.why_not for option in printers.elsewhere(self._replica.state, self._device)
+        )
+        if finding.marked is None or printing:
             return finding
         no_printer = translate("Reception", "There is no printer here.")
         why_not = {**finding.marked.why_not, TicketTask.REPRINT: no_printer}
@@ -271,11 +286,20 @@ class ReceptionPresenter:
         if self._asked is None:
             return None
         question, about = self._asked
-        asking = TicketAsker(state, staff=self._staff, now=now, scope=Scope.RECEPTION).ask(question, about)
+        asking = (
+            self._where_to_print(state, about)
+            if question is Question.REPRINT
+            else TicketAsker(state, staff=self._staff, now=now, scope=Scope.RECEPTION).ask(question, about)
+        )
         if asking is None:
             self._asked = None
             return None
         return replace(asking, busy=self._busy)
+
+    def _where_to_print(self, state: HallState, ticket: str) -> Asking:
+        own = (printers.here(),) if self._paper.prints else ()
+        options = (*own, *printers.elsewhere(state, self._device))
+        return Asking(question=Question.REPRINT, subject=state.tickets[ticket].number, options=options)
 
     def _slip_why_not(self, state: HallState) -> str:
         if state.supplements:

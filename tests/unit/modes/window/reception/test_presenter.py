@@ -9,17 +9,20 @@ import pytest
 
 from app.contract.command import Actor, Scope
 from app.contract.hall.commands import AskForPapers, PassTicket, PauseCounter, RecallTicket, StartServing
+from app.contract.hall.devices import DeviceState
 from app.contract.hall.reception import AskForHelp
 from app.contract.hall.setup import Identification, Role, StaffMember
-from app.contract.hall.state import CounterState, HallState, PauseReason, Priority, Ticket, TicketState
+from app.contract.hall.state import CounterState, HallState, PaperState, PauseReason, Priority, Ticket, TicketState
 from app.modes.errands import Errands
 from app.modes.window.ask_view import Because, Picked, Question
 from app.modes.window.reception.presenter import ReceptionPresenter
+from app.modes.window.reception.printers import HERE
 from app.modes.window.reception.view import Draft, ReceptionView, TicketShown, TicketTask
 from app.modes.window.view import Target
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.modes.window.operations import StaffOperations
 from tests.unit.rules.halls import KIOSK, small_setup, staff
+from tests.unit.rules.test_reprinting import printer
 
 ME = Actor(scope=Scope.RECEPTION, device="reception", staff="4001")
 NAMED = {"name": "欧阳明", "phone": "13812349876"}
@@ -230,8 +233,57 @@ class TestTicketTasks:
         assert ticket is not None
         await desk.presenter.act(TicketTask.REPRINT)
         await desk.errands.settled()
-        assert desk.paper.papers[1:] == [("A001", f"{ticket.id}-1", "REPRINT")]
+        assert desk.paper.papers[1:] == [("A001", f"{ticket.id}#1", "REPRINT")]
         assert desk.hall.state.tickets[ticket.id].reprints == 1
+
+    async def test_a_machine_is_chosen_by_how_its_printer_is_now(self, desk: Desk) -> None:
+        ticket = await desk.give(Draft(service="id"))
+        assert ticket is not None
+        printer(desk.hall)
+        await desk.heard()
+        await desk.presenter.act(TicketTask.REPRINT)
+
+        def offered() -> dict[str, str]:
+            assert desk.view.asking is not None
+            assert (desk.view.asking.question, desk.view.asking.subject) == (Question.REPRINT, ticket.number)
+            return {option.code: option.why_not for option in desk.view.asking.options}
+
+        assert offered() == {HERE: "", KIOSK.device: ""}
+        printer(desk.hall, DeviceState.FAILED)
+        await desk.heard()
+        assert offered()[KIOSK.device] != "", "it failed while the question was open"
+        printer(desk.hall)
+        await desk.heard()
+        await desk.presenter.answer(Picked(code=KIOSK.device))
+        held = desk.hall.state.tickets[ticket.id]
+        assert (held.reprints, held.reprint) == (1, PaperState.ORDERED)
+        assert desk.paper.papers[1:] == [], "that machine prints it, not this one"
+        assert "Sent to that printer" in desk.view.issuing.said
+        assert desk.view.asking is None
+
+    async def test_here_is_one_of_the_machines(self, desk: Desk) -> None:
+        ticket = await desk.give(Draft(service="id"))
+        assert ticket is not None
+        printer(desk.hall)
+        await desk.heard()
+        await desk.presenter.act(TicketTask.REPRINT)
+        await desk.presenter.answer(Picked(code=HERE))
+        assert desk.paper.papers[1:] == [(ticket.number, f"{ticket.id}#1", "REPRINT")]
+        assert desk.hall.state.tickets[ticket.id].reprint is None, "nobody else was told to"
+
+    async def test_without_a_printer_here_there_are_the_others(self, desk: Desk) -> None:
+        desk.paper.prints = False
+        ticket = await desk.give(Draft(service="id"))
+        assert ticket is not None
+        printer(desk.hall, DeviceState.FAILED)
+        await desk.heard()
+        assert desk.looked_at.why_not[TicketTask.REPRINT] == "There is no printer here."
+        printer(desk.hall)
+        await desk.heard()
+        assert desk.looked_at.why_not[TicketTask.REPRINT] == ""
+        await desk.presenter.act(TicketTask.REPRINT)
+        assert desk.view.asking is not None
+        assert [option.code for option in desk.view.asking.options] == [KIOSK.device]
 
     async def test_cancel_and_change_service_are_asked_first(self, desk: Desk) -> None:
         ticket = await desk.give(Draft(service="id"))
