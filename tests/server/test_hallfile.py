@@ -17,6 +17,7 @@ from app.server.hallfile import HallFileError
 from app.server.loading import DEMO_DAY, load, read_folder
 from tests.server.harness import TestServer
 from tests.server.samples import Clock
+from tests.server.test_door import CASE
 
 SAMPLE = Path(str(files("resources"))) / "sample_hall"
 TODAY = date(2026, 11, 23)
@@ -74,6 +75,7 @@ SPOILT = [
     ("catalogue.toml", 'department = "cg"', 'department = "xx"', "department xx must be in centre.toml"),
     ("regions.toml", 'street = "351002001"', 'street = "1"', "street 1 is not in this file"),
     ("flow.toml", 'profile = "city_operation"', 'profile = "own"', "profile own is not among the shipped ones"),
+    ("flow.toml", '"to_verify"]', '"to_verfy"]', "without_opinion: action to_verfy is not known"),
     ("flow.toml", 'roles = ["dispatcher"]', 'roles = ["boss"]', "officer 2006: role boss is not known"),
     ("flow.toml", 'unit = "cg"', 'unit = "xx"', "officer 3001: unit xx must be a department"),
     ("flow.toml", 'kind = "community"', 'kind = "club"', "unit gh: kind must be one of department, community"),
@@ -117,6 +119,17 @@ def test_the_sample_centre_has_a_flow_that_hangs_together() -> None:
     }
     limits = {known.matter: known.limit for known in centre.flow.matters}
     assert all(limits[matter.code] is not None for matter in centre.matters if matter.hours)
+
+
+async def test_a_case_of_the_sample_centre_is_sent_on_without_an_opinion(server: TestServer) -> None:
+    await load(server.core, read_folder(SAMPLE, server.clock()), open_today=False)
+    taker = await server.client(Scope.HOTLINE, hall="yunxi", centre="yunxi-12345", staff="2001")
+    fact = taker.fact("register_case", **CASE | {"area": None})
+    assert (await taker.one(fact, feed="centre:yunxi-12345")).status == "accepted"
+    state = server.core.centre_state("yunxi-12345")
+    assert state is not None
+    assert state.irregularities == ()
+    assert state.flows[fact["id"]].stage.value == "dispatch"
 
 
 def test_a_centre_without_a_flow_only_registers_cases(folder: Path) -> None:

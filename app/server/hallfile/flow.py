@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import resources
-from app.contract.centre.flow import FlowProfile, FlowRole
+from app.contract.centre.flow import Action, FlowProfile, FlowRole, OrderTransition
 from app.contract.centre.flow_setup import CentreLevel, FlowSetup, MatterFlow, Officer, Unit, UnitKind
 from app.contract.centre.limits import Limit
 from app.contract.centre.setup import CentreDepartment, Matter
@@ -56,8 +56,19 @@ def _profile(file: Entry) -> FlowProfile:
         profile = read_profile(resources.read_text(f"flows/{name}"), name)
     except FileNotFoundError:
         raise file.wrong(f"profile {file.text('profile')} is not among the shipped ones") from None
-    with_pools = file.get("pools", bool, default=True)
-    return profile if with_pools else profile.model_copy(update={"pools": ()})
+    free = file.texts("without_opinion")
+    unknown = [action for action in free if action not in set(Action)]
+    if unknown:
+        raise file.wrong(f"without_opinion: action {unknown[0]} is not known")
+    order = tuple(_freed(known) if known.action in free else known for known in profile.order)
+    pools = profile.pools if file.get("pools", bool, default=True) else ()
+    return profile.model_copy(update={"order": order, "pools": pools})
+
+
+def _freed(transition: OrderTransition) -> OrderTransition:
+    """Return a transition for which an opinion may be left out."""
+    guards = tuple(guard for guard in transition.guards if guard != "opinion_given")
+    return transition.model_copy(update={"guards": guards})
 
 
 def _centre(entry: Entry) -> CentreLevel:
