@@ -28,6 +28,7 @@ def main(folder: Path) -> int:
     app = application("Citydesk")
     for look in ("light", "dark"):
         _paint(app, folder / look, _scenes(), look)
+    theme.apply(app, theme.named("light"), motion=False)
     for name, looks in CITIZENS.items():
         for panel in (pad_scenes.WIDE, pad_scenes.TALL, pad_scenes.SMALL):
             wear(app, looks, panel, motion=False)

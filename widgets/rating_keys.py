@@ -14,6 +14,10 @@ from widgets.theme import current
 __all__ = ["RatingChoice", "RatingKeys"]
 
 
+_TOO_SMALL = 0.8
+"""Words that would have to be so much smaller to fit one line stand in two."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class RatingChoice:
     """One answer: the value it stands for, its word, and the mood of its face from -1 to 1."""
@@ -26,11 +30,13 @@ class RatingChoice:
 class _Key(QPushButton):
     """One answer; all look alike but for face and word."""
 
-    def __init__(self, choice: RatingChoice, longest: str, parent: QWidget) -> None:
+    def __init__(self, choice: RatingChoice, texts: Sequence[str], parent: QWidget) -> None:
         super().__init__(choice.text, parent)
         self.choice = choice
         self._flat = False
-        self._longest = longest  # all keys write as large as the longest word allows
+        # All keys write as large as the longest of their texts allows, in one line or in two.
+        self._longest = max(texts, key=len)
+        self._longest_half = max(map(_longer_half, texts), key=len)
         self.setAccessibleName(choice.text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -56,10 +62,10 @@ class _Key(QPushButton):
         outline = theme.colour("brand" if pressed else "line_strong")
         with QPainter(self) as painter:
             panel(painter, place, theme.colour(fill), radius=radius, outline=outline, stroke=2)
-            face, beside, font = self._beside(place) if self._flat else self._under(place)
+            face, beside, font, lines = self._beside(place) if self._flat else self._under(place)
             ground = theme.colour("brand" if pressed else "brand_soft")
             paint_face(painter, face, mood=self.choice.mood, ink=theme.colour(ink), ground=ground)
-            text_in(painter, beside, self.text(), font, theme.colour(words), align=self._align)
+            text_in(painter, beside, self.text(), font, theme.colour(words), align=self._align, most=lines)
             if self.hasFocus():
                 focus_ring(painter, place, radius=radius)
 
@@ -68,28 +74,40 @@ class _Key(QPushButton):
         across = Qt.AlignmentFlag.AlignLeft if self._flat else Qt.AlignmentFlag.AlignHCenter
         return across | Qt.AlignmentFlag.AlignVCenter
 
-    def _under(self, place: QRectF) -> tuple[QRectF, QRectF, QFont]:
-        """Return where the face and the word below it are, and the font of the word."""
+    def _under(self, place: QRectF) -> tuple[QRectF, QRectF, QFont, int]:
+        """Return where the face and the words below it are, their font, and in how many lines they stand."""
         theme = current()
         margin = theme.size("space_16")
         inside = place.width() - 2 * margin
         side = min(inside, place.height() * 0.55)
         largest = min(theme.size("display"), int(side * 0.3))
-        font = fitted_font(self._longest, largest=largest, width=inside, bold=True)
-        line = font.pixelSize() * 1.5
-        top = (place.height() - side - margin - line) / 2
+        font, lines = fitted_font(self._longest, largest=largest, width=inside, bold=True), 1
+        if font.pixelSize() < largest * _TOO_SMALL:
+            font, lines = fitted_font(self._longest_half, largest=largest, width=inside, bold=True), 2
+        high = font.pixelSize() * 1.5 * lines
+        side = min(side, place.height() - high - 3 * margin)
+        top = (place.height() - side - margin - high) / 2
         face = QRectF((place.width() - side) / 2, top, side, side)
-        return face, QRectF(margin, face.bottom() + margin, inside, line), font
+        return face, QRectF(margin, face.bottom() + margin, inside, high), font, lines
 
-    def _beside(self, place: QRectF) -> tuple[QRectF, QRectF, QFont]:
-        """Return where the face and the word at its right are, and the font of the word."""
+    def _beside(self, place: QRectF) -> tuple[QRectF, QRectF, QFont, int]:
+        """Return where the face and the words at its right are, their font, and in how many lines they stand."""
         theme = current()
         margin = theme.size("space_24")
         side = min(place.height() - 2 * theme.size("space_12"), place.width() / 3)
         left = 2 * margin + side
         font = fitted_font(self._longest, largest=theme.size("display"), width=place.width() - left - margin, bold=True)
         face = QRectF(margin, (place.height() - side) / 2, side, side)
-        return face, QRectF(left, 0, place.width() - left - margin, place.height()), font
+        return face, QRectF(left, 0, place.width() - left - margin, place.height()), font, 1
+
+
+def _longer_half(text: str) -> str:
+    """Return the longer part of a text that is broken at the space nearest to its middle."""
+    spaces = [place for place, sign in enumerate(text) if sign == " "]
+    if not spaces:
+        return text
+    middle = min(spaces, key=lambda place: abs(2 * place - len(text)))
+    return max(text[:middle], text[middle + 1 :], key=len)
 
 
 class RatingKeys(QWidget):
@@ -109,8 +127,8 @@ class RatingKeys(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(current().size("space_24"))
-        longest = max((choice.text for choice in choices), key=len)
-        self._keys = [_Key(choice, longest, self) for choice in choices]
+        texts = [choice.text for choice in choices]
+        self._keys = [_Key(choice, texts, self) for choice in choices]
         for key in self._keys:
             self._row.addWidget(key, 1)
             key.clicked.connect(lambda _=False, chosen=key: self._choose(chosen))

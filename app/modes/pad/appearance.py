@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, QTranslator
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from app.client.application import install_language
@@ -49,8 +49,5 @@ def scale_of(wanted: Appearance, panel: QSize) -> float:
 
 def wear(app: QApplication, wanted: Appearance, panel: QSize, *, motion: bool) -> None:
     """Give the program this language and text size; what is on the screen has to be made anew."""
-    for translator in app.findChildren(QTranslator):
-        app.removeTranslator(translator)
-        translator.deleteLater()
     install_language(app, (wanted.language, _FALLBACK))
     theme.apply(app, theme.named(theme.current().name), scale_of(wanted, panel), motion=motion)

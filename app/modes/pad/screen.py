@@ -68,6 +68,7 @@ class PadScreen(QWidget):
         self._signature = SignaturePage()
         self._confirm = ConfirmPage()
         self._pages = QStackedWidget()
+        self._shown: AnyPage | None = None
         self._page_of: dict[Page, AnyPage] = {
             Page.UNBOUND: self._closed,
             Page.CLOSED: self._closed,
@@ -105,7 +106,8 @@ class PadScreen(QWidget):
             if asking is not page and isinstance(asking, QuestionPage | ReasonsPage | TaskPage):
                 asking.stop()
         page.show_view(view)
-        if self._pages.currentWidget() is not page:
+        if self._shown is not page:
+            self._shown = page
             self._pages.setCurrentWidget(page)
             page.setFocus()
 

@@ -16,6 +16,8 @@ from widgets.surface import Surface
 from widgets.theme import current
 
 _PHOTO_RATIO = 4 / 3  # height to width of a portrait
+_LARGEST_PHOTO = 480  # pixels
+_LEAST_PHOTO = 0.25  # of the height of a tall card
 _LOW_HEIGHT = 420  # pixels at the usual text size: a panel below that leaves out what a citizen can do without
 
 
@@ -73,11 +75,6 @@ class StaffPanel(Surface):
         around = current().size("space_16" if low else "space_32")
         self.body.setContentsMargins(around, around, around, around)
         self._facts.setSpacing(current().size("space_4" if low else "space_12"))
-        inner = size.height() - 2 * around
-        height = min(
-            int(inner * (0.4 if tall else 1.0)), int(size.width() * (0.6 if tall else 0.3) * _PHOTO_RATIO), 480
-        )
-        self._photo.setFixedSize(max(60, int(height / _PHOTO_RATIO)), max(80, height))
         direction = QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
         across = Qt.AlignmentFlag.AlignHCenter if tall else Qt.AlignmentFlag.AlignLeft
@@ -89,6 +86,27 @@ class StaffPanel(Surface):
         self._post.setVisible(bool(self._post.text()))
         self._number.setVisible(bool(self._number.text()))
         set_step(self._name, "display" if low else "figure")
+        self._fit_photo(size, around)
+
+    def _fit_photo(self, size: QSize, around: int) -> None:
+        """Show the photo as large as the words leave room for; where that is little, the words become fewer."""
+        tall = size.height() > size.width()
+        inner = size.height() - 2 * around
+        room = inner
+        if tall:
+            room = inner - self._words_height(size.width() - 2 * around)
+            if room < inner * _LEAST_PHOTO:
+                self._services.hide()
+                set_step(self._name, "display")
+                self._facts.setSpacing(current().size("space_4"))
+                room = inner - self._words_height(size.width() - 2 * around)
+        high, wide = (0.4, 0.6) if tall else (1.0, 0.3)
+        height = min(int(inner * high), int(size.width() * wide * _PHOTO_RATIO), room, _LARGEST_PHOTO)
+        self._photo.setFixedSize(max(60, int(height / _PHOTO_RATIO)), max(80, height))
+
+    def _words_height(self, width: int) -> int:
+        """Return the height of everything below the photo of a tall card."""
+        return self._facts.heightForWidth(width) + self._place.minimumSizeHint().height() + 2 * self._row.spacing()
 
     def _arrange(self) -> None:
         theme = current()

@@ -1,7 +1,8 @@
 """The pages on which the citizen signs, reads and confirms, or scans a code."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QScroller, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QScroller, QWidget
 
 from app.modes.kiosk.qr_view import QrView
 from app.modes.pad.head import Head, column_of
@@ -42,7 +43,7 @@ class TaskPage(QWidget):
 
 
 class SignaturePage(TaskPage):
-    """A place to sign, below a text where there is one. Says `signed(png)`; empty when the citizen leaves it."""
+    """A place to sign, by a text where there is one. Says `signed(png)`; empty when the citizen leaves it."""
 
     signed = Signal(bytes)
 
@@ -59,9 +60,18 @@ class SignaturePage(TaskPage):
         again.clicked.connect(self._field.clear)
         self._done.clicked.connect(lambda: self.signed.emit(self._field.png()))
         self._field.changed.connect(self._done.setEnabled)
-        self._column.addWidget(self._text, 1)
-        self._column.addWidget(self._field, 1)
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._body.setSpacing(current().size("space_16"))
+        self._body.addWidget(self._text, 1)
+        self._body.addWidget(self._field, 1)
+        self._column.addLayout(self._body, 1)
         self._column.addLayout(_row(self._leave, again, self._done))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lie side by side on a wide pad, so that more than a line of the text is read at once."""
+        super().resizeEvent(event)
+        wide = event.size().width() > event.size().height()
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def begin(self, view: PadView) -> None:
         """Give a clean sheet."""
