@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from widgets import icons
-from widgets.drawing import focus_ring, panel, text_in
+from widgets.drawing import focus_ring, lines_of, panel, text_in
 from widgets.theme import current
 
 _TALLEST = 2  # touch heights a key may grow to
@@ -35,13 +35,11 @@ class ReasonKey(QPushButton):
 
     def _font(self, place: QRectF) -> QFont:
         """Return the largest font in which the words fit."""
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
         for step in _STEPS:
             font = current().font(step, bold=True)
             metrics = QFontMetricsF(font)
-            taken = metrics.boundingRect(place, flags, self.text())
-            lines = _LINES if taken.height() > 1.5 * metrics.height() else 1
-            if taken.width() <= place.width() and lines * metrics.height() <= place.height() >= taken.height():
+            lines = lines_of(self.text(), font, place.width())
+            if len(lines) <= _LINES and len(lines) * metrics.lineSpacing() <= place.height():
                 return font
         return font
 

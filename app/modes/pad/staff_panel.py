@@ -86,6 +86,8 @@ class StaffPanel(Surface):
         self._post.setVisible(bool(self._post.text()))
         self._number.setVisible(bool(self._number.text()))
         set_step(self._name, "display" if low else "figure")
+        for label in (self._post, self._number):
+            set_step(label, "subtitle" if low else "title")
         self._fit_photo(size, around)
 
     def _fit_photo(self, size: QSize, around: int) -> None:
