@@ -48,7 +48,7 @@ class RegisterCase(Command):
 
     TYPE: ClassVar[str] = "register_case"
     KIND: ClassVar[Kind] = Kind.FACT
-    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.HOTLINE, Scope.SYSTEM})
+    SCOPES: ClassVar[frozenset[Scope]] = frozenset({Scope.HOTLINE, Scope.DESK, Scope.SYSTEM})
 
     local_number: Line = ""
     channel: Code
