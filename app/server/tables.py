@@ -223,6 +223,10 @@ case_flow = Table(
     Column("subject", String, nullable=True),
     Column("sealed", LargeBinary, nullable=True),
     Column("entries", Text, nullable=False),
+    Column("dispatch_late", Boolean, nullable=True),
+    Column("follow_up", Boolean, nullable=True),
+    Column("merged", Boolean, nullable=True),
+    Column("points", Integer, nullable=True),
     Index("ix_case_flow_case", "case", unique=True),
     Index("ix_case_flow_number", "centre", "number"),
     Index("ix_case_flow_registered", "centre", "registered_at"),
@@ -230,7 +234,8 @@ case_flow = Table(
 """Cases on their way and those that ended, to list and report on; rebuilt from the record at will.
 
 Times are seconds since 1970; `urgency` is 0 to 2, the most urgent highest. `body` is the whole flow. `entries` are the
-rows that `case_entry` has of the case: `[list, sort, item, near]`.
+rows that `case_entry` has of the case: `[list, sort, item, near]`. `dispatch_late`: given to units after the limit of
+dispatch, `None` without a limit; `merged`: it was merged into another case once; `points`: those of assessment.
 """
 
 case_task = Table(

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select, tuple_
 
 from app.contract.centre.desk import CaseLine, CasePage, ListCount, Sort
 from app.contract.centre.limits import Standing
@@ -166,25 +166,30 @@ def every_line(
 
 def _query(asker: Asker, rule: ListRule, wanted: Wanted, now: int) -> Select[Any]:
     """Return the query for the entries of a list, without their order."""
-    keys = tables.data_key.c
-    query = (
-        select(
-            *(_ENTRY.sort, _ENTRY.near, _ENTRY.item, _ENTRY.case_row, _FLOW.case, _FLOW.registered_at),
-            *(_FLOW.reported_at, _FLOW.number, _FLOW.urgency, _FLOW.overall_due, _FLOW.overall_near, _FLOW.late),
-            *(_FLOW.body.label("flow_body"), _FLOW.subject, _FLOW.sealed.label("flow_sealed")),
-            *(_CASE.body, _CASE.sealed, keys.wrapped),
-        )
-        .select_from(
-            tables.case_entry.join(tables.case_flow, _FLOW.row == _ENTRY.case_row)
-            .join(tables.case, _CASE.id == _FLOW.case)
-            .outerjoin(tables.data_key, keys.subject == _FLOW.case)
-        )
-        .where(*_filters(asker, wanted))
-    )
+    flows = tables.case_entry.join(tables.case_flow, _FLOW.row == _ENTRY.case_row)
+    place = (_ENTRY.sort, _ENTRY.near, _ENTRY.item, _ENTRY.case_row)
+    query = select_lines(place, flows).where(*_filters(asker, wanted))
     for standing in {wanted.standing, rule.standing if isinstance(rule, Cut) else None}:
         if standing is not None:
             query = query.where(_standing(standing, now))
     return query
+
+
+def select_lines(place: Sequence[ColumnElement[Any]], flows: FromClause) -> Select[Any]:
+    """Return the query for what lines are made of (`opened_row`).
+
+    :param place: columns named `sort`, `near`, `item` and `case_row`.
+    :param flows: `case_flow`, joined with whatever else decides.
+    """
+    keys = tables.data_key.c
+    return select(
+        *(*place, _FLOW.case, _FLOW.registered_at, _FLOW.reported_at, _FLOW.number, _FLOW.urgency),
+        *(_FLOW.overall_due, _FLOW.overall_near, _FLOW.late, _FLOW.subject),
+        *(_FLOW.body.label("flow_body"), _FLOW.sealed.label("flow_sealed")),
+        *(_CASE.body, _CASE.sealed, keys.wrapped),
+    ).select_from(
+        flows.join(tables.case, _CASE.id == _FLOW.case).outerjoin(tables.data_key, keys.subject == _FLOW.case)
+    )
 
 
 def _filters(asker: Asker, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
@@ -197,9 +202,9 @@ def _filters(asker: Asker, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.urgency is not None:
         yield _FLOW.urgency == URGENCIES[wanted.urgency]
     if wanted.since is not None:
-        yield _FLOW.reported_at >= _midnight(asker, wanted.since)
+        yield _FLOW.reported_at >= midnight(asker, wanted.since)
     if wanted.until is not None:
-        yield _FLOW.reported_at < _midnight(asker, wanted.until + timedelta(days=1))
+        yield _FLOW.reported_at < midnight(asker, wanted.until + timedelta(days=1))
     if wanted.mine:
         yield _FLOW.call_taker == asker.officer.staff
     if is_number(wanted.text):
@@ -214,7 +219,8 @@ def _below(asker: Asker, area: str) -> set[str]:
     return found
 
 
-def _midnight(asker: Asker, day: date) -> int:
+def midnight(asker: Asker, day: date) -> int:
+    """Return when a local day begins, in seconds since 1970."""
     return int(datetime.combine(day, time(), ZoneInfo(asker.setup.timezone)).timestamp())
 
 

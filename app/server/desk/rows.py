@@ -41,7 +41,7 @@ URGENCIES = {Urgency.NORMAL: 0, Urgency.URGENT: 1, Urgency.VERY_URGENT: 2}
 _FLOW, _ENTRY = tables.case_flow, tables.case_entry
 _FACTS = ("number", "call_taker", "kind", "confidential", "registered_at")
 _COLUMNS = tuple(column.name for column in _FLOW.columns)
-_KEPT = (*_FACTS, "row", "case", "stage", "assigned_at", "answered", "returns", "entries")
+_KEPT = (*_FACTS, "row", "case", "stage", "assigned_at", "answered", "returns", "entries", "dispatch_late", "merged")
 
 # Written once: putting a statement together costs more than running it.
 _KNOWN = select(*(_FLOW.c[name] for name in _KEPT)).where(_FLOW.c.case.in_(text("SELECT value FROM json_each(:cases)")))
@@ -77,6 +77,8 @@ class _Change:
     assigned_at: int | None = None
     answered: bool = False
     returns: int = 0
+    dispatch_late: bool | None = None
+    merged: bool = False
 
 
 class DeskRows:
@@ -115,12 +117,16 @@ class DeskRows:
             return
         if isinstance(event, CaseActed):
             change.answered |= event.action is Action.ANSWER
+            if event.action is Action.ASSIGN and event.stage_left is not None:
+                change.dispatch_late = event.stage_left < 0
             sheet = sheet_of(state, state.flows[event.case])
             change.worked |= worked(sheet, event, recorded.actor) if sheet is not None else frozenset()
         elif isinstance(event, CaseAssigned):
             change.assigned_at = change.assigned_at or seconds(recorded.at)
         elif isinstance(event, StageEntered):
             change.returns += event.returned
+        elif isinstance(event, CaseMerged):
+            change.merged = True
 
     def store(self, connection: Connection) -> None:
         """Write the rows."""
@@ -209,7 +215,7 @@ class _Storing:
         overall = overall_clock(state, flow)
         due, near = _moments(overall)
         late = overall is not None and overall.standing(change.at) is Standing.DONE_LATE
-        known: Mapping[str, Any] = before or {"assigned_at": None, "answered": False, "returns": 0}
+        known: Mapping[str, Any] = before or _NEW
         return {name: facts[name] for name in _FACTS} | {
             "case": flow.case,
             "centre": state.centre,
@@ -231,10 +237,25 @@ class _Storing:
             "returns": known["returns"] + change.returns,
             "result": flow.results[-1].value if flow.results else None,
             "satisfaction": flow.satisfaction,
+            "dispatch_late": change.dispatch_late if known["dispatch_late"] is None else known["dispatch_late"],
+            "follow_up": flow.follow_up,
+            "merged": known["merged"] or change.merged,
+            "points": points_of(state, flow),
             "body": sealed.body,
             "subject": sealed.subject,
             "sealed": sealed.values,
         }
+
+
+_NEW = {"assigned_at": None, "answered": False, "returns": 0, "dispatch_late": None, "merged": False}
+"""What a row that is not there yet says of what happened before."""
+
+
+def points_of(state: CentreState, flow: CaseFlow) -> int:
+    """Return the points of assessment (绩效) that were given and taken for a case."""
+    sheet = sheet_of(state, flow)
+    rules = {rule.code: rule.points for rule in sheet.profile.scores} if sheet is not None else {}
+    return sum(rules.get(code, 0) for code in flow.scores)
 
 
 def seconds(at: datetime) -> int:
