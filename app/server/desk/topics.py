@@ -115,17 +115,21 @@ def _open(connection: Connection, asker: Asker, cases: Collection[str]) -> dict[
 def _spoken(
     asker: Asker, said: Iterable[tuple[Key, float]], seen: _Seen, opened: dict[str, Case]
 ) -> Iterator[tuple[Key, str, float]]:
-    """Yield rising words as they were said; of words that always come together only the longest."""
+    """Yield rising words as they were said; of words that always come together only the longest, said first."""
     hashes = hasher(asker.core.database.vault)
-    best: dict[frozenset[str], tuple[Key, str, float]] = {}
+    best: dict[frozenset[str], tuple[tuple[int, int], Key, str, float]] = {}
     for key, rise in said:
         cases = seen.now[key]
         known = (opened[case] for case in cases[:CASES_OPENED] if case in opened and not opened[case].confidential)
-        word = next((word for case in known for word in _words_of(case) if hashes.word(word) == key[1]), "")
-        together = frozenset(cases)
-        if word and len(word) > len(best.get(together, (key, "", 0.0))[1]):
-            best[together] = key, word, rise
-    yield from best.values()
+        for case in known:
+            word = next((word for word in _words_of(case) if hashes.word(word) == key[1]), "")
+            if word:
+                rank = len(word), -plain(f"{case.title}\n{case.description}").lower().find(word)
+                together = frozenset(cases)
+                if together not in best or rank > best[together][0]:
+                    best[together] = rank, key, word, rise
+                break
+    yield from ((key, word, rise) for _, key, word, rise in best.values())
 
 
 def _words_of(case: Case) -> frozenset[str]:
