@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.similar import SimilarAnswer, SimilarQuery
+from app.contract.centre.state import CentreState
 from app.contract.command import Actor
 from app.server import tables
 from app.server.clock import Clock
@@ -34,7 +35,7 @@ class SimilarCases:
         self._indexes: dict[str, WordIndex] = {}
         self._opening, self._catching_up = threading.Lock(), threading.Lock()
 
-    def find(self, centre: str, setup: CentreSetup, query: SimilarQuery, actor: Actor) -> SimilarAnswer:
+    def find(self, state: CentreState, setup: CentreSetup, query: SimilarQuery, actor: Actor) -> SimilarAnswer:
         """Return what resembles the case in the form, as far as the asker may know of it."""
         places = gazetteer(setup)
         vault = self._database.vault
@@ -42,8 +43,8 @@ class SimilarCases:
             finding = Finding(
                 connection=connection,
                 vault=vault,
-                index=self._index(centre),
-                centre=centre,
+                index=self._index(state.centre),
+                state=state,
                 setup=setup,
                 gazetteer=places,
                 actor=actor,

@@ -9,8 +9,10 @@ from sqlalchemy import Connection, select, text
 
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.similar import Match, SimilarAnswer, SimilarQuery
-from app.contract.centre.state import Case
+from app.contract.centre.state import Case, CentreState
 from app.contract.command import Actor
+from app.rules.case_joining import joinable
+from app.rules.secrecy import conceal, secrets_of
 from app.rules.similar import may_be_suggested
 from app.server import tables
 from app.server.sealing import unseal
@@ -27,6 +29,8 @@ _OF_TOPIC = 200
 """So many cases of the topic are compared."""
 _OF_NUMBER = 300
 """So many cases of buildings of the same number are compared when the place was not said."""
+_BEGIN = 100
+"""So many characters of a description are enough to judge by."""
 _READ_FOR_OPINIONS = 12
 
 _CASES = (
@@ -43,7 +47,7 @@ class Finding:
     connection: Connection
     vault: Vault
     index: WordIndex
-    centre: str
+    state: CentreState
     setup: CentreSetup
     gazetteer: Gazetteer
     actor: Actor
@@ -67,9 +71,10 @@ class Finding:
         answered = topic.answered(matter, _READ_FOR_OPINIONS)
         opened = self._open({*shown, *answered, *(scored.candidate.case for scored in history)})
         here = self.gazetteer.find(query.address, f"{query.title}\n{query.description}")
+        join = self._joinable(query, sketch)
         return SimilarAnswer(
-            duplicates=self._matches(duplicates, opened, here),
-            history=self._matches(history, opened, here),
+            duplicates=self._matches(duplicates, opened, here, join),
+            history=self._matches(history, opened, here, join),
             matters=matters,
             opinions=opinions((opened[case] for case in answered if case in opened), self.setup.opinions),
             time=self.now,
@@ -87,7 +92,7 @@ class Finding:
 
     def _duplicates(self, wanted: Wanted, of_topic: dict[int, Candidate]) -> list[Scored]:
         young = {row: found for row, found in of_topic.items() if found.may_be_original(wanted.now)}
-        compared = young | candidates(self.connection, self.centre, wanted.sketch, now=wanted.now)
+        compared = young | candidates(self.connection, self.state.centre, wanted.sketch, now=wanted.now)
         scored = [score(wanted, candidate) for candidate in compared.values()]
         worth = [one for one in scored if one.score >= LEAST and one.why]
         best = sorted(worth, key=lambda one: (one.score, one.candidate.row), reverse=True)
@@ -103,17 +108,32 @@ class Finding:
             for row in self.connection.execute(_CASES, {"cases": json.dumps(sorted(cases))})
         }
 
-    def _matches(self, found: list[Scored], opened: dict[str, Case], here: Whereabouts) -> tuple[Match, ...]:
+    def _joinable(self, query: SimilarQuery, sketch: Sketch) -> frozenset[str]:
+        """Return the cases that the one in the form may follow from the start."""
+        found = joinable(
+            self.state,
+            self.actor,
+            channel=query.channel,
+            matter=query.matter,
+            area=query.area or sketch.area,
+            now=self.now,
+        )
+        return frozenset(found)
+
+    def _matches(
+        self, found: list[Scored], opened: dict[str, Case], here: Whereabouts, join: frozenset[str]
+    ) -> tuple[Match, ...]:
         return tuple(
-            self._match(scored, opened[scored.candidate.case], here)
+            self._match(scored, opened[scored.candidate.case], here, join)
             for scored in found
             if scored.candidate.case in opened
         )
 
-    def _match(self, scored: Scored, case: Case, here: Whereabouts) -> Match:
+    def _match(self, scored: Scored, case: Case, here: Whereabouts, join: frozenset[str]) -> Match:
         """Return what is shown of a case: its place, but the building only where the asker has named the same one."""
         where = self.gazetteer.find(case.address, f"{case.title}\n{case.description}")
         place = "" if case.confidential else where.place
+        flow = self.state.flows.get(case.id)
         units = (matter.department for matter in self.setup.matters if matter.code == case.matter)
         return Match(
             case=case.id,
@@ -127,6 +147,11 @@ class Finding:
             state=case.state,
             registered_at=case.registered_at,
             confidential=case.confidential,
+            begin=conceal(case.description, secrets_of(case))[:_BEGIN],
+            stage=flow.stage if flow is not None else None,
+            version=flow.version if flow is not None else None,
+            mergeable=case.id in join,
+            main=flow is not None and bool(flow.slaves),
             why=scored.why,
             score=scored.score,
         )

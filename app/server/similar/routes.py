@@ -26,5 +26,5 @@ async def similar(centre: str, request: Request) -> Response:
     state = channel.state
     if not isinstance(state, CentreState) or state.setup is None:
         raise Problem(409, RefusalCode.NOT_SET_UP.value)
-    found = await asyncio.to_thread(core.similar.find, centre, state.setup, query, principal.actor)
+    found = await asyncio.to_thread(core.similar.find, state, state.setup, query, principal.actor)
     return raw_answer(found.model_dump_json().encode())

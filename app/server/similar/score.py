@@ -19,7 +19,7 @@ _CALLER, _BUILDING, _PLACE, _AREA, _MATTER = 0.4, 0.6, 0.4, 0.2, 0.3
 _OTHER_PLACE, _OTHER_BUILDING, _OTHER_MATTER = -0.5, -0.2, -0.3
 _SAME_NUMBER = 0.2
 """The same number of a building, where the caller has not said of which place."""
-_AGE = -0.1
+_AGE = -0.05
 LEAST = 0.3
 """Below this a case is not worth a line."""
 

@@ -21,7 +21,7 @@ _UPTO = "upto.json"
 _SMALL, _LARGE = 15_000_000, 200_000_000
 """Bytes of memory per writing thread for a few cases, and for many."""
 _MANY = 20_000
-_MOST_TERMS = 24
+_MOST_TERMS = 16
 """So many of the rarest words are looked for: common ones cost most and tell least."""
 
 
