@@ -11,8 +11,8 @@ from app.rules.case_deed import Deed, profile_of
 from app.rules.case_legal import officer_of
 from app.rules.case_merging import candidates
 
-_NOT_YET = ""
-"""The id of a case that has none yet."""
+_NOT_YET = "00000000-0000-7000-8000-000000000000"
+"""Stands for a case that has no id yet; no clock gives it."""
 
 
 def joinable(
