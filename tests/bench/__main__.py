@@ -6,7 +6,7 @@ from importlib import import_module
 
 from tests.bench.figures import show, store
 
-PARTS = ("day", "desk", "door", "fanout", "faults", "pad", "similar", "startup", "strips", "ticket", "voice")
+PARTS = ("day", "desk", "door", "fanout", "faults", "intake", "pad", "similar", "startup", "strips", "ticket", "voice")
 """Each is a module here with `run(size) -> figures`; `size` is empty or `full`."""
 
 

@@ -59,6 +59,7 @@ def advice_of(setup: CentreSetup, advisor: Advisor, draft: Draft, *, now: dateti
         opinions=guessed_opinions(setup, advisor, draft),
         department=department_of(setup, draft.matter),
         note=note,
+        looking=advisor.looking,
     )
 
 

@@ -19,7 +19,8 @@ Ask = Callable[[SimilarQuery], Awaitable[SimilarAnswer]]
 class Advisor:
     """Asks when typing pauses; an answer to what no longer stands in the form is dropped.
 
-    The last answer stays until the next one, so that nothing flickers; `forget` is for another tab.
+    The last answer stays until the next one, so that nothing flickers; `looking` while it is on its way. `forget` is for
+    another tab.
 
     :param ask: returns what resembles a case; raises `ClientError`.
     :param run: begins work nobody waits for.
@@ -42,6 +43,7 @@ class Advisor:
         self._query = SimilarQuery()
         self.answer: SimilarAnswer | None = None
         self.failed = False
+        self.looking = False
 
     def typed(self, draft: Draft) -> None:
         """The form says something else."""
@@ -50,7 +52,8 @@ class Advisor:
             return
         self._query = query
         self.close()
-        if is_worth_asking(query):
+        self.looking = is_worth_asking(query)
+        if self.looking:
             loop = asyncio.get_running_loop()
             self._timer = loop.call_later(self._seconds, lambda: self._run(self._look(query)))
         elif self.answer is not None:
@@ -60,7 +63,7 @@ class Advisor:
         """Another case is written: nothing of the one before is suggested for it."""
         self.close()
         self._query = SimilarQuery()
-        self.answer, self.failed = None, False
+        self.answer, self.failed, self.looking = None, False, False
 
     def close(self) -> None:
         """Ask nothing any more."""
@@ -75,7 +78,7 @@ class Advisor:
         except ClientError:
             failed = True
         if query == self._query:
-            self.answer, self.failed = answer, failed
+            self.answer, self.failed, self.looking = answer, failed, False
             self._changed()
 
 

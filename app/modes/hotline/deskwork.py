@@ -45,6 +45,7 @@ class Deskwork:
         self._keeper = DeskKeeper(file, run=run, kept=kept, seconds=pause)
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._call = new_id()
+        self._last: Tab | None = None
         self.desk = Desk().opened(self._fresh())
 
     @property
@@ -105,8 +106,10 @@ class Deskwork:
         self._take(self.desk.opened(self._fresh(draft)))
 
     def copy(self, *, place: bool) -> None:
-        """Another case of the same caller, at the same place if asked."""
-        self.open_tab(copied(self.draft, place=place))
+        """Another case of the same caller, at the same place if asked; of the case registered last once none is open."""
+        last = self._last
+        source = last.draft if self.draft.is_empty and last is not None and last.call == self._call else self.draft
+        self.open_tab(copied(source, place=place))
 
     def select(self, tab: str) -> None:
         """Write in another tab."""
@@ -130,6 +133,7 @@ class Deskwork:
         self._take(desk)
         for leaving in desk.leaving:
             if leaving.tab.id not in before:
+                self._last = leaving.tab
                 self._expect(leaving)
         await self._keeper.save()
 

@@ -94,6 +94,11 @@ class HotlinePresenter:
         """The desk: tabs are opened, copied, chosen and taken up there."""
         return self._work
 
+    @property
+    def view(self) -> HotlineView:
+        """What is shown."""
+        return self._view
+
     def start(self) -> None:
         """Follow the centre, and take up what was being written when the program ended."""
         self._forget = self._replica.subscribe(self._on_change)

@@ -69,6 +69,7 @@ class Advice:
     """What is suggested for the case being written. `department` answers for its matter.
 
     `matters` and `opinions` are at most three each, taken with number keys; `note` says why there is nothing.
+    `looking`: the server has not said yet what resembles the words that stand there now.
     """
 
     duplicates: tuple[CaseRow, ...] = ()
@@ -77,6 +78,7 @@ class Advice:
     opinions: tuple[str, ...] = ()
     department: str = ""
     note: str = ""
+    looking: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -153,6 +153,14 @@ async def test_a_kill_while_a_case_can_be_taken_back_registers_it_once(seat: Sea
     await again.presenter.close()
 
 
+async def test_the_next_case_of_the_caller_is_copied_from_the_one_just_registered(seat: Seat) -> None:
+    seat.presenter.edited(WRITTEN)
+    await seat.presenter.submit()
+    seat.presenter.desk.copy(place=True)
+    form = seat.view.form
+    assert (form.phone, form.name, form.address, form.title) == (WRITTEN.phone, "顾念云", "清溪大道101号", "")
+
+
 async def test_all_tabs_are_registered_and_the_wrong_one_is_shown(seat: Seat) -> None:
     seat.presenter.edited(WRITTEN)
     seat.presenter.desk.copy(place=True)
