@@ -19,8 +19,8 @@ Ask = Callable[[SimilarQuery], Awaitable[SimilarAnswer]]
 class Advisor:
     """Asks when typing pauses; an answer to what no longer stands in the form is dropped.
 
-    The last answer stays until the next one, so that nothing flickers; `looking` while it is on its way. `forget` is for
-    another tab.
+    The last answer stays until the next one, so that nothing flickers; `looking` while it is on its way. `forget` is
+    for another tab.
 
     :param ask: returns what resembles a case; raises `ClientError`.
     :param run: begins work nobody waits for.

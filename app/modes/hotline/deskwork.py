@@ -106,7 +106,7 @@ class Deskwork:
         self._take(self.desk.opened(self._fresh(draft)))
 
     def copy(self, *, place: bool) -> None:
-        """Another case of the same caller, at the same place if asked; of the case registered last once none is open."""
+        """Another case of the same caller, at the same place if asked; like the one just registered if none is open."""
         last = self._last
         source = last.draft if self.draft.is_empty and last is not None and last.call == self._call else self.draft
         self.open_tab(copied(source, place=place))
