@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from widgets.action_button import ActionButton
 from widgets.flow_layout import FlowLayout
+from widgets.offer_list import OfferList
 from widgets.theme import current
 
 __all__ = ["Tag", "TagBox"]
@@ -43,7 +44,7 @@ class TagBox(QWidget):
         self._taken: dict[str, ActionButton] = {}
         self.field = QLineEdit(placeholderText=hint)
         self.field.setAccessibleName(name)
-        self._list = _List(self.field)
+        self._list = OfferList(self.field)
         self._list.picked.connect(self._take_place)
         self._tags = QWidget()
         self._flow = FlowLayout(self._tags, gap=current().size("space_4"))
@@ -161,49 +162,3 @@ class TagBox(QWidget):
         self.field.setVisible(not single)
         if single and had_focus:
             self.focusNextChild()
-
-
-class _List(QListWidget):
-    """The options under the field, floating in the same window; never takes the keyboard."""
-
-    picked = Signal(int)
-
-    def __init__(self, field: QLineEdit) -> None:
-        super().__init__(field)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemClicked.connect(lambda item: self.picked.emit(self.row(item)))
-        self.hide()
-
-    def fill(self, options: Sequence[Tag]) -> None:
-        """Offer these."""
-        self.clear()
-        for one in options:
-            item = QListWidgetItem("   ".join(filter(None, (one.name, one.detail))))
-            item.setSizeHint(QSize(0, self._row_height()))
-            self.addItem(item)
-        self.setCurrentRow(0)
-        if not options:
-            self.hide()
-
-    def walk(self, step: int) -> None:
-        """Go to the next row, or the one before."""
-        self.setCurrentRow(min(self.count() - 1, max(0, self.currentRow() + step)))
-
-    def open_under(self, field: QWidget) -> None:
-        """Show the list directly under the field, or above it where there is no room below."""
-        window = field.window()
-        if self.parentWidget() is not window:
-            self.setParent(window)
-        gap = current().size("space_4")
-        height = self.count() * self._row_height() + 2 * self.frameWidth()
-        place = field.mapTo(window, QPoint(0, field.height() + gap))
-        if place.y() + height > window.height():
-            place = field.mapTo(window, QPoint(0, -height - gap))
-        self.setGeometry(place.x(), place.y(), field.width(), height)
-        self.show()
-        self.raise_()
-
-    @staticmethod
-    def _row_height() -> int:
-        return current().size("icon_large")

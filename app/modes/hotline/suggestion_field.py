@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from app.modes.hotline.search import Suggestion
-from widgets.theme import current
+from widgets.offer_list import OfferList
 
 
 class SuggestionField(QLineEdit):
@@ -21,7 +21,7 @@ class SuggestionField(QLineEdit):
         super().__init__()
         self.code = ""
         self._offered: tuple[Suggestion, ...] = ()
-        self._list = _List(self)
+        self._list = OfferList(self)
         self._list.picked.connect(self._choose)
         self.textEdited.connect(self._on_edited)
         self.installEventFilter(self)
@@ -84,49 +84,3 @@ class SuggestionField(QLineEdit):
     def _open(self) -> None:
         if self._offered:
             self._list.open_under(self)
-
-
-class _List(QListWidget):
-    """The list under a field, floating over what is below it in the same window; never takes the keyboard."""
-
-    picked = Signal(int)
-
-    def __init__(self, field: QLineEdit) -> None:
-        super().__init__(field)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemClicked.connect(lambda item: self.picked.emit(self.row(item)))
-        self.hide()
-
-    def fill(self, suggestions: Sequence[Suggestion]) -> None:
-        """Offer these."""
-        self.clear()
-        for suggestion in suggestions:
-            item = QListWidgetItem("   ".join(filter(None, (suggestion.name, suggestion.detail))))
-            item.setSizeHint(QSize(0, self._row_height()))
-            self.addItem(item)
-        self.setCurrentRow(0)
-        if not suggestions:
-            self.hide()
-
-    def walk(self, step: int) -> None:
-        """Go to the next row, or the one before."""
-        self.setCurrentRow(min(self.count() - 1, max(0, self.currentRow() + step)))
-
-    def open_under(self, field: QWidget) -> None:
-        """Show the list directly under a field, or above it where there is no room below."""
-        window = field.window()
-        if self.parentWidget() is not window:
-            self.setParent(window)
-        gap = current().size("space_4")
-        height = self.count() * self._row_height() + 2 * self.frameWidth()
-        place = field.mapTo(window, QPoint(0, field.height() + gap))
-        if place.y() + height > window.height():
-            place = field.mapTo(window, QPoint(0, -height - gap))
-        self.setGeometry(place.x(), place.y(), field.width(), height)
-        self.show()
-        self.raise_()
-
-    @staticmethod
-    def _row_height() -> int:
-        return current().size("icon_large")
