@@ -30,7 +30,7 @@ usage: citydesk MODE [options]      (citydesk MODE --help tells more)
   admin     managers: --ticket-templates designs the tickets, --display-layouts the displays
   demo      a whole hall on one machine
   hall      check, load and export the set-up of a hall: a workbook or a folder; have words said aloud
-  flows     check the flow of cases that a profile describes
+  flows     check or draw the flow of cases that a profile describes
   devices   what printers and ports there are; test a device by its address; drive strips without a screen
 
   --version

@@ -11,7 +11,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from app.contract.centre.desk import CaseLine, CaseWhole, FlowRow
 from app.contract.centre.flow_state import Task
 from app.contract.centre.state import Gender
-from app.server.desk.names import ACTIONS, APPLICATIONS, ROLES, STANDINGS, URGENCIES, Names
+from app.rules.case_words import ACTIONS, APPLICATIONS, ROLES, STANDINGS, URGENCIES
+from app.server.desk.names import Names
 from app.server.workbooks import Row, workbook
 
 _HEAD = (
