@@ -157,7 +157,9 @@ async def test_the_chain_is_proved_without_the_key(tmp_path: Path, clock: Clock)
     async with serving(settings_for(tmp_path), clock) as server:
         await play(server)
     (tmp_path / "service.key").unlink()
-    assert {feed: broken for feed, _, broken in verify(tmp_path)} == {HALL: None, CENTRE: None}
+    proved = {feed: broken for feed, _, broken in verify(tmp_path)}
+    assert proved.keys() >= {HALL, CENTRE}
+    assert set(proved.values()) == {None}
     database = Database(tmp_path / "citydesk.db", clock)
     with database.writing() as connection:
         seq = connection.exec_driver_sql("SELECT min(seq) FROM event WHERE sealed IS NOT NULL").scalar_one()
