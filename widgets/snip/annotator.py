@@ -1,6 +1,7 @@
 """A picture that is drawn on: the tools, undo and redo, and the one flat picture that comes out."""
 
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from widgets.snip.marks import Arrow, Frame, Mark, Mosaic, Pen, Stroke, Words
 from widgets.snip.mosaic import mosaic
-from widgets.theme import current
+from widgets.theme import Theme, current, named
 
 __all__ = ["Annotator", "Tool"]
 
@@ -20,6 +21,12 @@ _LINE = 4.0
 
 _WORDS = "title"
 """Step of the type scale for words on a picture."""
+
+
+@cache
+def _paper() -> Theme:
+    """Return the look of marks: they lie on foreign pictures, mostly white ones, whatever look the program has."""
+    return named("light")
 
 
 class Tool(StrEnum):
@@ -161,7 +168,7 @@ class Annotator(QWidget):
 
     def _mark(self) -> Mark | None:
         """Return the mark of the present drag; `None` when it is too small to be one."""
-        pen, points = Pen(current().colour("failed"), self._line()), self._points
+        pen, points = Pen(_paper().colour("failed"), self._line()), self._points
         if self.tool is Tool.STROKE:
             return Stroke(tuple(points), pen)
         reach = points[-1] - points[0]
@@ -178,7 +185,8 @@ class Annotator(QWidget):
     def _write(self, place: QPointF, text: str) -> None:
         theme = current()
         font = theme.font_of(round(theme.size(_WORDS) / self._scale()), bold=True)
-        self._add(Words(place, text, font, Pen(theme.colour("failed"), self._line()), theme.colour("on_failed")))
+        ink = Pen(_paper().colour("failed"), self._line())
+        self._add(Words(place, text, font, ink, _paper().colour("on_failed")))
 
     def _add(self, mark: Mark) -> None:
         self._done = (*self._done, mark)

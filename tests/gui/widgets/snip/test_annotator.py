@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.widgets.snip.pictures import shuffled, text_screen
+from widgets import theme
 from widgets.snip.annotator import Annotator, Tool
 from widgets.snip.mosaic import LEAST_SQUARE, mosaic, square_side
 from widgets.theme import current
@@ -47,6 +48,17 @@ def differs(one: QImage, other: QImage) -> QRect:
             if one.pixel(x, y) != other.pixel(x, y):
                 found |= QRect(x, y, 1, 1)
     return found
+
+
+def test_marks_have_the_same_ink_whatever_the_program_looks_like(annotator: Annotator, qapp: QApplication) -> None:
+    drawn = []
+    for look in ("light", "dark"):
+        theme.apply(qapp, theme.named(look), motion=False)
+        annotator.choose(Tool.FRAME)
+        over(annotator, INSIDE)
+        drawn.append(annotator.picture().copy())
+        annotator.undo()
+    assert drawn[0] == drawn[1]
 
 
 @pytest.mark.parametrize("tool", [Tool.FRAME, Tool.ARROW, Tool.STROKE, Tool.MOSAIC])
