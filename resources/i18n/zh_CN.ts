@@ -5198,8 +5198,8 @@ In other programs: {keys}</source>
             <translation>群众已看到图片。</translation>
         </message>
         <message>
-            <source>Wayland lets no program see the screens of others; log in with X11 to show a part of them.</source>
-            <translation>Wayland 不允许程序查看其他程序的屏幕;请用 X11 登录后再截屏推送。</translation>
+            <source>This desktop (Wayland) did not hand over a picture of the screens. Allow it, or log in with X11.</source>
+            <translation>此桌面（Wayland）没有提供屏幕画面。请允许截屏，或改用 X11 登录。</translation>
         </message>
         <message>
             <source>This computer does not let the program see its screens. Please ask the technician to allow it.</source>

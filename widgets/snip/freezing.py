@@ -1,7 +1,7 @@
 """All screens as they are at one moment.
 
-X11, Windows and macOS let a program read the desktop. Wayland does not: a program sees its own windows only, and the
-desktop portal asks the user to choose each time, which takes longer than the picture may.
+X11, Windows and macOS let a program read the desktop. Wayland does not: a program sees its own windows only, and has to
+ask the desktop's portal for a picture.
 """
 
 import os

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from widgets.drawing import text_in
@@ -41,7 +51,7 @@ class RegionGrabber(QObject):
     def open(self) -> None:
         """Cover all screens; the keyboard goes to the first."""
         for cover in reversed(self.covers):
-            cover.show()
+            cover.appear()
         self.covers[0].activateWindow()
         self.covers[0].setFocus()
 
@@ -79,6 +89,16 @@ class _Cover(QWidget):
         self._start: QPointF | None = None
         self._region = QRectF()
         self._open = True
+
+    def appear(self) -> None:
+        """Cover the screen. Under Wayland no window chooses its place; one that fills a screen is put there."""
+        if QGuiApplication.platformName().startswith("wayland"):
+            screen = QGuiApplication.screenAt(self._screen.place.center())
+            if screen is not None:
+                self.setScreen(screen)
+            self.showFullScreen()
+        else:
+            self.show()
 
     def put_away(self) -> None:
         """Go, without being heard of again."""

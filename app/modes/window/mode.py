@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QScreen
 
 from app.client.errors import ClientError
 from app.contract.command import Scope
@@ -23,6 +24,7 @@ from app.modes.window.hall.connecting import connect_hall, hall_desk
 from app.modes.window.outside import OutsidePresses
 from app.modes.window.paper import CounterPaper
 from app.modes.window.paper_orders import PaperOrders
+from app.modes.window.portal_screens import freeze_by_portal
 from app.modes.window.presenter import WindowPresenter
 from app.modes.window.ratings.connecting import connect_ratings
 from app.modes.window.ratings.desk import RatingsDesk
@@ -118,7 +120,8 @@ async def open_window(station: Station) -> WindowMode:
         run=errands.run,
         say=toast.say,
         now=station.now,
-        screens=lambda: freeze(but=mode.second_screen.screen if mode.second_screen is not None else None),
+        screens=lambda: freeze(but=_citizens_screen(mode)),
+        portal=lambda: freeze_by_portal(but=_citizens_screen(mode)),
         seconds=lambda: appearance.look.shot_seconds or None,
         beside=lambda: mode.second_screen.shots if mode.second_screen is not None else None,
     )
@@ -153,6 +156,10 @@ def _open_ratings(screen: WindowScreen, station: Station, errands: Errands, *, s
         run=errands.run,
     )
     screen.ratings_opened.connect(lambda page: connect_ratings(page, desk, errands.run))
+
+
+def _citizens_screen(mode: WindowMode) -> QScreen | None:
+    return mode.second_screen.screen if mode.second_screen is not None else None
 
 
 def _usual_shot_seconds(station: Station) -> int:

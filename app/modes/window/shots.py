@@ -1,6 +1,6 @@
 """Screenshot push (剪刀截屏), put together: the key freezes the screens, a region is chosen, drawn on and pushed."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from app.client.operations import HallOperations
 from app.client.replica import Replica
 from app.contract.hall.state import HallState
+from app.modes.window.portal_screens import freeze_by_portal
 from app.modes.window.shot_desk import ShotDesk
 from app.modes.window.shot_encoding import encoded
 from app.modes.window.shot_push import PadBeside, ShotPush
@@ -25,6 +26,7 @@ class WindowShots:
 
     :param say: tells staff what did not happen.
     :param screens: freezes all screens; raises `CannotFreeze`.
+    :param portal: does so where no program sees the screens of others (Wayland), which takes its time.
     :param beside: returns the pad in this process, when there is one.
     :param seconds: returns how long this machine lets pictures stay; `None`: as long as the hall does.
     """
@@ -38,12 +40,15 @@ class WindowShots:
         say: Callable[[str], None],
         now: Callable[[], datetime],
         screens: Callable[[], Sequence[FrozenScreen]] = freeze,
+        portal: Callable[[], Awaitable[Sequence[FrozenScreen]]] = freeze_by_portal,
         beside: Callable[[], PadBeside | None] = lambda: None,
         seconds: Callable[[], int | None] = lambda: None,
     ) -> None:
         self._run = run
         self._say = say
         self._screens = screens
+        self._portal = portal
+        self._asking = False
         self._grabber: RegionGrabber | None = None
         self._desk: ShotDesk | None = None
         self.push = ShotPush(
@@ -64,14 +69,31 @@ class WindowShots:
 
     def begin(self, counter: str) -> None:
         """Freeze the screens and let a region be chosen; nothing while one is chosen already."""
-        if self._grabber is not None:
+        if self._grabber is not None or self._asking:
             return
         self._close_desk()
         try:
             screens = self._screens()
         except CannotFreeze as error:
+            if error.why is WhyNot.WAYLAND:
+                self._asking = True
+                self._run(self._begin_by_portal(counter))
+            else:
+                self._say(_why(error.why))
+            return
+        self._let_choose(counter, screens)
+
+    async def _begin_by_portal(self, counter: str) -> None:
+        try:
+            screens = await self._portal()
+        except CannotFreeze as error:
             self._say(_why(error.why))
             return
+        finally:
+            self._asking = False
+        self._let_choose(counter, screens)
+
+    def _let_choose(self, counter: str, screens: Sequence[FrozenScreen]) -> None:
         self.push.begin(counter)
         hint = translate(
             "Window", "Drag over what the citizen may see · Ctrl pushes at once · Enter whole screen · Esc"
@@ -123,7 +145,7 @@ class WindowShots:
 def _why(why: WhyNot) -> str:
     return {
         WhyNot.WAYLAND: translate(
-            "Window", "Wayland lets no program see the screens of others; log in with X11 to show a part of them."
+            "Window", "This desktop (Wayland) did not hand over a picture of the screens. Allow it, or log in with X11."
         ),
         WhyNot.FORBIDDEN: translate(
             "Window", "This computer does not let the program see its screens. Please ask the technician to allow it."

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.modes.errands import Errands
 from app.modes.pad.shot_window import ShotWindow
 from app.modes.pad.shots import PadShots, Showing
+from app.modes.window.portal_screens import parts
 from app.modes.window.shot_desk import ShotDesk
 from app.modes.window.shot_encoding import encoded
 from app.modes.window.shot_view import Delivery, PastShot, ShotView
@@ -70,6 +71,7 @@ class Counter:
         )
         self.window.painted.connect(self.pad.painted)
         self.why: WhyNot | None = None
+        self.portal = False
         self.shots = WindowShots(
             replica=self.replica,
             operations=StaffOperations(self.hall, "1001"),
@@ -77,11 +79,17 @@ class Counter:
             say=self.said.append,
             now=lambda: self.hall.now,
             screens=self._screens,
+            portal=self._by_portal,
             beside=lambda: self.pad,
         )
 
     async def _nothing(self, *_names: str) -> bytes:
         raise AssertionError("no network is asked")
+
+    async def _by_portal(self) -> tuple[FrozenScreen, ...]:
+        if not self.portal:
+            raise CannotFreeze(WhyNot.WAYLAND)
+        return (FrozenScreen(text_screen(SIZE), QRect(QPoint(), SIZE), 1.0),)
 
     def _screens(self) -> tuple[FrozenScreen, ...]:
         if self.why is not None:
@@ -174,8 +182,34 @@ async def test_only_the_last_five_are_kept(counter: Counter) -> None:
 async def test_a_desktop_that_cannot_be_seen_is_told(counter: Counter, why: WhyNot, words: str) -> None:
     counter.why = why
     counter.shots.begin("1")
+    await turns(lambda: counter.said)
     assert words in counter.said[0]
     assert windows("frozen-screen") == 0
+
+
+async def test_under_wayland_the_portals_picture_is_chosen_from(counter: Counter) -> None:
+    counter.why, counter.portal = WhyNot.WAYLAND, True
+    counter.shots.begin("1")
+    counter.shots.begin("1")
+    await turns(lambda: windows("frozen-screen"))
+    assert windows("frozen-screen") == 1, "the key twice asks once"
+    drag(shown("frozen-screen"), QPoint(0, 0), QPoint(600, 400))
+    assert shown("shot-desk")
+    assert counter.said == []
+
+
+def test_the_picture_of_a_desktop_is_cut_into_its_screens(qtbot: QtBot) -> None:
+    left, right = QRect(0, 0, 800, 600), QRect(800, -100, 400, 300)
+    desktop = QImage(QSize(1200, 700) * 2, QImage.Format.Format_RGB32)
+    desktop.fill(Qt.GlobalColor.black)
+    with QPainter(desktop) as painter:
+        painter.fillRect(QRect(0, 200, 1600, 1200), Qt.GlobalColor.red)
+        painter.fillRect(QRect(1600, 0, 800, 600), Qt.GlobalColor.blue)
+    one, other = parts(desktop, [left, right])
+    for part, place, colour in ((one, left, Qt.GlobalColor.red), (other, right, Qt.GlobalColor.blue)):
+        assert (part.place, part.ratio, part.image.size()) == (place, 2.0, place.size() * 2)
+        corners = (QPoint(0, 0), QPoint(part.image.width() - 1, part.image.height() - 1))
+        assert [part.image.pixelColor(corner) for corner in corners] == [QColor(colour)] * 2
 
 
 @pytest.fixture
