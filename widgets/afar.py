@@ -5,7 +5,7 @@ So a small copy of the picture, in an editor, is the large one made smaller.
 
 from PySide6.QtWidgets import QWidget
 
-__all__ = ["LEAST_SHARE", "Afar", "side_of"]
+__all__ = ["LEAST_SHARE", "Afar", "least_letters", "side_of"]
 
 LEAST_SHARE = 1 / 28
 """The smallest letters that can be read from ten metres, as a share of the picture's shorter side (spec 05)."""
@@ -22,3 +22,8 @@ def side_of(widget: QWidget) -> int:
         ground = ground.parentWidget()
     whole = ground or widget.window()
     return max(1, min(whole.width(), whole.height()))
+
+
+def least_letters(widget: QWidget) -> int:
+    """Return the height in pixels of the smallest letters that can be read from ten metres."""
+    return max(1, round(side_of(widget) * LEAST_SHARE))

@@ -4,25 +4,50 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets import icons
+from widgets.afar import least_letters
 from widgets.drawing import fitted_font, panel, text_in
 from widgets.theme import current
 
-__all__ = ["CallBoard", "CallRow"]
+__all__ = ["CallBoard", "CallRow", "Lettering"]
 
 _BLINKS = 3
+_LETTERS = 0.58
+"""Of a row's height."""
+
+_ARROW = 0.5
+"""Of a row's height."""
+
+_LEAST_GAP = 0.3
+"""Between ticket and counter where there is no arrow, of a row's height."""
+
+_WORTH_AN_ARROW = 0.85
+"""Letters are made so much smaller for an arrow, not more."""
 
 
 @dataclass(frozen=True)
 class CallRow:
-    """One call: what is shown at the left and at the right. `key` tells calls of the same ticket apart."""
+    """One call: what is shown at the left and at the right. `key` tells calls of the same ticket apart.
+
+    `short` is shown at the right where there is too little room.
+    """
 
     ticket: str
     counter: str
     key: str = ""
+    short: str = ""
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """How the rows of a board are written: the height of the letters in pixels, with arrows, with short counters."""
+
+    letters: int
+    arrow: bool
+    short: bool
 
 
 class CallBoard(QWidget):
@@ -93,38 +118,70 @@ class CallBoard(QWidget):
         step = current().size("display")
         return QSize(step * 12, step * 2 * self._rows)
 
+    def lettering(self) -> Lettering:
+        """Return how all rows are written: a small line among large ones would look less important.
+
+        Letters go before arrows, and where even letters alone could not be read, the short form of a counter has to do.
+        """
+        high, _ = self._row_heights()
+        largest = round(high * _LETTERS)
+        room = self.width() - 2 * self._margin(high)
+        half = (room - 2 * high * _ARROW) / 2
+        wide = QFontMetricsF(current().font_of(largest, bold=True)).horizontalAdvance
+        whole = [(wide(call.ticket), wide(call.counter)) for call in self._calls]
+        short = [(wide(call.ticket), wide(call.short or call.counter)) for call in self._calls]
+        beside = min((half / max(1.0, *pair) for pair in whole), default=1.0)
+        alone = min(((room - high * _LEAST_GAP) / max(1.0, sum(pair)) for pair in whole), default=1.0)
+        least = least_letters(self) / largest if largest else 0.0
+        if beside >= min(1.0, least) and min(1.0, beside) >= _WORTH_AN_ARROW * min(1.0, alone):
+            return Lettering(_size(largest, beside), arrow=True, short=False)
+        if alone >= min(1.0, least) or whole == short:
+            return Lettering(_size(largest, alone), arrow=False, short=False)
+        brief = min(((room - high * 2 * _ARROW) / max(1.0, sum(pair)) for pair in short), default=1.0)
+        return Lettering(_size(largest, brief), arrow=True, short=True)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows."""
         theme = current()
-        gap = min(theme.size("space_8"), self.height() / (12 * self._rows))
-        high = (self.height() - (self._rows - 1) * gap) / self._rows
+        high, gap = self._row_heights()
+        lettering = self.lettering()
         with QPainter(self) as painter:
             if not self._calls:
-                font = fitted_font(self._empty, largest=round(high * 0.58), width=self.width() * 0.9)
+                font = fitted_font(self._empty, largest=round(high * _LETTERS), width=self.width() * 0.9)
                 place = QRectF(self.rect())
                 text_in(
                     painter, place, self._empty, font, theme.colour("text_soft"), align=Qt.AlignmentFlag.AlignCenter
                 )
             for index, call in enumerate(self._calls):
-                self._paint_row(painter, call, QRectF(0, index * (high + gap), self.width(), high))
+                row = QRectF(0, index * (high + gap), self.width(), high)
+                self._paint_row(painter, call, row, lettering)
 
-    def _paint_row(self, painter: QPainter, call: CallRow, place: QRectF) -> None:
+    def _row_heights(self) -> tuple[float, float]:
+        """Return how high a row is, and the gap between rows."""
+        gap = min(current().size("space_8"), self.height() / (12 * self._rows))
+        return (self.height() - (self._rows - 1) * gap) / self._rows, gap
+
+    def _margin(self, high: float) -> float:
+        return min(high * 0.35, self.width() * 0.05)
+
+    def _paint_row(self, painter: QPainter, call: CallRow, place: QRectF, lettering: Lettering) -> None:
         theme = current()
         lit = call in self._flashing and self.is_lit
         ground, ink, soft = ("calling", "on_calling", "on_calling") if lit else (self._ground, "text", "text_soft")
         panel(painter, place, theme.colour(ground), radius=min(theme.size("radius_card"), place.height() / 4))
-        margin = place.height() * 0.35
-        middle = place.height() * 0.5
-        half = (place.width() - 2 * margin - 2 * middle) / 2
-        largest = round(place.height() * 0.58)
-        left = QRectF(place.left() + margin, place.top(), half, place.height())
-        right = QRectF(place.right() - margin - half, place.top(), half, place.height())
-        for box, text, align in (
-            (left, call.ticket, Qt.AlignmentFlag.AlignLeft),
-            (right, call.counter, Qt.AlignmentFlag.AlignRight),
-        ):
-            font = fitted_font(text, largest=largest, width=half, bold=True)
-            text_in(painter, box, text, font, theme.colour(ink), align=align | Qt.AlignmentFlag.AlignVCenter)
-        arrow = QRectF(0, 0, middle, middle)
-        arrow.moveCenter(place.center())
-        icons.paint(painter, "forward", theme.colour(soft), arrow)
+        margin = self._margin(place.height())
+        inside = place.adjusted(margin, 0, -margin, 0)
+        font = theme.font_of(lettering.letters, bold=True)
+        counter = (call.short or call.counter) if lettering.short else call.counter
+        for text, align in ((call.ticket, Qt.AlignmentFlag.AlignLeft), (counter, Qt.AlignmentFlag.AlignRight)):
+            text_in(painter, inside, text, font, theme.colour(ink), align=align | Qt.AlignmentFlag.AlignVCenter)
+        if lettering.arrow:
+            metrics = QFontMetricsF(font)
+            free = inside.adjusted(metrics.horizontalAdvance(call.ticket), 0, -metrics.horizontalAdvance(counter), 0)
+            sign = QRectF(0, 0, place.height() * _ARROW, place.height() * _ARROW)
+            sign.moveCenter(free.center() if lettering.short else place.center())
+            icons.paint(painter, "forward", theme.colour(soft), sign)
+
+
+def _size(largest: int, share: float) -> int:
+    return max(1, int(largest * min(1.0, share)))

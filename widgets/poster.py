@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from widgets.afar import LEAST_SHARE, side_of
+from widgets.afar import least_letters, side_of
 from widgets.drawing import balanced_lines_of, fitted_font, lines_of
 from widgets.theme import current
 
@@ -73,7 +73,7 @@ class Poster(QWidget):
 
     def shown_font(self) -> QFont:
         """Return the font the text is written in now."""
-        least = min(self.pixels, max(1, round(side_of(self) * LEAST_SHARE)))
+        least = min(self.pixels, least_letters(self))
         largest = max(least, min(self.pixels, round(self.height() / 1.1)))
         if self._wraps:
             return self._wrapped_font(largest, least)
@@ -81,9 +81,10 @@ class Poster(QWidget):
         return font if font.pixelSize() >= least else current().font_of(least, bold=self._bold)
 
     def natural_width(self) -> int:
-        """Return how many pixels the text is wide in one line of the smallest letters that can be read."""
-        least = current().font_of(max(1, round(side_of(self) * LEAST_SHARE)), bold=self._bold)
-        return math.ceil(QFontMetricsF(least).horizontalAdvance(self._text))
+        """Return how many pixels the text is wide, unbroken, in the smallest letters that can be read."""
+        least = current().font_of(least_letters(self), bold=self._bold)
+        metrics = QFontMetricsF(least)
+        return math.ceil(max(metrics.horizontalAdvance(line) for line in self._text.split("\n")))
 
     def sizeHint(self) -> QSize:
         """As high as its letters, as wide as a few of them."""

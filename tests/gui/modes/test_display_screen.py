@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +60,7 @@ def test_nothing_is_smaller_than_can_be_read_from_ten_metres(show: Show, layout:
         (poster.text(), max(least, poster.shown_font().pixelSize())) for poster in posters
     ]
     assert all(marquee.height() >= least for marquee in shown.findChildren(Marquee))
+    assert all(board.lettering().letters >= least for board in shown.findChildren(CallBoard) if moment.calls)
     assert all(shown.rect().contains(_place(block, shown)) for block in shown.findChildren(BlockView))
 
 
@@ -196,3 +198,17 @@ def test_strips_show_what_arrives_for_their_counter_only(qtbot):
     window.arrived.emit(2, StripText(text="请A001号"))
     window.arrived.emit(99, StripText(text="nobody"))
     qtbot.waitUntil(lambda: window.findChild(LedStrip, "strip-2").accessibleName() == "请A001号")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_date_time_or_ordinary_service_is_cut(show: Show, layout: str, size: QSize):
+    shown = show(layout, CHINESE, size)
+    for name in ("day", "lunar", "time", *(f"count-{place}" for place in range(6))):
+        poster = shown.findChild(Poster, name)
+        if poster is None or not poster.isVisible():
+            continue
+        font = poster.shown_font()
+        lines = poster.text().split("\n")
+        assert max(QFontMetricsF(font).horizontalAdvance(line) for line in lines) <= poster.width() + 1, poster.text()
+        assert poster.height() >= len(lines) * font.pixelSize(), poster.text()

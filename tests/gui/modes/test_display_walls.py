@@ -9,12 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
-from app.modes.admin.display_layouts.mode import with_layout
+from app.modes.admin.craft import Place
+from app.modes.admin.display_layouts.craft import keep
 from app.modes.admin.display_layouts.samples import CHINESE
 from app.modes.display.layouts import Layouts, shipped_layout
 from app.modes.display.walls import Walls
 from app.modes.program import options, overrides
-from tests.unit.rules.halls import small_setup
+from tests.unit.rules.halls import MANAGER, Hall, small_setup
 from widgets.call_board import CallBoard
 
 TWO_SCREENS = """
@@ -66,7 +67,9 @@ def test_without_settings_the_screen_follows_how_it_stands_and_what_the_hall_say
     made.first.resize(QSize(540, 960))
     made.first.show()
     qtbot.waitUntil(lambda: made.first.picture.shown == shipped_layout("portrait"))
-    made.follow(with_layout(small_setup(), "own", shipped_layout("video")))
+    hall = Hall()
+    hall.do(keep("own", shipped_layout("video"), "", Place()), MANAGER)
+    made.follow(hall.state.setup)
     assert made.first.picture.shown == shipped_layout("video")
 
 

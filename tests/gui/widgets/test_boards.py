@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel
 
 from widgets import theme
+from widgets.afar import Afar
 from widgets.call_board import CallBoard, CallRow
 from widgets.led_strip import LedColour, LedMotion, LedStrip
 from widgets.marquee import Marquee
@@ -274,3 +275,33 @@ def test_a_call_flashes_three_times_then_stands(strip: LedStrip) -> None:
     changes = [now for now, before in zip(states, [None, *states], strict=False) if now != before]
     assert changes == [True, False] * 3
     assert lit(strip) > 0
+
+
+def test_all_rows_have_letters_of_one_size_and_letters_go_before_arrows(qtbot):
+    board = CallBoard(rows=4)
+    qtbot.addWidget(board)
+    calls = [CallRow("A1024", "3号窗口"), CallRow("F021", "12号窗口"), CallRow("B003", "2号窗口")]
+    board.resize(900, 300)
+    board.show_calls(calls, flash=False)
+    wide = board.lettering()
+    assert (wide.arrow, wide.short) == (True, False)
+    assert 38 <= wide.letters <= 44
+    board.resize(330, 300)
+    narrow = board.lettering()
+    assert (narrow.arrow, narrow.short) == (False, False)
+    assert wide.letters * 0.8 < narrow.letters <= wide.letters
+    board.resize(120, 300)
+    assert board.lettering().letters < narrow.letters
+
+
+def test_where_words_could_not_be_read_the_number_of_the_counter_has_to_do(qtbot):
+    picture = Afar()
+    qtbot.addWidget(picture)
+    picture.resize(1080, 1920)
+    board = CallBoard(picture, rows=4)
+    board.resize(320, 700)
+    board.show_calls([CallRow("AB1024", "Counter 12", short="12")], flash=False)
+    brief = board.lettering()
+    assert (brief.arrow, brief.short) == (True, True)
+    board.show_calls([CallRow("AB1024", "Counter 12")], flash=False)
+    assert board.lettering().letters < brief.letters

@@ -10,6 +10,7 @@ from app.modes.display.blocks.base import BlockView
 from app.modes.display.blocks.call import counter_words
 from app.modes.display.view import Count, DisplayView, ShownCall
 from designs.display import Block, BlockKind, Layout
+from widgets.afar import least_letters
 from widgets.call_board import CallBoard, CallRow
 from widgets.drawing import panel
 from widgets.poster import Poster
@@ -24,6 +25,9 @@ _MOST_ROWS = 12
 _LINE = 1.45
 _LOOSEST = 1.35
 """Lines stand at most so much farther apart where there is room."""
+
+_LETTERS_OF_A_NAME = 5
+"""So much of a service's name is wanted before the next number has room."""
 
 _WIDEST_COLUMN = 24
 """Letters: a wider block shows its counts in more columns."""
@@ -45,7 +49,7 @@ class CallsBlock(BlockView):
         """Show the calls that have room; new ones blink where no other block shows them."""
         self._view = view
         self._calls = (view.calls if self._is_alone else view.calls[1:])[: self._rows]
-        rows = [CallRow(call.ticket, counter_words(call.counter), call.key) for call in self._calls]
+        rows = [CallRow(call.ticket, counter_words(call.counter), call.key, call.counter) for call in self._calls]
         newest = self._calls[0].key if self._calls else ""
         self._board.show_calls(rows, flash=self._is_alone and newest in view.fresh)
         self.update()
@@ -109,7 +113,8 @@ class WaitingBlock(BlockView):
         used = min(rows, -(-len(self._counts) // self._columns)) or 1
         high = min(round(high * _LOOSEST), (room.height() - head) // used)
         self._rules = []
-        widths = [max((parts[at].natural_width() for parts in self._lines), default=0) for at in (1, 2)]
+        widths = self._figure_widths(wide)
+        self._next.setVisible(self._next.isVisibleTo(self) and widths[1] > 0)
         for place, parts in enumerate(self._lines):
             column, row = place % self._columns, place // self._columns
             shown = place < len(self._counts) and row < rows
@@ -126,6 +131,13 @@ class WaitingBlock(BlockView):
             for rule in self._rules:
                 panel(painter, rule, current().colour("line"), radius=0)
 
+    def _figure_widths(self, wide: int) -> list[int]:
+        """Return the room for the two figures of a line; where a name would have none, there is no next number (0)."""
+        widths = [max((parts[at].natural_width() for parts in self._lines), default=0) for at in (1, 2)]
+        name = max((parts[0].natural_width() for parts in self._lines), default=0)
+        needed = min(name, _LETTERS_OF_A_NAME * least_letters(self))
+        return widths if wide - sum(widths) - self.letters >= needed else [widths[0], 0]
+
     def _line(self, place: int) -> tuple[Poster, Poster, Poster]:
         share, right = self.block.share, Qt.AlignmentFlag.AlignRight
         name = Poster(parent=self, share=share, tone=self.inks.text)
@@ -141,9 +153,9 @@ def _place_line(parts: tuple[Poster, Poster, Poster], line: QRect, least: Sequen
     """Give the figures the room they need, and the name the rest: of a name the beginning is enough."""
     gap = line.height() // 3
     waiting = max(round(line.width() * 0.26), least[0] + gap)
-    following = max(round(line.width() * 0.2), least[1] + gap)
+    following = max(round(line.width() * 0.2), least[1] + gap) if least[1] else 0
     left = line.left()
     for part, wide in zip(parts, (line.width() - waiting - following, waiting, following), strict=True):
         part.setGeometry(left, line.top(), wide, line.height())
-        part.setVisible(shown)
+        part.setVisible(shown and wide > 0)
         left += wide

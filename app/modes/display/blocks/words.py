@@ -9,8 +9,12 @@ from app.modes.display.blocks.base import QT_ALIGN, BlockView
 from app.modes.display.view import DisplayView, ShownNotice
 from app.modes.hall_texts import filled
 from designs.display import Block, Layout
+from widgets.afar import least_letters
 from widgets.marquee import Marquee
 from widgets.poster import Poster
+
+_LINE = 1.22
+"""The least height of a line, in heights of letters."""
 
 
 class TextBlock(BlockView):
@@ -55,26 +59,38 @@ class DateBlock(BlockView):
     def __init__(self, block: Block, layout: Layout, base: Path) -> None:
         super().__init__(block, layout, base)
         align = QT_ALIGN[block.align]
-        self._day = Poster(parent=self, share=block.share, tone=self.inks.text, align=align)
-        self._lunar = Poster(parent=self, share=block.share, tone=self.inks.soft, align=align)
+        self._day = Poster(parent=self, share=block.share, tone=self.inks.text, align=align, wraps=True)
+        self._lunar = Poster(parent=self, share=block.share, tone=self.inks.soft, align=align, wraps=True)
+        self._shown = ("", "")
         self._day.setObjectName("day")
         self._lunar.setObjectName("lunar")
 
     def show_view(self, view: DisplayView) -> None:
         """Show the day."""
-        had = bool(self._lunar.text())
-        self._day.set_text(view.day)
-        self._lunar.set_text(view.lunar)
-        if had is not bool(view.lunar):
+        if (view.day, view.lunar) != self._shown:
+            self._shown = view.day, view.lunar
+            self._day.set_text(view.day)
+            self._lunar.set_text(view.lunar)
             self.arrange(self.room())
 
     def arrange(self, room: QRect) -> None:
-        """Two lines, or one in the middle."""
-        two = bool(self._lunar.text())
-        half = room.height() // 2
-        self._day.setGeometry(room.left(), room.top(), room.width(), half if two else room.height())
-        self._lunar.setGeometry(room.left(), room.top() + half, room.width(), half)
+        """The day above the lunar date, each in as many lines as it needs; alone where it is too low for both."""
+        day = _broken(self._day, self._shown[0], room.width())
+        lunar = _broken(self._lunar, self._shown[1], room.width())
+        two = lunar > 0 and room.height() >= (day + lunar) * least_letters(self) * _LINE
+        high = room.height() * day // (day + lunar) if two else room.height()
+        self._day.setGeometry(room.left(), room.top(), room.width(), high)
+        self._lunar.setGeometry(room.left(), room.top() + high, room.width(), room.height() - high)
         self._lunar.setVisible(two)
+
+
+def _broken(poster: Poster, text: str, width: int) -> int:
+    """Let a poster show a date in lines that are no wider than `width`; return how many they are."""
+    for shown in (text, text.replace(" ", "\n"), text.replace(" ", "\n").replace("年", "年\n")):
+        poster.set_text(shown)
+        if poster.natural_width() <= width:
+            break
+    return len(poster.text().split("\n")) if text else 0
 
 
 class NoticesBlock(BlockView):
