@@ -18,11 +18,11 @@ _BLINKS = 3
 _LETTERS = 0.58
 """Of a row's height."""
 
-_ARROW = 0.5
-"""Of a row's height."""
+_ARROW = 0.86
+"""Of the height of the letters."""
 
-_LEAST_GAP = 0.3
-"""Between ticket and counter where there is no arrow, of a row's height."""
+_LEAST_GAP = 0.5
+"""Between ticket and counter besides a close arrow, of the height of the letters."""
 
 _WORTH_AN_ARROW = 0.85
 """Letters are made so much smaller for an arrow, not more."""
@@ -124,20 +124,20 @@ class CallBoard(QWidget):
         Letters go before arrows, and where even letters alone could not be read, the short form of a counter has to do.
         """
         high, _ = self._row_heights()
-        largest = round(high * _LETTERS)
+        largest = max(1, round(high * _LETTERS))
         room = self.width() - 2 * self._margin(high)
-        half = (room - 2 * high * _ARROW) / 2
         wide = QFontMetricsF(current().font_of(largest, bold=True)).horizontalAdvance
         whole = [(wide(call.ticket), wide(call.counter)) for call in self._calls]
         short = [(wide(call.ticket), wide(call.short or call.counter)) for call in self._calls]
-        beside = min((half / max(1.0, *pair) for pair in whole), default=1.0)
-        alone = min(((room - high * _LEAST_GAP) / max(1.0, sum(pair)) for pair in whole), default=1.0)
-        least = least_letters(self) / largest if largest else 0.0
+        arrow, gap = largest * _ARROW, largest * _LEAST_GAP
+        beside = min((room / (2 * max(pair) + 2 * arrow) for pair in whole), default=1.0)
+        alone = min((room / (sum(pair) + gap) for pair in whole), default=1.0)
+        least = least_letters(self) / largest
         if beside >= min(1.0, least) and min(1.0, beside) >= _WORTH_AN_ARROW * min(1.0, alone):
             return Lettering(_size(largest, beside), arrow=True, short=False)
         if alone >= min(1.0, least) or whole == short:
             return Lettering(_size(largest, alone), arrow=False, short=False)
-        brief = min(((room - high * 2 * _ARROW) / max(1.0, sum(pair)) for pair in short), default=1.0)
+        brief = min((room / (sum(pair) + arrow + gap) for pair in short), default=1.0)
         return Lettering(_size(largest, brief), arrow=True, short=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -178,7 +178,7 @@ class CallBoard(QWidget):
         if lettering.arrow:
             metrics = QFontMetricsF(font)
             free = inside.adjusted(metrics.horizontalAdvance(call.ticket), 0, -metrics.horizontalAdvance(counter), 0)
-            sign = QRectF(0, 0, place.height() * _ARROW, place.height() * _ARROW)
+            sign = QRectF(0, 0, lettering.letters * _ARROW, lettering.letters * _ARROW)
             sign.moveCenter(free.center() if lettering.short else place.center())
             icons.paint(painter, "forward", theme.colour(soft), sign)
 
