@@ -9,19 +9,25 @@ import hashlib
 import hmac
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from app.client.errors import OutboxTooNew
 from app.contract.command import Envelope
+from app.contract.hall.commands import AcknowledgeCursor
+from app.contract.hall.offline import CallOffline
+from app.rules.sending import sendable
 
 KEPT = timedelta(days=7)
 """How long acknowledged facts stay, so that they can be offered again to a restored server."""
+
+NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
 MIGRATIONS = (
     """
@@ -44,6 +50,10 @@ MIGRATIONS = (
 """Steps from one `user_version` to the next."""
 
 
+_SUBJECTS = ("visit", "ticket", "case")
+_CALL, _ACKNOWLEDGEMENT = CallOffline.TYPE, AcknowledgeCursor.TYPE
+
+
 class FactState(StrEnum):
     """What has become of a fact here."""
 
@@ -63,6 +73,19 @@ class Fact:
     envelope: Envelope
     state: FactState = FactState.WAITING
     reason: str = ""
+
+    @property
+    def about(self) -> str:
+        """What must keep its order among the facts: a visit, a ticket or a case; empty for what stands alone."""
+        body = self.envelope.body
+        named = next((body[name] for name in _SUBJECTS if body.get(name)), "")
+        # A call made offline is the visit that later facts are about.
+        return self.envelope.id if self.envelope.type == _CALL else str(named)
+
+    @property
+    def is_acknowledgement(self) -> bool:
+        """Whether it acknowledges the cursor, and so must not overtake any other (spec 06, W3)."""
+        return self.envelope.type == _ACKNOWLEDGEMENT
 
 
 @dataclass(frozen=True)
@@ -96,9 +119,14 @@ class FactFile:
         """Close the file."""
         self._db.close()
 
-    def record(self, feed: str, envelope: Envelope, now: datetime) -> Fact:
-        """Give the next dense number and store; the same command id gives the fact that is already there."""
+    def record(self, feed: str, envelope: Envelope, now: datetime, notes: Mapping[str, str] = NO_NOTES) -> Fact:
+        """Give the next dense number and store; the same command id gives the fact that is already there.
+
+        `notes` are remembered in the same transaction: either both are on the disk or neither.
+        """
         with self._transaction():
+            for name, note in notes.items():
+                self.set_note(name, note)
             row = self._db.execute(f"{_SELECT} WHERE id = ?", (envelope.id,)).fetchone()
             known = _read(self._key, row) if row else None
             if known is not None:
@@ -118,25 +146,54 @@ class FactFile:
             (fact.dseq, fact.envelope.id, fact.feed, at, text, mac, fact.state.value, fact.reason),
         )
 
+    def record_numbered(
+        self, feed: str, series: str, make: Callable[[int], Sequence[Envelope]], now: datetime
+    ) -> tuple[int, list[Fact]]:
+        """Give the next number of a series and store what is said of it, in one transaction; return both."""
+        with self._transaction():
+            number = self._advance(series)
+            facts = [Fact(self._advance("dseq"), feed, now, envelope) for envelope in make(number)]
+            facts = [replace(one, envelope=one.envelope.model_copy(update={"dseq": one.dseq})) for one in facts]
+            for fact in facts:
+                self.insert(fact)
+        return number, facts
+
     def pending(self, limit: int, leave_out: frozenset[int] = frozenset()) -> list[Fact]:
-        """Return the first waiting facts in order. A row that fails its check is set apart on the way."""
-        facts: list[Fact] = []
+        """Return the first waiting facts that may be sent now, in order (`app.rules.sending`).
+
+        `leave_out` are held back for the moment. A row that fails its check is set apart on the way.
+        """
         wrong: list[int] = []
+        lost = self._call_is_lost()
+        facts = sendable(self._waiting(wrong), held=leave_out, lost=lost, limit=limit)
+        for dseq in wrong:
+            self.put_aside(dseq, FactState.BROKEN, "check failed")
+        return facts
+
+    def everything_waiting(self) -> list[Fact]:
+        """Return all that waits, in order; a row that fails its check is left to `pending`."""
+        return list(self._waiting([]))
+
+    def _call_is_lost(self) -> bool:
+        """Whether a fact of the last day lies apart that may be a call: the server does not know of it (W3)."""
+        since = (now() - timedelta(days=1)).isoformat()
+        found = self._db.execute(
+            "SELECT 1 FROM fact WHERE recorded_at > ? AND (state = 'broken' OR (state = 'dead' AND envelope LIKE ?))",
+            (since, f'%"type":"{_CALL}"%'),
+        )
+        return found.fetchone() is not None
+
+    def _waiting(self, wrong: list[int]) -> Iterator[Fact]:
+        """Read what waits, in order; the numbers of rows that fail their check go to `wrong`."""
         with closing(
             self._db.execute(f"{_SELECT} WHERE state NOT IN ('acknowledged', 'dead', 'broken') ORDER BY dseq")
         ) as rows:
             for row in rows:
-                if len(facts) == limit:
-                    break
-                if row[0] not in leave_out:
-                    fact = _read(self._key, row)
-                    if fact is None:
-                        wrong.append(row[0])
-                    else:
-                        facts.append(fact)
-        for dseq in wrong:
-            self.put_aside(dseq, FactState.BROKEN, "check failed")
-        return facts
+                fact = _read(self._key, row)
+                if fact is None:
+                    wrong.append(row[0])
+                else:
+                    yield fact
 
     def acknowledge(self, dseqs: set[int], now: datetime) -> None:
         """The server holds these facts. What was acknowledged more than 7 days ago goes."""
@@ -201,6 +258,18 @@ class FactFile:
         self._db.execute(
             "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value)
         )
+
+    def note(self, name: str) -> str | None:
+        """Return what was noted under a name; `None` when nothing was, or when it is not what was written."""
+        text = self.meta(f"note {name}")
+        if text is None:
+            return None
+        mac, _, said = text.partition(":")
+        return said if hmac.compare_digest(mac, _mac(self._key, name, said).hex()) else None
+
+    def set_note(self, name: str, text: str) -> None:
+        """Note something under a name, with an HMAC of its own."""
+        self.set_meta(f"note {name}", f"{_mac(self._key, name, text).hex()}:{text}")
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -10,18 +10,19 @@ import logging
 import secrets
 import sqlite3
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from app.client.errors import FactsWaiting, OutboxError
-from app.client.fact_file import Fact, FactFile, FactState, Waiting, now, salvage
+from app.client.fact_file import NO_NOTES, Fact, FactFile, FactState, Waiting, now, salvage
 from app.client.private_file import write_private
 from app.client.subscribers import Subscribers
 from app.contract.command import Envelope, Kind
 from app.contract.errors import FactReceipt
+from app.rules.sending import settled
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -76,15 +77,33 @@ class Outbox:
         """Tell `listener` whenever what waits has changed; return the function that ends it."""
         return self._subscribers.add(listener)
 
-    async def record(self, feed: str, envelope: Envelope) -> Fact:
-        """Store a fact and return it with its dense number. It is on the disk when this returns."""
+    async def record(self, feed: str, envelope: Envelope, *, notes: Mapping[str, str] = NO_NOTES) -> Fact:
+        """Store a fact and return it with its dense number. It is on the disk when this returns, `notes` with it."""
         if envelope.kind is not Kind.FACT:
             raise ValueError("only facts are stored")
-        return await self._change(lambda file: file.record(feed, envelope, now()))
+        return await self._change(lambda file: file.record(feed, envelope, now(), notes))
+
+    async def record_numbered(
+        self, feed: str, series: str, make: Callable[[int], Sequence[Envelope]]
+    ) -> tuple[int, list[Fact]]:
+        """Give the next number of a series of this device and store what `make` says of it, all or nothing."""
+        return await self._change(lambda file: file.record_numbered(feed, f"number {series}", make, now()))
+
+    async def note(self, name: str) -> str | None:
+        """Return what was noted under a name, if it is still what was written."""
+        return await self._run(lambda file: file.note(name))
+
+    async def keep_note(self, name: str, text: str) -> None:
+        """Note something; it is on the disk when this returns."""
+        await self._run(lambda file: file.set_note(name, text))
 
     async def pending(self, limit: int = 64, *, leave_out: frozenset[int] = frozenset()) -> list[Fact]:
         """Return the first facts that wait, in the order of their numbers, each checked against its HMAC."""
         return await self._change(lambda file: file.pending(limit, leave_out))
+
+    async def everything_waiting(self) -> list[Fact]:
+        """Return all that waits, in order, what is held back as well."""
+        return await self._change(lambda file: file.everything_waiting())
 
     async def settle(self, answered: set[int], receipt: FactReceipt) -> set[int]:
         """Take the server's word: `answered` are the numbers it answered just now, `receipt` what it holds.
@@ -92,14 +111,13 @@ class Outbox:
         A fact is acknowledged when both say so, never by count and never over a gap. Facts that were acknowledged
         earlier and that the server misses now wait again. Returns the numbers acknowledged.
         """
-        missing = set(receipt.missing)
-        held = {dseq for dseq in answered if dseq <= receipt.upto or (dseq <= receipt.highest and dseq not in missing)}
+        arrived = settled(answered, receipt)
 
         def work(file: FactFile) -> set[int]:
-            file.acknowledge(held, now())
-            file.offer_again(missing - held)
+            file.acknowledge(set(arrived.held), now())
+            file.offer_again(set(arrived.missing))
             file.raise_to(_DSEQ, receipt.highest)
-            return held
+            return set(arrived.held)
 
         return await self._change(work)
 

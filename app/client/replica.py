@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -31,6 +31,16 @@ class Change(Generic[S]):
     resynced: bool = False
 
 
+class Layer(Protocol[S]):
+    """What lies over the confirmed state: this program's own facts that the record does not hold yet."""
+
+    def over(self, state: S, seq: int) -> S:
+        """Return the state with the facts on top that event `seq` does not hold."""
+
+    def confirm(self, news: Sequence[Recorded]) -> None:
+        """The record now holds these events."""
+
+
 class Replica(Generic[S]):
     """The state of one feed as far as it is known here. Changes only by `load`, `apply` and `offer`."""
 
@@ -41,13 +51,25 @@ class Replica(Generic[S]):
         self.loaded = False
         self._state = self._rules.initial(feed_code(feed))
         self._seq = 0
+        self.layer: Layer[S] | None = None
+        self._shown = self._state
         self._subscribers: Subscribers[Change[S]] = Subscribers()
         self._waiting: list[tuple[int, asyncio.Future[None]]] = []
 
     @property
     def state(self) -> S:
-        """The state after event `seq`; the empty state before the first snapshot."""
+        """The state after event `seq` with what this program did since on top; empty before the first snapshot."""
+        return cast(S, self._shown)
+
+    @property
+    def confirmed(self) -> S:
+        """The state after event `seq`, as the server's record has it."""
         return cast(S, self._state)
+
+    def refresh(self) -> None:
+        """Look at the layer anew: this program did something."""
+        self._show()
+        self._subscribers.tell(Change(self.state))
 
     @property
     def seq(self) -> int:
@@ -66,6 +88,7 @@ class Replica(Generic[S]):
         except (KeyError, TypeError, ValueError) as error:  # pydantic's ValidationError is a ValueError
             raise Unreadable(f"snapshot of {self.feed}: {type(error).__name__}") from error
         self.epoch, self._state, self._seq, self.loaded = epoch, state, seq, True
+        self._show()
         self._subscribers.tell(Change(self.state, resynced=True))
         self._wake()
 
@@ -91,6 +114,9 @@ class Replica(Generic[S]):
             news.append(recorded)
         if news:
             self._state, self._seq = state, seq
+            if self.layer is not None:
+                self.layer.confirm(news)
+            self._show()
             self._subscribers.tell(Change(self.state, tuple(news)))
             self._wake()
         return len(news)
@@ -119,6 +145,9 @@ class Replica(Generic[S]):
         finally:
             if entry in self._waiting:
                 self._waiting.remove(entry)
+
+    def _show(self) -> None:
+        self._shown = self._state if self.layer is None else self.layer.over(self._state, self._seq)
 
     def _read(self, row: Mapping[str, Any]) -> Recorded:
         try:

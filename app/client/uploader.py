@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.client.backoff import Backoff
 from app.client.connection import REACHING, USUAL, Connection, LinkSign, Patience
@@ -26,6 +27,14 @@ NOT_ABOUT_FACTS = frozenset({403, 404})
 """Statuses that are about whose token it is and where it goes: the whole batch waits."""
 HOPELESS = frozenset({400, 413, 422})
 """Statuses that say of a single fact: no server of this contract will ever take it."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A fact that has arrived; its feed's record holds what followed up to `seq`."""
+
+    fact: Fact
+    seq: int
 
 
 class Uploader:
@@ -57,6 +66,7 @@ class Uploader:
         self._progress_at = time.monotonic()
         self._alarmed = False
         self.stuck: Subscribers[Waiting] = Subscribers()
+        self.answered: Subscribers[Answered] = Subscribers()
 
     def wake(self) -> None:
         """Try now: a fact was stored, or the server is there again."""
@@ -137,6 +147,8 @@ class Uploader:
                 await self._outbox.bury(fact.dseq, Status.MISMATCH.value)
             elif fact.dseq not in acknowledged:
                 self._hold(fact)
+            elif said is not None:
+                self.answered.tell(Answered(fact, said.seq))
         if acknowledged:
             self._moved()
 

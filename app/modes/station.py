@@ -6,19 +6,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.client.cache import Cache
 from app.client.connection import Connection
 from app.client.door import Door
-from app.client.errors import ClientError
+from app.client.errors import ClientError, Unreadable
 from app.client.instance import InstanceLock
 from app.client.link import Link
+from app.client.offline_calls import OfflineCalls
 from app.client.operations import CentreOperations, HallOperations, Problems
 from app.client.outbox import Outbox
+from app.client.own_facts import OwnFacts
 from app.client.paths import Place
 from app.client.replica import Replica
 from app.client.secrets import open_secret_store
 from app.client.session import Session
 from app.client.settings import Settings, load_settings, override
 from app.contract.centre.state import CentreState
+from app.contract.command import Actor
 from app.contract.hall.state import HallState
 
 log = logging.getLogger(__name__)
@@ -47,6 +51,9 @@ class Station:
     hall_operations: HallOperations | None = None
     centre: Replica[CentreState] | None = None
     centre_operations: CentreOperations | None = None
+    offline: OfflineCalls | None = None
+    keeping: asyncio.Task[None] | None = None
+    forget_answers: Callable[[], None] = lambda: None
 
     @property
     def connection(self) -> Connection:
@@ -58,13 +65,42 @@ class Station:
         return self.connection.server_now().astimezone()
 
     async def follow_hall(self, code: str) -> None:
-        """Follow a hall and wait for its first state."""
+        """Follow a hall and wait for its first state; the last one this machine kept will do."""
         if self.hall is None:
             self.hall = self.link.follow_hall(code)
             self.hall_operations = HallOperations(
                 link=self.link, outbox=self.outbox, replica=self.hall, problems=self.problems
             )
+            await self._take_up(self.hall)
         await self._first_state(self.hall)
+
+    async def go_on_alone(self, actor: Callable[[], Actor | None], *, calls: bool = False) -> None:
+        """Let this program go on without the server: its facts show at once, and a counter `calls` what it owns.
+
+        Follows after `follow_hall`, so that what it did before its last end is seen as well.
+        """
+        assert self.hall is not None  # noqa: S101 - follow_hall made both
+        assert self.hall_operations is not None  # noqa: S101
+        own = OwnFacts(self.hall, self.outbox, actor=actor, now=self.now)
+        self.forget_answers = self.link.uploader.answered.add(own.answered)
+        self.hall_operations.own = own
+        await own.open()
+        if calls:
+            device = self.outbox.device
+            self.offline = OfflineCalls(replica=self.hall, outbox=self.outbox, device=device, now=self.now)
+            self.hall_operations.offline = self.offline
+            await self.offline.open()
+
+    async def _take_up(self, replica: Replica[HallState]) -> None:
+        """Begin with the state this machine kept, until the server tells its own; and keep it from now on."""
+        cache = Cache(self.place.folder)
+        kept = await cache.load(replica.feed)
+        if kept is not None and not replica.loaded:
+            try:
+                replica.load(kept)
+            except Unreadable as error:
+                log.warning("the kept state is of another form: %s", error)
+        self.keeping = asyncio.get_running_loop().create_task(cache.follow(replica))
 
     async def follow_own_hall(self) -> None:
         """Follow the hall of whoever is logged in, else that of the settings."""
@@ -93,6 +129,12 @@ class Station:
     async def close(self) -> None:
         """Stop the link and close the files; what waits to be sent stays in the outbox."""
         await self.link.close()
+        self.forget_answers()
+        if self.offline is not None:
+            await self.offline.close()
+        if self.keeping is not None:
+            self.keeping.cancel()
+            await asyncio.gather(self.keeping, return_exceptions=True)
         await self.outbox.close()
         self.lock.release()
 

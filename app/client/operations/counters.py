@@ -2,6 +2,7 @@
 
 import asyncio
 
+from app.client.errors import Unreachable, Why
 from app.client.fact_file import Fact
 from app.client.operations.base import HallBase
 from app.contract.command import Command
@@ -18,7 +19,9 @@ from app.contract.hall.commands import (
     SwitchAutoCall,
     TransferTicket,
 )
+from app.contract.hall.offline import CallOffline
 from app.contract.hall.state import Ticket, Visit
+from app.rules.claiming import check_claim, slip_claim
 
 _RELEASE_PAUSES = (0.1, 0.2, 0.0)
 """Seconds between the questions for a ticket that is being let go: 300 ms in all (spec 06)."""
@@ -30,15 +33,54 @@ class CounterOperations(HallBase):
     async def call_next(self, counter: str) -> Visit | None:
         """Call the next ticket by the order of calling; return the visit that begins.
 
-        A ticket that another counter still has to let go (spec 06, A1) is asked for again a few times.
+        A ticket that another counter still has to let go (spec 06, A1) is asked for again a few times. Without the
+        server the counter calls one of its own.
         """
-        return await self._run.once(("call_next", counter), lambda: self._called(CallNext(counter=counter)))
+
+        async def ask() -> Visit:
+            return await self._called(CallNext(counter=counter))
+
+        async def alone() -> Visit:
+            if self.offline is None:
+                raise Unreachable(Why.REFUSED)
+            return self._shown(await self.offline.call(counter))
+
+        return await self._run.once(("call_next", counter), lambda: self._unless_offline(ask, alone))
 
     async def call_number(self, counter: str, ticket: str) -> Visit | None:
-        """Call a ticket (id) that was picked by its number (指定呼叫); return the visit that begins."""
-        return await self._run.once(
-            ("call_number", counter, ticket), lambda: self._called(CallNumber(counter=counter, ticket=ticket))
-        )
+        """Call a ticket (id) that was picked by its number (指定呼叫); return the visit that begins.
+
+        Without the server the paper in the citizen's hand is what allows it (凭票认领).
+        """
+
+        async def ask() -> Visit:
+            return await self._called(CallNumber(counter=counter, ticket=ticket))
+
+        async def alone() -> Visit:
+            return await self._claimed(CallOffline(counter=counter, ticket=ticket, by_slip=True))
+
+        return await self._run.once(("call_number", counter, ticket), lambda: self._unless_offline(ask, alone))
+
+    async def claim_slip(self, counter: str, number: str) -> Visit | None:
+        """Call the ticket of a slip whose number was typed or scanned, while the server is out of reach."""
+
+        async def work() -> Visit:
+            return await self._claimed(slip_claim(self.replica.state, counter, number))
+
+        return await self._run.once(("claim_slip", counter, number), work)
+
+    async def _claimed(self, claim: CallOffline) -> Visit:
+        if self.offline is None:
+            raise Unreachable(Why.REFUSED)
+        check_claim(self.replica.state, claim)
+        return self._shown(await self.offline.claim(claim))
+
+    def _shown(self, fact: Fact) -> Visit:
+        """Return the visit that a call made without the server has begun."""
+        visit = self.replica.state.visits.get(self.keep(fact).envelope.id)
+        if visit is None:
+            raise Refused(RefusalCode.WRONG_TICKET_STATE)
+        return visit
 
     async def park(self, counter: str, visit: str) -> Fact | None:
         """Set the ticket aside (挂起)."""
@@ -104,6 +146,9 @@ class CounterOperations(HallBase):
         for pause in _RELEASE_PAUSES:
             visit = await self._run.request(command)
             if visit in self.replica.state.visits:
-                return self.replica.state.visits[visit]
+                called = self.replica.state.visits[visit]
+                if self.own is not None:
+                    await self.own.keep_grant(called)
+                return called
             await asyncio.sleep(pause)
         raise Refused(RefusalCode.RELEASE_PENDING)

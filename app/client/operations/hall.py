@@ -75,7 +75,8 @@ class HallOperations(
         """Sit down at a counter; `take_over` sends the one who sits there away."""
 
         async def work() -> Desk:
-            await self._run.request(LogInAtCounter(counter=counter, take_over=take_over))
+            alone = self.offline is not None
+            await self._run.request(LogInAtCounter(counter=counter, take_over=take_over, may_call_offline=alone))
             return self.replica.state.desks[counter]
 
         return await self._run.once(("log_in_at_counter", counter, take_over), work)
@@ -125,7 +126,7 @@ class HallOperations(
 
         async def work() -> Fact:
             command = RateVisit(visit=visit, rating=rating, reasons=reasons, comment=comment, signature=signature)
-            return await self._run.fact(command, press=press)
+            return self.keep(await self._run.fact(command, press=press))
 
         return await self._run.once(("rate", visit, rating, reasons, comment, signature, press), work)
 

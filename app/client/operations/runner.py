@@ -80,7 +80,11 @@ class Runner:
 
         The same earlier `press` gives the fact that is already there.
         """
-        return await self._outbox.record(self.feed, envelope(command, press=press))
+        return await self._outbox.record(self.feed, envelope(command, press=press or self._press()))
+
+    def _press(self) -> Press:
+        """Return a press of now, by the server's clock as far as it is known: the fact may travel for hours."""
+        return Press(at=self._link.connection.server_now().astimezone())
 
     async def request(self, command: Command) -> str:
         """Send a request, wait until the replica shows what followed, and return the command's id.
