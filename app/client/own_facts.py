@@ -94,6 +94,11 @@ class OwnFacts:
         """Whether a fact (command id) is laid over the hall."""
         return command in self._facts
 
+    @property
+    def waiting(self) -> tuple[Fact, ...]:
+        """The facts that the record does not hold yet, in their order."""
+        return tuple(sorted(self._facts.values(), key=lambda fact: fact.dseq))
+
     def over(self, state: HallState, seq: int) -> HallState:
         """Return the hall with everything on top that the record does not hold."""
         for command, arrived in tuple(self._arrived.items()):

@@ -34,6 +34,8 @@ class ConnectionBadge(ConnectionSign):
 
     def _show(self, sign: LinkSign) -> None:
         self.show_state(_SIGNS[sign.state], words.link_state(sign), unsent=sign.unsent)
+        if sign.unsent:
+            self.setToolTip(words.link_details(sign))
 
 
 class ProblemToast(Toast):

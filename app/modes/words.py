@@ -295,6 +295,16 @@ def source(value: Source) -> str:
     return _SOURCES[value]()
 
 
+def link_details(sign: LinkSign) -> str:
+    """Return how the connection stands, how much waits to be sent, and since when the oldest of it."""
+    stands = link_state(sign)
+    if sign.oldest is None or not sign.unsent:
+        return stands
+    waits = translate("Words", "{count} to send, the oldest of {since}")
+    since = clock(sign.oldest.astimezone())
+    return f"{stands}  ·  {_fill(waits, {'count': sign.unsent, 'since': since})}"
+
+
 def link_state(sign: LinkSign) -> str:
     """Return how the connection stands; when it does not, since when."""
     if sign.state is LinkState.ONLINE:

@@ -4903,15 +4903,15 @@ In other programs: {keys}</source>
         </message>
         <message>
             <source>Called</source>
-            <translation>已叫</translation>
+            <translation>已呼叫</translation>
         </message>
         <message>
             <source>Passed</source>
-            <translation>过号</translation>
+            <translation>已过号</translation>
         </message>
         <message>
             <source>Parked</source>
-            <translation>挂起</translation>
+            <translation>已挂起</translation>
         </message>
         <message>
             <source>Booked</source>
@@ -5376,6 +5376,86 @@ In other programs: {keys}</source>
         <message>
             <source>Print again</source>
             <translation>补打</translation>
+        </message>
+        <message>
+            <source>Called before the program ended, not confirmed. Call again if nobody comes.</source>
+            <translation>程序关闭前已呼叫，尚未确认。若无人前来，请再次呼叫。</translation>
+        </message>
+        <message>
+            <source>This needs the server, which does not answer since {since}.</source>
+            <translation>需要连接服务器；服务器自 {since} 起没有响应。</translation>
+        </message>
+        <message>
+            <source>The server does not answer since {since}. You can go on.</source>
+            <translation>服务器自 {since} 起没有响应，您可以继续办理。</translation>
+        </message>
+        <message>
+            <source>Finish, pass, park, ask to rate. Call the {count} tickets of this counter, or any slip shown to you.</source>
+            <translation>可以办结、过号、挂起、请求评价；可以呼叫本窗口名下的 {count} 个号，也可以凭群众出示的号票呼叫。</translation>
+        </message>
+        <message>
+            <source>Not now: transfer, cancel, the pad, messages. All will be sent by itself later.</source>
+            <translation>暂时不能转移、取消、使用评价器投屏和消息。所做的一切稍后会自动上传。</translation>
+        </message>
+        <message>
+            <source>{count} earlier ones</source>
+            <translation>更早的 {count} 条</translation>
+        </message>
+        <message>
+            <source>Serving began</source>
+            <translation>开始办理</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>已办结</translation>
+        </message>
+        <message>
+            <source>Went on with parked</source>
+            <translation>继续办理挂起的号</translation>
+        </message>
+        <message>
+            <source>Called again</source>
+            <translation>再次呼叫</translation>
+        </message>
+        <message>
+            <source>Papers asked for</source>
+            <translation>要求补件</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <source>Resumed</source>
+            <translation>已恢复</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>评价</translation>
+        </message>
+        <message>
+            <source>Counter left</source>
+            <translation>已离开窗口</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <source>Number on the slip (type or scan), such as A012 or A3-012</source>
+            <translation>号票上的号码（输入或扫码），如 A012 或 A3-012</translation>
+        </message>
+        <message>
+            <source>Look at the slip itself: whoever holds the paper is the one.</source>
+            <translation>请查看号票原件：以持票人为准。</translation>
+        </message>
+        <message>
+            <source>Call the citizen who shows a slip</source>
+            <translation>凭票呼叫</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent: {count}</source>
+            <translation>等待上传：{count}</translation>
         </message>
     </context>
     <context>
@@ -6243,6 +6323,10 @@ In other programs: {keys}</source>
         <message>
             <source>Slip waits for the printer</source>
             <translation>号票排队待打印</translation>
+        </message>
+        <message>
+            <source>{count} to send, the oldest of {since}</source>
+            <translation>{count} 条待上传，最早的是 {since}</translation>
         </message>
     </context>
 </TS>

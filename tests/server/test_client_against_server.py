@@ -10,11 +10,13 @@ from app.client.backoff import Backoff, Limits
 from app.client.connection import LinkState
 from app.client.errors import WrongLogin
 from app.client.link import Link
+from app.client.offline_calls import OfflineCalls
 from app.client.operations import HallOperations, Problem, Problems
 from app.client.outbox import Outbox
+from app.client.own_facts import OwnFacts
 from app.client.secrets import FileStore
 from app.client.session import Session
-from app.contract.command import Scope
+from app.contract.command import Actor, Scope
 from app.contract.hall.state import CounterState, PauseReason, TicketState
 from tests.server.small_house import PASSWORD, House
 from tests.unit.client.waiting import until
@@ -142,6 +144,54 @@ async def test_facts_recorded_while_the_server_is_killed_and_started_arrive_once
     assert window.replica.state.desks["1"].state is CounterState.OPEN
     assert not window.replica.state.irregularities
     assert window.told == []
+
+
+async def test_a_counter_goes_on_without_the_server_and_the_record_has_it_all_after(
+    house: House, window: Program, kiosk: Program
+) -> None:
+    now, device = window.link.connection.server_now, window.outbox.device
+    actor = Actor(scope=Scope.COUNTER, device=device, staff="1001")
+    own = OwnFacts(window.replica, window.outbox, actor=lambda: actor, now=now)
+    calls = OfflineCalls(replica=window.replica, outbox=window.outbox, device=device, now=now)
+    window.do.own, window.do.offline = own, calls
+    window.link.uploader.answered.add(own.answered)
+    await own.open()
+    await calls.open()
+    await window.do.log_in_at_counter("1")
+    for _ in range(6):
+        ticket = await kiosk.do.issue_ticket("id")
+        assert ticket is not None
+        await kiosk.do.report_print(ticket.id, "printed")
+    await until(lambda: calls.count() == 2, window.replica.subscribe)
+    online = await window.do.call_next("1")
+    assert online is not None
+
+    await house.kill()
+    connection = window.link.connection
+    await until(lambda: connection.state is LinkState.OFFLINE, connection.subscribe)
+    await window.do.start_serving("1", online.id)
+    await window.do.finish("1", online.id)
+    alone = await window.do.call_next("1")
+    assert alone is not None
+    assert window.replica.state.desks["1"].visit == alone.id
+    await window.do.start_serving("1", alone.id)
+    await window.do.finish("1", alone.id)
+    assert window.replica.state.desks["1"].state is CounterState.OPEN
+    slip = next(t.number for t in window.replica.state.tickets.values() if t.state is TicketState.WAITING)
+    claimed = await window.do.claim_slip("1", slip)
+    assert claimed is not None
+    assert claimed.number == slip
+
+    await house.start()
+    await window.emptied()
+    await until(lambda: not own.waiting, window.replica.subscribe)
+    state = window.replica.confirmed
+    assert [state.visits[visit.id].offline for visit in (online, alone, claimed)] == [False, True, True]
+    assert state.tickets[alone.ticket].state is TicketState.FINISHED
+    assert state.desks["1"].visit == claimed.id
+    assert not state.irregularities
+    assert window.told == []
+    await calls.close()
 
 
 async def _everything(program: Program) -> list[dict[str, object]]:

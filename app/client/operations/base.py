@@ -27,11 +27,12 @@ class HallBase:
     holds them.
     """
 
+    offline: OfflineCalls | None = None
+    own: OwnFacts | None = None
+
     def __init__(self, *, link: Link, outbox: Outbox, replica: Replica[HallState], problems: Problems) -> None:
         self.replica = replica
         self.stored: Subscribers[Fact] = Subscribers()
-        self.offline: OfflineCalls | None = None
-        self.own: OwnFacts | None = None
         self._link = link
         self._run = Runner(feed=replica.feed, link=link, outbox=outbox, problems=problems)
 
@@ -47,6 +48,10 @@ class HallBase:
             self.own.add(fact)
         self.stored.tell(fact)
         return fact
+
+    def shows(self, fact: Fact) -> bool:
+        """Whether what follows from a fact is seen here although the record does not hold it yet."""
+        return self.own is not None and self.own.shows(fact.envelope.id)
 
     @property
     def is_offline(self) -> bool:

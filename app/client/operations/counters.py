@@ -77,7 +77,8 @@ class CounterOperations(HallBase):
 
     def _shown(self, fact: Fact) -> Visit:
         """Return the visit that a call made without the server has begun."""
-        visit = self.replica.state.visits.get(self.keep(fact).envelope.id)
+        self.keep(fact)
+        visit = self.replica.state.visits.get(fact.envelope.id)
         if visit is None:
             raise Refused(RefusalCode.WRONG_TICKET_STATE)
         return visit

@@ -1,7 +1,7 @@
 """What an answer does."""
 
 from app.modes.window.actions import Operation
-from app.modes.window.ask_view import Answer, Because, Misrated, Missing, Moved, OnPad, Picked, Question
+from app.modes.window.ask_view import Answer, Because, Misrated, Missing, Moved, OnPad, OnSlip, Picked, Question
 from app.modes.window.asking import COUNTER, SERVICE
 
 
@@ -20,8 +20,14 @@ def operation(question: Question, ticket: str, answer: Answer) -> Operation:
             return lambda do, desk: do.show_on_pad(desk.counter, answer.kind, answer.text, title=answer.title)
         case Misrated():
             return lambda do, _: do.file_misrating(answer.visit, answer.reason)
-        case Picked():
-            return _picked(question, ticket, answer.code)
+        case OnSlip() | Picked():
+            return _called(question, ticket, answer)
+
+
+def _called(question: Question, ticket: str, answer: OnSlip | Picked) -> Operation:
+    if isinstance(answer, OnSlip):
+        return lambda do, desk: do.claim_slip(desk.counter, answer.text)
+    return _picked(question, ticket, answer.code)
 
 
 def _moved(answer: Moved) -> Operation:

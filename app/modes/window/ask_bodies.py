@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.modes import pinyin
-from app.modes.window.ask_view import Answer, Asking, Because, Missing, Moved, Option, Picked
+from app.modes.window.ask_view import Answer, Asking, Because, Missing, Moved, OnSlip, Option, Picked
 from widgets.find_list import FindList, FindOption
 from widgets.label import Label
 from widgets.theme import current
@@ -139,6 +139,29 @@ class PapersBody(Body):
         if not missing or len(missing) > _MOST_PAPERS:
             return None
         return Missing(papers=missing, note=self._note.text().strip())
+
+
+class SlipBody(Body):
+    """The number on a slip, typed or read by a scanner, which ends with Enter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._field = QLineEdit(maxLength=LINE_LENGTH)
+        self._field.setObjectName("slip-number")
+        labelled(
+            self.column, translate("Window", "Number on the slip (type or scan), such as A012 or A3-012"), self._field
+        )
+        note = Label(translate("Window", "Look at the slip itself: whoever holds the paper is the one."), wrap=True)
+        self.column.addWidget(note)
+        self.column.addStretch()
+        self.setFocusProxy(self._field)
+        self._field.textChanged.connect(self.changed)
+        self._field.returnPressed.connect(self.accepted)
+
+    def answer(self) -> Answer | None:
+        """Return what the slip says, when anything is there."""
+        text = self._field.text().strip()
+        return OnSlip(text=text) if text else None
 
 
 class ReasonBody(Body):

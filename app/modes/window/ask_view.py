@@ -15,6 +15,7 @@ class Question(StrEnum):
     PAPERS = "ask-papers"
     CANCEL = "ask-cancel"
     CALL_NUMBER = "ask-call-number"
+    CLAIM_SLIP = "ask-claim-slip"
     RESUME_PARKED = "ask-resume-parked"
     RETURN_WITH_PAPERS = "ask-return-with-papers"
     CHANGE_SERVICE = "ask-change-service"
@@ -69,6 +70,13 @@ class Missing:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OnSlip:
+    """What the slip of a citizen says, as typed or scanned."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Because:
     """The reason, in words."""
 
@@ -99,7 +107,7 @@ class Misrated:
     reason: str
 
 
-Answer = Moved | Missing | Because | Picked | OnPad | Misrated
+Answer = Moved | Missing | Because | OnSlip | Picked | OnPad | Misrated
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,7 @@ class Asker(TicketAsker):
     def _choices(self) -> dict[Question, Callable[[], tuple[Option, ...]]]:
         at_counter: dict[Question, Callable[[], tuple[Option, ...]]] = {
             Question.CALL_NUMBER: self._waiting,
+            Question.CLAIM_SLIP: lambda: (),
             Question.RESUME_PARKED: self._parked,
             Question.ON_PAD: lambda: templates(self._state, self._desk),
             Question.MISRATING: self._rated,

@@ -1,6 +1,6 @@
 """Which question shows what."""
 
-from app.modes.window.ask_bodies import Body, ChoiceBody, PapersBody, ReasonBody, TransferBody
+from app.modes.window.ask_bodies import Body, ChoiceBody, PapersBody, ReasonBody, SlipBody, TransferBody
 from app.modes.window.ask_view import Question
 from app.modes.window.pad_bodies import MisratingBody, OnPadBody
 
@@ -8,6 +8,7 @@ _BODIES: dict[Question, type[Body]] = {
     Question.TRANSFER: TransferBody,
     Question.PAPERS: PapersBody,
     Question.CANCEL: ReasonBody,
+    Question.CLAIM_SLIP: SlipBody,
     Question.ON_PAD: OnPadBody,
     Question.MISRATING: MisratingBody,
 }

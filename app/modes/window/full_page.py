@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.modes.window.alone_strip import AloneStrip
 from app.modes.window.deeds import PRIMARY, Deeds
 from app.modes.window.notices import MessageStrip
 from app.modes.window.now_panel import NowPanel
@@ -50,6 +51,7 @@ class FullPage(QWidget):
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self.queue.begin_search)
         self.messages = MessageStrip()
+        self._alone = AloneStrip()
         content = QWidget()
         body = QHBoxLayout(content)
         around = theme.size("space_24")
@@ -74,11 +76,15 @@ class FullPage(QWidget):
         self._before.show_counter(counter)
         self._pad.show_pad(counter.pad)
         self.messages.show_unread(view.messages.unread)
+        self._alone.show_alone(view.alone)
 
     def _strip(self) -> QHBoxLayout:
         row, around = QHBoxLayout(), current().size("space_24")
         row.setContentsMargins(around, 0, around, 0)
-        row.addWidget(self.messages)
+        strips = QVBoxLayout()
+        strips.addWidget(self._alone)
+        strips.addWidget(self.messages)
+        row.addLayout(strips)
         return row
 
     def _left(self) -> QVBoxLayout:

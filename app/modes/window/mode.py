@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QScreen
 
+from app.client.connection import LinkState
 from app.client.errors import ClientError
-from app.contract.command import Scope
+from app.contract.command import Actor, Scope
 from app.contract.hall.setup import HallRules
 from app.modes.appearance import Appearance
 from app.modes.display.hall_devices import HallDevices, strip_names
@@ -17,6 +18,7 @@ from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
 from app.modes.pad.beside_window import SecondScreen, open_second_screen
 from app.modes.station import Station
+from app.modes.window.alone import Alone
 from app.modes.window.call_terminal import CallTerminal
 from app.modes.window.connecting import connect, connect_look
 from app.modes.window.global_keys import GlobalKeys
@@ -83,6 +85,7 @@ async def open_window(station: Station) -> WindowMode:
     if login is None or hall is None:
         raise ClientError("this login belongs to no hall")
     await station.follow_hall(hall)
+    await station.go_on_alone(lambda: _actor(station), calls=True)
     assert station.hall is not None  # noqa: S101 - followed one line above
     assert station.hall_operations is not None  # noqa: S101
     errands, shown = Errands(), Shown()
@@ -104,6 +107,7 @@ async def open_window(station: Station) -> WindowMode:
         leave=lambda: errands.run(end_login(station)),
         run=errands.run,
         show_on_pad=show_on_pad,
+        alone=lambda: _alone(station),
     )
     keys = GlobalKeys()
     screen = WindowScreen(
@@ -142,6 +146,21 @@ async def open_window(station: Station) -> WindowMode:
     mode.ticking.start()
     mode.second_screen = await open_second_screen(station, staff=login.staff)
     return mode
+
+
+def _actor(station: Station) -> Actor | None:
+    """Return who this program is to the server: whoever is logged in at this machine."""
+    login = station.session.login_result
+    return Actor(scope=Scope.COUNTER, device=station.outbox.device, staff=login.staff) if login is not None else None
+
+
+def _alone(station: Station) -> Alone | None:
+    """Return how the counter goes on without the server; `None` while it answers."""
+    sign = station.connection.sign
+    if sign.state is not LinkState.OFFLINE or station.offline is None or station.hall_operations is None:
+        return None
+    own = station.hall_operations.own
+    return Alone(sign.since, station.offline.count(), own.waiting if own is not None else ())
 
 
 def _open_ratings(screen: WindowScreen, station: Station, errands: Errands, *, staff: str) -> None:

@@ -15,6 +15,7 @@ from app.contract.hall.state import Desk, HallState, PauseReason, Ticket
 from app.modes import words
 from app.modes.window import answering, seating
 from app.modes.window.actions import ACTIONS
+from app.modes.window.alone import Alone, alone_view
 from app.modes.window.ask_view import Answer, Missing, Pairing, Paper, Question, SlipShown
 from app.modes.window.at_counter import at_counter
 from app.modes.window.dialogue import Dialogue
@@ -49,6 +50,7 @@ class WindowPresenter:
     :param now: the server's time, aware.
     :param run: begins work that nobody waits for, such as an automatic call.
     :param leave: ends the login; called when the counter has been left for good.
+    :param alone: how the counter goes on without the server; `None` while it answers.
     :param show_on_pad: lets a part of the screen be chosen for the pad of a counter (number).
     """
 
@@ -66,6 +68,7 @@ class WindowPresenter:
         leave: Callable[[], None],
         run: Callable[[Coroutine[Any, Any, None]], None],
         show_on_pad: Callable[[str], None] = lambda _counter: None,
+        alone: Callable[[], Alone | None] = lambda: None,
     ) -> None:
         self._replica = replica
         self._operations = operations
@@ -78,6 +81,8 @@ class WindowPresenter:
         self._leave = leave
         self._run = run
         self._show_on_pad = show_on_pad
+        self.without_server = alone
+        self._restored: str | None = None
         self._auto_call_tried_at: datetime | None = None
         self._view: WindowView | None = None
         self._choice = Choice()
@@ -139,7 +144,8 @@ class WindowPresenter:
         elif deed is Deed.RESUME_PARKED and len(desk.parked) == 1:
             await self._do(lambda desk: self._operations.resume_parked(desk.counter, desk.parked[0]))
         elif action.asks is not None:
-            self._dialogue.ask(action.asks, self._replica.state, desk)
+            alone = deed is Deed.CALL_NUMBER and self.without_server() is not None
+            self._dialogue.ask(Question.CLAIM_SLIP if alone else action.asks, self._replica.state, desk)
             self._look()
         elif (operation := action.operation) is not None:
             await self._do(lambda desk: operation(self._operations, desk))
@@ -256,7 +262,7 @@ class WindowPresenter:
             done = await operation(desk)
         finally:
             self._doing = False
-            if isinstance(done, Fact) and done.envelope.id not in self._seen:
+            if isinstance(done, Fact) and done.envelope.id not in self._seen and not self._operations.shows(done):
                 self._unseen = _Unseen(done.envelope.id, desk)
             self._look()
         return done
@@ -322,18 +328,29 @@ class WindowPresenter:
         if self._seat is None:
             choice = self._choice_now(state)
             return WindowView(stage=Stage.CHOOSING, hall=hall, staff=self._name, choice=choice, manages=manages)
-        now = self._now()
+        now, alone = self._now(), self.without_server()
+        if self._restored is None:
+            self._restored = self._seat.visit or ""
         return WindowView(
             stage=Stage.AT_COUNTER,
             hall=hall,
             staff=self._name,
-            counter=at_counter(state, self._seat, staff=self._staff, now=now, held=self._held()),
+            counter=at_counter(
+                state,
+                self._seat,
+                staff=self._staff,
+                now=now,
+                held=self._held(),
+                alone=alone,
+                restored=self._restored,
+            ),
             messages=messages_view(state, self._seat, staff=self._staff, read=self._read),
             listing=self._dialogue.listing(state, self._seat, now),
             asking=self._dialogue.asking(state, self._seat, now, busy=self._doing),
             slip=self._dialogue.slip,
             pairing=self._dialogue.pairing,
             manages=manages,
+            alone=alone_view(alone, state) if alone is not None else None,
         )
 
     def _held(self) -> str:

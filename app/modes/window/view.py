@@ -273,9 +273,21 @@ class MessagesView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AloneView:
+    """How to go on without the server: since when, what can be done, what cannot, and `lines` of what waits."""
+
+    head: str
+    can: str
+    cannot: str
+    waiting: int = 0
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class WindowView:
     """Everything the screen shows. `asking` is an open question, `slip` a return slip that is handed over, and
-    `pairing` the code by which a pad joins the counter. Who `manages` may go to the page of ratings.
+    `pairing` the code by which a pad joins the counter. Who `manages` may go to the pages of ratings and of
+    irregularities. `alone` is there while the server is out of reach.
     """
 
     stage: Stage = Stage.CONNECTING
@@ -289,3 +301,4 @@ class WindowView:
     slip: SlipShown | None = None
     pairing: Pairing | None = None
     manages: bool = False
+    alone: AloneView | None = None

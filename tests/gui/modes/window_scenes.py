@@ -11,11 +11,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QLineEdit, QTabBar, QWidget
 
 import resources
+from app.client.envelopes import envelope
+from app.client.fact_file import Fact
 from app.client.look import Look
-from app.contract.hall.commands import RateVisit, ReportAnnouncement
+from app.contract.hall.commands import FinishVisit, RateVisit, ReportAnnouncement, StartServing
 from app.contract.hall.pad_tasks import AnswerPadTask, PadTaskKind, TaskAnswer
 from app.contract.hall.rating_commands import FileMisrating
 from app.contract.hall.state import PauseReason, Priority, Rating
+from app.modes.window.alone import Alone
 from app.modes.window.ask_dialog import AskDialog, SlipDialog
 from app.modes.window.ask_view import Missing, OnPad
 from app.modes.window.global_keys import GlobalKeys
@@ -32,6 +35,7 @@ from tests.gui.modes.sample import MORNING, sample_setup, sign
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.modes.window.operations import StaffOperations
 from tests.unit.rules.halls import DISPLAY, pad, staff
+from widgets.action_button import ActionButton
 from widgets.docking.dock import DockPlace
 from widgets.docking.reserve import Unreserved
 from widgets.record_table import RecordTable
@@ -277,6 +281,25 @@ def ratings(tab: int) -> QWidget:
     return page
 
 
+def offline(*, asks: bool = False) -> QWidget:
+    """A counter at work while the server is out of reach."""
+    at = counter()
+    at.take(9)
+    at.press(Deed.CALL_NEXT, Deed.START)
+    visit, now = at.hall.state.desks[COUNTER].visit, at.hall.now
+    commands = (StartServing(counter=COUNTER, visit=visit), FinishVisit(counter=COUNTER, visit=visit))
+    facts = tuple(Fact(place, "hall:test", now, envelope(command)) for place, command in enumerate(commands, start=1))
+    at.presenter.without_server = lambda: Alone(now - timedelta(minutes=12), 3, facts)
+    at.presenter.tick()
+    if asks:
+        at.press(Deed.FINISH, Deed.CALL_NUMBER)
+        return alone(at.screen, AskDialog)
+    more = at.screen.findChild(ActionButton, "alone-more")
+    assert more is not None
+    more.setChecked(True)
+    return at.screen
+
+
 def alone(screen: QWidget, kind: type[QDialog]) -> QWidget:
     """A dialog without the window it belongs to."""
     dialog = screen.findChild(kind)
@@ -316,5 +339,8 @@ def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
     yield "window-pair-pad", DIALOG, pairing
     yield "window-on-pad", USUAL, partial(pad_answered, None)
     yield "window-on-pad-declined", USUAL, partial(pad_answered, TaskAnswer.DECLINED)
+    yield "window-offline", USUAL, offline
+    yield "window-offline", LARGE, offline
+    yield "window-ask-slip", DIALOG, partial(offline, asks=True)
     yield "window-ratings", USUAL, partial(ratings, 0)
     yield "window-ratings-figures", USUAL, partial(ratings, 1)

@@ -4,11 +4,12 @@ The operations and their runner are the real ones. Only what lies behind them is
 outbox is a list, and the clock that knows double presses is the hall's.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from app.client.connection import Connection
 from app.client.errors import Unreachable, Why
-from app.client.fact_file import Fact
+from app.client.fact_file import NO_NOTES, Fact
 from app.client.operations import HallOperations, Problem, Problems
 from app.client.operations.runner import Runner
 from app.client.subscribers import Subscribers
@@ -41,6 +42,8 @@ class StaffOperations(HallOperations):
         self.stored: Subscribers[Fact] = Subscribers()
         self.problems = Problems()
         self.problems.subscribe(self.told.append)
+        self.connection = Connection(now=lambda: hall.now)
+        self._link = self
         self._run = Runner(feed="hall:test", link=self, outbox=self, problems=self.problems, mono=self._mono)
 
     @property
@@ -63,7 +66,7 @@ class StaffOperations(HallOperations):
         """The reader is up to date after every request."""
         assert self.hall.replica.seq == seq
 
-    async def record(self, feed: str, packed: Envelope) -> Fact:
+    async def record(self, feed: str, packed: Envelope, *, notes: Mapping[str, str] = NO_NOTES) -> Fact:
         """The outbox."""
         self.done.append(packed.type)
         if self.gate is not None:
