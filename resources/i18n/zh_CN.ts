@@ -5457,6 +5457,10 @@ In other programs: {keys}</source>
             <source>Waiting to be sent: {count}</source>
             <translation>等待上传：{count}</translation>
         </message>
+        <message>
+            <source>What waits to be sent</source>
+            <translation>等待上传的内容</translation>
+        </message>
     </context>
     <context>
         <name>Words</name>

@@ -29,6 +29,7 @@ class AloneStrip(Surface):
         self._list.hide()
         self._more = ActionButton("", kind=ActionKind.QUIET, icon="send")
         self._more.setObjectName("alone-more")
+        self._more.setAccessibleName(translate("Window", "What waits to be sent"))
         self._more.setCheckable(True)
         self._more.toggled.connect(self._list.setVisible)
         text = QVBoxLayout()
