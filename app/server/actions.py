@@ -1,5 +1,6 @@
 """What each command of `citydesk server` does; kept apart from its arguments because it needs the whole server."""
 
+import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from app.server.commands import CommandFailed
 from app.server.core import Core
 from app.server.hallfile import HallFileError
 from app.server.loading import load, read_folder, set_staff_passwords
-from app.server.main import run
+from app.server.main import create_app, run
 from app.server.settings import ServerSettings
 
 
@@ -65,6 +66,12 @@ def _staff_password(arguments: Namespace) -> int:
     return 0
 
 
+def _openapi(arguments: Namespace) -> int:
+    app = create_app(ServerSettings(data=arguments.data))
+    _say(json.dumps(app.openapi(), ensure_ascii=False, indent=2))
+    return 0
+
+
 def _say(line: str) -> None:
     sys.stdout.write(line + "\n")
 
@@ -75,5 +82,6 @@ ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "verify": _verify,
     "record": _record,
     "staff_password": _staff_password,
+    "openapi": _openapi,
 }
 """Each action by the name its arguments give it."""

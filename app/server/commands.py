@@ -40,6 +40,8 @@ def _parser() -> argparse.ArgumentParser:
     record.add_argument("--feed", required=True, help="for example hall:yunxi")
     record.add_argument("--after", type=int, default=0, metavar="SEQ", help="only what came after this number")
     record.set_defaults(action="record")
+    openapi = commands.add_parser("openapi", help="print the description of the HTTP interface (OpenAPI 3.1, JSON)")
+    openapi.set_defaults(action="openapi")
     password = commands.add_parser("staff-password", help="give a member of staff a new one-time password")
     password.add_argument("number", help="staff number")
     password.set_defaults(action="staff_password")

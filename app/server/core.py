@@ -1,5 +1,7 @@
 """The parts of a running server, put together once and handed to whoever answers requests."""
 
+import asyncio
+
 from fastapi import Request
 
 from app.contract.centre.setup import CentreSetup
@@ -46,6 +48,8 @@ class Core:
         self.similar = SimilarCases(self.database, settings.similar, now)
         self.presence = PresenceBook()
         self.articles = Articles()
+        # Each may have 50 MB, twice while it is sealed.
+        self.files_at_once = asyncio.Semaphore(2)
         self.passwords = Passwords()
         self.shots = ShotStore(settings.data / "shots", self.database.vault)
         self.principals = Principals(self._look_up, lambda: now().timestamp())

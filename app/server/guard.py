@@ -1,7 +1,7 @@
 """The outermost layer: size of bodies, headers of every answer, and the net under everything."""
 
 import logging
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -28,11 +28,15 @@ class Guard:
     """Wraps the application.
 
     :param max_body_bytes: a longer body is answered with 413, whatever its Content-Length says.
+    :param most_bytes: says for the path of a request that may be longer how long, for others `None`.
     """
 
-    def __init__(self, app: ASGIApp, max_body_bytes: int) -> None:
+    def __init__(
+        self, app: ASGIApp, max_body_bytes: int, most_bytes: Callable[[str], int | None] = lambda _path: None
+    ) -> None:
         self._app = app
         self._max_body_bytes = max_body_bytes
+        self._most_bytes = most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request (ASGI)."""
@@ -49,21 +53,22 @@ class Guard:
             await send(message)
 
         try:
-            await self._app(scope, self._bounded(receive), send_guarded)
+            most = self._most_bytes(scope["path"]) or self._max_body_bytes
+            await self._app(scope, self._bounded(receive, most), send_guarded)
         except Exception as error:  # noqa: BLE001 - the last net: logged with an id that is answered
             id_ = report(logger, error, "a request failed")
             if started:
                 raise ConnectionError(f"answer broken off [{id_}]") from None
             await answer({"code": "internal", "id": id_}, status=500)(scope, receive, send_guarded)
 
-    def _bounded(self, receive: Receive) -> Receive:
+    def _bounded(self, receive: Receive, most: int) -> Receive:
         seen = 0
 
         async def receive_bounded() -> Message:
             nonlocal seen
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > self._max_body_bytes:
+            if seen > most:
                 raise Problem(413, "too_large", headers={"Connection": "close"})
             return message
 

@@ -34,7 +34,7 @@ from app.server.desk.figure_routes import router as figure_router
 from app.server.desk.rebuild import make_what_is_missing
 from app.server.desk.routes import router as desk_router
 from app.server.guard import Guard
-from app.server.intake import calls, drafts, knowledge, phrases, recordings, switch
+from app.server.intake import attachments, calls, drafts, followups, knowledge, phrases, recordings, switch
 from app.server.intake.companions import open_companions
 from app.server.notifier import Notifier
 from app.server.passwords import one_time_password
@@ -46,7 +46,7 @@ from app.server.ticker import tick_for_ever
 
 logger = logging.getLogger(__name__)
 
-_INTAKE = (drafts, switch, calls, recordings, knowledge, phrases)
+_INTAKE = (attachments, followups, drafts, switch, calls, recordings, knowledge, phrases)
 
 Prepare = Callable[[Core], Awaitable[None]]
 """Something to do after the record is loaded and before requests are answered."""
@@ -86,7 +86,7 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
             core.close()
 
     app = FastAPI(lifespan=life, openapi_url=None, docs_url=None, redoc_url=None)
-    app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes)
+    app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes, most_bytes=attachments.most_bytes)
     problems.install(app)
     # First, because it is asked for most.
     app.add_route(door.COMMANDS_PATH, door.commands, methods=["POST"])

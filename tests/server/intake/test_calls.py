@@ -1,11 +1,14 @@
 """Calls: steps from a switch, missed ones and calls back, figures, recordings."""
 
+import json
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.contract.command import Scope
+from app.server.commands import main
 from app.server.ticker import tick
 from tests.server.harness import CENTRE, Client, TestServer
 from tests.server.test_door import CASE
@@ -191,3 +194,9 @@ async def test_numbers_of_calls_lie_sealed(server: TestServer, switch: Switch) -
     await switch.tell("c-1", "offered", number=NUMBER)
     for file in server.core.settings.data.glob("citydesk.db*"):
         assert NUMBER.encode() not in file.read_bytes()
+
+
+def test_the_description_is_printed_without_a_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["openapi", "--data", str(tmp_path)]) == 0
+    assert "/v1/centres/{centre}/calls/steps" in json.loads(capsys.readouterr().out)["paths"]
+    assert list(tmp_path.iterdir()) == []
