@@ -78,6 +78,7 @@ class Fields(QWidget):
         """Add a whole number."""
         spin = QSpinBox()
         spin.setRange(least, most)
+        spin.lineEdit().setTextMargins(current().size("space_8"), 0, 0, 0)  # a style sheet's padding does not reach it
         spin.valueChanged.connect(lambda value: self.changed.emit({name: value}))
         self.add(name, label, spin)
         return spin

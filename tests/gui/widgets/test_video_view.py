@@ -127,6 +127,7 @@ def test_what_the_player_says_is_wrong_is_shown_and_so_is_a_missing_file(qtbot: 
     assert said(shown) == "Could not open file"
 
 
+@pytest.mark.qt_log_level_fail("CRITICAL")  # FFmpeg complains of the file
 @pytest.mark.skipif(not can_play(), reason="QtMultimedia is not installed here: pip install citydesk[video]")
 def test_where_this_machine_has_it_a_file_that_is_no_film_is_said_by_qts_own_player(
     qtbot: QtBot, tmp_path: Path
