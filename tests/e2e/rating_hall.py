@@ -112,10 +112,11 @@ class RatingHall:
 
     async def sit_down(self, window: Player) -> None:
         """Let the clerk log in and sit down."""
+        await window.enabled("staff-number", seconds=40)
         await window.type("staff-number", CLERK)
         await window.type("password", PASSWORD)
         await window.click("log-in")
-        await window.click("sit-down")
+        await window.click("sit-down", seconds=40)
 
     async def finished_visit(self, window: Player, pad: Player) -> str:
         """Take a ticket, call it, serve it and finish; return the visit once the pad may be touched."""

@@ -19,8 +19,11 @@ from widgets.theme import current
 
 translate = QCoreApplication.translate
 
-_STEPS = ("display", "headline", "title")
+_STEPS = ("figure", "display", "headline", "title")
 """Sizes of a sentence, largest first."""
+
+_LARGE_HEIGHT = 900
+"""Pixels: a page that is higher, as on a desktop's second screen, may use the largest."""
 
 _TORN = 2.5
 """A last line shorter than so many letters looks torn off."""
@@ -100,7 +103,7 @@ class MessagePage(QWidget):
         others = [part for part in (self._counter, self._icon, self._ticket, self._detail) if not part.isHidden()]
         room = self.height() - 2 * around - len(others) * gap - sum(_height(part, width) for part in others)
         fitting = []
-        for step in _STEPS:
+        for step in _STEPS if self.height() > _LARGE_HEIGHT < self.width() else _STEPS[1:]:
             font = theme.font(step, bold=True)
             lines, metrics = lines_of(text, font, width), QFontMetrics(font)
             high = len(lines) * metrics.lineSpacing()

@@ -16,8 +16,9 @@ from widgets.surface import Surface
 from widgets.theme import current
 
 _PHOTO_RATIO = 4 / 3  # height to width of a portrait
-_LARGEST_PHOTO = 480  # pixels
+_LARGEST_PHOTO = 640  # pixels
 _LEAST_PHOTO = 0.25  # of the height of a tall card
+_LARGE_SIDE = 850  # pixels: a card with more room, as on a desktop's second screen, writes larger
 _LOW_HEIGHT = 420  # pixels at the usual text size: a panel below that leaves out what a citizen can do without
 
 
@@ -72,6 +73,7 @@ class StaffPanel(Surface):
     def _fit(self, size: QSize) -> None:
         tall = size.height() > size.width()
         low = size.height() < _LOW_HEIGHT * current().text_scale
+        large = min(size.height(), size.width()) > _LARGE_SIDE
         around = current().size("space_16" if low else "space_32")
         self.body.setContentsMargins(around, around, around, around)
         self._facts.setSpacing(current().size("space_4" if low else "space_12"))
@@ -85,9 +87,10 @@ class StaffPanel(Surface):
         self._services.setVisible(bool(self._services.text()) and not low)
         self._post.setVisible(bool(self._post.text()))
         self._number.setVisible(bool(self._number.text()))
-        set_step(self._name, "display" if low else "figure")
+        set_step(self._name, "display" if low else "hero" if large else "figure")
         for label in (self._post, self._number):
-            set_step(label, "subtitle" if low else "title")
+            set_step(label, "subtitle" if low else "headline" if large else "title")
+        set_step(self._services, "title" if large else "subtitle")
         self._fit_photo(size, around)
 
     def _fit_photo(self, size: QSize, around: int) -> None:

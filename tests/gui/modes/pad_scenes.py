@@ -20,6 +20,8 @@ from tests.gui.modes.sample import portrait, sample_setup, sample_state, sign
 translate = QCoreApplication.translate
 
 WIDE, TALL, SMALL = QSize(1280, 800), QSize(800, 1280), QSize(800, 480)
+DESKTOP = QSize(1920, 1080)
+"""The second screen of a computer."""
 
 
 FORM = (
@@ -98,7 +100,7 @@ def scenes(reader: str = "zh") -> Iterator[tuple[str, QSize, Callable[[], QWidge
     """Yield name, size and maker of each picture."""
     for page in Page:
         if page is not Page.UNBOUND:
-            for size in (WIDE, TALL, SMALL):
+            for size in (WIDE, TALL, SMALL, DESKTOP):
                 yield f"pad-{page}", size, partial(screen, page, reader=reader)
     for keys in (3, 5):
         for size in (WIDE, TALL, SMALL):

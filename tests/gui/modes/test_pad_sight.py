@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.client.application import install_language
 from app.modes.pad.appearance import Appearance, wear
 from app.modes.pad.view import Page
-from tests.gui.modes.pad_scenes import SMALL, TALL, WIDE, screen
+from tests.gui.modes.pad_scenes import DESKTOP, SMALL, TALL, WIDE, screen
 from tests.gui.sight import Sight, Written, outside
 from widgets import theme
 
@@ -75,7 +75,7 @@ def test_every_word_is_whole_and_stands_out(
     wanted = LOOKS[who]
     theme.apply(qapp, theme.named(look), motion=False)
     least = READABLE_ELDER if wanted.elder else READABLE
-    for size in (WIDE, TALL, SMALL):
+    for size in (WIDE, TALL, SMALL) if who == OFTEN else (WIDE, TALL, SMALL, DESKTOP):
         wear(qapp, wanted, size, motion=False)
         made = screen(page, keys=keys, reader=wanted.reader)
         qtbot.addWidget(made)
