@@ -230,6 +230,7 @@ case_flow = Table(
     Index("ix_case_flow_case", "case", unique=True),
     Index("ix_case_flow_number", "centre", "number"),
     Index("ix_case_flow_registered", "centre", "registered_at"),
+    Index("ix_case_flow_matter", "centre", "matter", "registered_at"),
 )
 """Cases on their way and those that ended, to list and report on; rebuilt from the record at will.
 

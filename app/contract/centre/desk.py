@@ -281,11 +281,20 @@ class Presence(Model):
     version: int = 0
 
 
+class UnitGuess(Model):
+    """A unit that cases of the same matter were given to `tried` times lately; `kept` of these it did not give back."""
+
+    unit: Code
+    tried: int
+    kept: int
+
+
 class CaseWhole(Model):
     """Answer of `GET /v1/centres/{centre}/desk/cases/{case}`: everything at one look.
 
     `flow` is `None` for a case that was taken over with its number and is on no flow. `hidden`: the reporter is
-    confidential and not for the asker. `merge`: cases that may be merged with this one now.
+    confidential and not for the asker. `merge`: cases that may be merged with this one now. `guess`: the likeliest
+    units, for who may give the case to units now.
     """
 
     seq: int
@@ -297,6 +306,7 @@ class CaseWhole(Model):
     acts: tuple[Act, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     merge: tuple[Id, ...] = ()
+    guess: tuple[UnitGuess, ...] = ()
     present: tuple[Present, ...] = ()
 
 
@@ -323,9 +333,11 @@ class CaseDifference(Model):
 class DeskNews(Model):
     """One message of `GET /v1/centres/{centre}/desk/news` (server-sent events, event `news`).
 
-    Cases the officer may see that changed, and whether the centre's set-up did. Lists and pages are asked for anew.
+    Cases the officer may see that changed, whether the centre's set-up did, and whether something of theirs has come
+    near its time or past it (`due`), by the clocks of its limits. Lists and pages are asked for anew.
     """
 
     seq: int
     cases: tuple[Id, ...] = ()
     setup: bool = False
+    due: bool = False

@@ -1,12 +1,14 @@
 """One case whole: its facts, its way, what may be done with it now, and how its clocks stand."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
 from app.contract.centre.desk import Act, CaseDifference, CaseWhole
 from app.contract.centre.events import CENTRE_EVENTS
+from app.contract.centre.flow import Action
 from app.contract.centre.flow_setup import Officer
 from app.contract.centre.flow_state import CaseFlow
 from app.contract.centre.state import Case
@@ -24,6 +26,7 @@ from app.server import log, tables
 from app.server.case_facts import find_case
 from app.server.core import Core
 from app.server.desk.asking import Asker
+from app.server.desk.guess import guess_units
 from app.server.problems import Problem
 from app.server.sealing import unseal
 from app.server.tokens import Principal
@@ -31,6 +34,7 @@ from app.server.vault import Vault
 
 M = TypeVar("M", bound=Model)
 
+_GIVING = frozenset({Action.ASSIGN, Action.REASSIGN, Action.ADD_TASK})
 _FLOW, _KEY = tables.case_flow.c, tables.data_key.c
 
 
@@ -79,12 +83,11 @@ def whole(asker: Asker, case: str) -> CaseWhole:
     with core.database.reading() as connection:
         found = find(asker, connection, case)
         record = _record(asker, connection, case)
+        acts = _acts(asker, case, now)
+        assigns = any(act.action in _GIVING and act.why is None for act in acts)
+        guess = guess_units(connection, asker, found.flow) if assigns else ()
         seq = log.head(connection, f"centre:{asker.centre}").seq
     actor = asker.principal.actor
-    acts = (
-        Act(action=known.action, task=known.task, kind=known.kind, row=known.row, why=known.why)
-        for known in legal(asker.state, case, actor, now)
-    )
     bare = bare_deed(asker.state, case, actor, now)
     return CaseWhole(
         seq=seq,
@@ -93,10 +96,18 @@ def whole(asker: Asker, case: str) -> CaseWhole:
         hidden=found.hidden,
         flow=told(found, found.flow),
         rows=tuple(told(found, row) for row in history(record, names_of(asker))),
-        acts=tuple(acts),
+        acts=acts,
+        guess=guess,
         deadlines=tuple(deadlines(asker.state, found.flow, now)),
         merge=candidates(bare) if bare is not None else (),
         present=core.presence.others(case, asker.officer.staff, now),
+    )
+
+
+def _acts(asker: Asker, case: str, now: datetime) -> tuple[Act, ...]:
+    return tuple(
+        Act(action=known.action, task=known.task, kind=known.kind, row=known.row, why=known.why)
+        for known in legal(asker.state, case, asker.principal.actor, now)
     )
 
 

@@ -2,6 +2,9 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +12,8 @@ import pytest
 from app.contract.centre.desk import CaseDifference, CaseWhole, ClockOf, Presence
 from app.contract.centre.limits import Standing
 from tests.server.desk.town import DESK, Town
+from tests.server.harness import serving, settings_for
+from tests.server.samples import Clock
 
 
 async def whole(town: Town, staff: str, case: str) -> CaseWhole:
@@ -185,8 +190,10 @@ class Listening:
         self._open.set()
 
 
-async def test_news_name_the_cases_of_ones_own_that_changed(town: Town) -> None:
-    clerk = await town.officer("dept_handler.roads")
+@asynccontextmanager
+async def listening_to_news(town: Town, staff: str) -> AsyncIterator[Listening]:
+    """Follow the news of an officer."""
+    client = await town.officer(staff)
     listening = Listening()
     scope = {
         "type": "http",
@@ -194,17 +201,51 @@ async def test_news_name_the_cases_of_ones_own_that_changed(town: Town) -> None:
         "path": f"{DESK}/news",
         "raw_path": f"{DESK}/news".encode(),
         "query_string": b"",
-        "headers": [(b"authorization", clerk.headers["Authorization"].encode())],
+        "headers": [(b"authorization", client.headers["Authorization"].encode())],
         "app": town.server.app,
     }
     following = asyncio.create_task(town.server.app(scope, listening.receive, listening.send))  # type: ignore[arg-type]
     first = await asyncio.wait_for(listening.sent.get(), 5)
     assert first["cases"] == []
-    other = await town.register()
-    await town.act(other, "dispatcher.city", "assign", units=["water"])
-    mine = await town.register()
-    await town.act(mine, "dispatcher.city", "assign", units=["roads"])
-    news = await asyncio.wait_for(listening.sent.get(), 5)
-    assert news["cases"] == [mine]
+    yield listening
     listening.go()
     await asyncio.wait_for(following, 5)
+
+
+async def test_news_name_the_cases_of_ones_own_that_changed(town: Town) -> None:
+    async with listening_to_news(town, "dept_handler.roads") as listening:
+        other = await town.register()
+        await town.act(other, "dispatcher.city", "assign", units=["water"])
+        mine = await town.register()
+        await town.act(mine, "dispatcher.city", "assign", units=["roads"])
+        news = await asyncio.wait_for(listening.sent.get(), 5)
+        assert (news["cases"], news["due"]) == ([mine], False)
+
+
+async def test_news_tell_when_something_comes_past_its_time(tmp_path: Path, clock: Clock) -> None:
+    async with serving(settings_for(tmp_path, heartbeat_seconds=0.02), clock) as server:
+        town = Town(server)
+        await town.set_up("city_operation")
+        case = await town.register()
+        await town.act(case, "dispatcher.city", "assign", units=["roads"])
+        async with listening_to_news(town, "dept_handler.roads") as listening:
+            assert set(await asyncio.wait_for(listening.sent.get(), 5)) == {"time"}
+            town.wait(days=3)
+            while "due" not in (news := await asyncio.wait_for(listening.sent.get(), 5)):
+                assert set(news) == {"time"}
+            assert news["due"]
+
+
+async def test_the_unit_is_guessed_from_where_such_cases_went_and_stayed(town: Town) -> None:
+    for units in (["roads"], ["roads"], ["water"], ["parks"]):
+        case = await town.register(matter="lamp")
+        await town.act(case, "dispatcher.city", "assign", units=units)
+        if units == ["parks"]:
+            await town.act(case, "dept_handler.parks", "apply", 1, kind="return")
+            await town.act(case, "shift_leader.city", "review_application", application=1, passed=True)
+    case = await town.register(matter="lamp")
+    found = await whole(town, "dispatcher.city", case)
+    assert [(known.unit, known.tried, known.kept) for known in found.guess] == [("roads", 2, 2), ("water", 1, 1)]
+    assert (await whole(town, "calltaker.city", case)).guess == ()
+    other = await town.register(matter="bin")
+    assert (await whole(town, "dispatcher.city", other)).guess == ()
