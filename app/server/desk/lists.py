@@ -74,7 +74,11 @@ def counts(connection: Connection, asker: Asker, now: datetime) -> tuple[ListCou
     """Return the lists of the asker, each with how many are in it."""
     rules = lists_of(asker.flows, asker.officer)
     sizes = _sizes(connection, asker, {_stored(rule) for rule in rules})
-    return tuple(_count(connection, rule, sizes.get(_stored(rule), ()), int(now.timestamp())) for rule in rules)
+    pressing = {
+        name: _pressing(connection, sizes.get(name, ()), int(now.timestamp()))
+        for name in {_stored(rule) for rule in rules if rule.open or isinstance(rule, Cut)}
+    }
+    return tuple(_count(rule, sizes.get(_stored(rule), ()), pressing.get(_stored(rule), (0, 0))) for rule in rules)
 
 
 def _stored(rule: ListRule) -> str:
@@ -93,16 +97,24 @@ def _sizes(connection: Connection, asker: Asker, names: set[str]) -> dict[str, l
     return found
 
 
-def _count(connection: Connection, rule: ListRule, sizes: Iterable[tuple[int, int]], now: int) -> ListCount:
+def _pressing(connection: Connection, sizes: Iterable[tuple[int, int]], now: int) -> tuple[int, int]:
+    """Return how many of some lists are near their time and past it."""
     numbers = [number for number, size in sizes if size]
+    if not numbers:
+        return 0, 0
+    near, overdue = (_number_of(connection, numbers, _standing(one, now)) for one in _PRESSING)
+    return near, overdue
+
+
+_PRESSING = (Standing.NEAR_DUE, Standing.OVERDUE)
+
+
+def _count(rule: ListRule, sizes: Iterable[tuple[int, int]], pressing: tuple[int, int]) -> ListCount:
+    near, overdue = pressing
     total = sum(size for _, size in sizes)
-    overdue = near = 0
-    if numbers and (rule.open or isinstance(rule, Cut)):
-        overdue = _number_of(connection, numbers, _standing(Standing.OVERDUE, now))
-        near = _number_of(connection, numbers, _standing(Standing.NEAR_DUE, now))
     if isinstance(rule, Cut):
-        total = overdue if rule.standing is Standing.OVERDUE else near
-        overdue, near = (total, 0) if rule.standing is Standing.OVERDUE else (0, total)
+        near, overdue = (near, 0) if rule.standing is Standing.NEAR_DUE else (0, overdue)
+        total = near + overdue
     return ListCount(
         name=rule.name,
         module=rule.module,
@@ -140,7 +152,9 @@ def page(connection: Connection, asker: Asker, rule: ListRule, wanted: Wanted, n
         raise Problem(409, "list_too_long")
     rows = _in_order(connection, query, [number for number, size in sizes if size], wanted)
     lines, after, complete = _lines(asker, rows, rule, wanted, now)
-    total = _count(connection, rule, sizes, int(now.timestamp())).total
+    # Only what is cut out of a list has to be counted; the size of a list is known.
+    pressing = _pressing(connection, sizes, int(now.timestamp())) if isinstance(rule, Cut) else (0, 0)
+    total = _count(rule, sizes, pressing).total
     return CasePage(
         seq=log.head(connection, f"centre:{asker.centre}").seq,
         time=now,
