@@ -21,6 +21,8 @@ class Errands:
         task = asyncio.get_running_loop().create_task(_logged(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # What is ended before it has begun must not be missed: a coroutine that nobody awaits is a warning.
+        task.add_done_callback(lambda _task: work.close())
 
     async def settled(self) -> None:
         """Return when everything that was begun, and what it began, is done."""

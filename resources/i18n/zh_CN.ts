@@ -2579,6 +2579,22 @@
             <source>Will be merged · {why}</source>
             <translation>将并入此单 · {why}</translation>
         </message>
+        <message>
+            <source>Articles: {count}</source>
+            <translation>知识 {count}</translation>
+        </message>
+        <message>
+            <source>Articles about what is written appear here.</source>
+            <translation>与内容相关的知识会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Use as answer</source>
+            <translation>用作答复</translation>
+        </message>
+        <message>
+            <source>told {count} times</source>
+            <translation>已引用 {count} 次</translation>
+        </message>
     </context>
     <context>
         <name>Kiosk</name>

@@ -8,8 +8,10 @@ from app.client.outbox import Outbox
 from app.client.replica import Replica
 from app.contract.centre.calls import TakeMissedCall
 from app.contract.centre.commands import RegisterCase
+from app.contract.centre.drafts import DRAFT_COMMANDS
 from app.contract.centre.flow import Action
 from app.contract.centre.flow_commands import ActOnCase, AppendToCase, Details
+from app.contract.centre.knowledge import KNOWLEDGE_COMMANDS
 from app.contract.centre.state import CentreState
 from app.contract.command import Command
 
@@ -24,6 +26,11 @@ class CentreOperations:
         self._outbox = outbox
         self._seat = seat
         self._run = Runner(feed=replica.feed, link=link, outbox=outbox, problems=problems)
+        code = replica.feed.partition(":")[2]
+        self._beside = {
+            kind: Runner(feed=f"{kind}:{code}", link=link, outbox=outbox, problems=problems)
+            for kind in ("drafts", "knowledge")
+        }
 
     async def give_number(self, case: str) -> str | None:
         """Return a local number `L-seat-n` for a case (an id), which the citizen may be told at once."""
@@ -55,12 +62,17 @@ class CentreOperations:
         return bool(await self._run.once(("append_to_case", press.id), work))
 
     async def report(self, fact: Command) -> None:
-        """Store something that is only counted or kept, such as what became of a suggestion."""
+        """Store something that is only counted or kept: what became of a suggestion, a draft, an article told."""
+        run = self._run
+        if fact.TYPE in DRAFT_COMMANDS:
+            run = self._beside["drafts"]
+        elif fact.TYPE in KNOWLEDGE_COMMANDS:
+            run = self._beside["knowledge"]
 
         async def work() -> None:
-            await self._run.fact(fact)
+            await run.fact(fact)
 
-        await self._run.query(fact.TYPE, work)
+        await run.query(fact.TYPE, work)
 
     async def take_missed_call(self, call: str) -> bool:
         """Take it on to call somebody back; `False`: somebody else does, which has been told."""

@@ -6,10 +6,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from app.contract.centre.knowledge import KnowledgeHit
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.similar import Match
 from app.contract.centre.suggestions import Reception, ReportSuggestion, SuggestedField
 from app.modes.hotline.advisor import Advisor
+from app.modes.hotline.desk import Tab
 from app.modes.hotline.draft import Draft
 from app.modes.hotline.guessing import department_of
 from app.modes.hotline.listing import match_row
@@ -39,7 +41,8 @@ def guessed_opinions(setup: CentreSetup, advisor: Advisor, draft: Draft) -> tupl
     if draft.opinion.strip() or not (draft.matter or draft.description.strip()):
         return ()
     similar = advisor.answer.opinions if advisor.answer is not None else ()
-    return tuple(dict.fromkeys((*similar, *setup.opinions)))[:GUESSES]
+    ready = tuple(choice.text for choice in advisor.ready) or setup.opinions
+    return tuple(dict.fromkeys((*similar, *ready)))[:GUESSES]
 
 
 def advice_of(setup: CentreSetup, advisor: Advisor, draft: Draft, *, now: datetime) -> Advice:
@@ -57,6 +60,7 @@ def advice_of(setup: CentreSetup, advisor: Advisor, draft: Draft, *, now: dateti
         history=tuple(match_row(setup, match, now=now) for match in answer.history) if answer else (),
         matters=guessed_matters(setup, advisor, draft),
         opinions=guessed_opinions(setup, advisor, draft),
+        articles=tuple(_article_row(hit) for hit in advisor.articles),
         department=department_of(setup, draft.matter),
         note=note,
         looking=advisor.looking,
@@ -69,6 +73,13 @@ def _row(setup: CentreSetup, match: Match, draft: Draft, *, now: datetime) -> Ca
     if match.case != draft.merge_with:
         return row
     return replace(row, why=translate("Hotline", "Will be merged · {why}").format(why=row.why))
+
+
+def _article_row(hit: KnowledgeHit) -> CaseRow:
+    """Return an article as texts: what it answers stands where a case has its reason."""
+    until = f"{hit.valid_until:%Y-%m-%d}" if hit.valid_until is not None else ""
+    used = translate("Hotline", "told {count} times").format(count=hit.used)
+    return CaseRow(id=hit.article, number="", time=until, title=hit.title, kind=used, state="", why=hit.excerpt)
 
 
 class Tally:
@@ -89,6 +100,7 @@ class Tally:
             SuggestedField.HISTORY: advice.history,
             SuggestedField.MATTER: advice.matters,
             SuggestedField.OPINION: advice.opinions,
+            SuggestedField.KNOWLEDGE: advice.articles,
         }
         for field, shown in there.items():
             if shown:
@@ -98,6 +110,16 @@ class Tally:
         """The suggestion at `rank` (from 1) was taken."""
         taken = ReportSuggestion(field=field, reception=Reception.ACCEPTED, rank=rank, case=case)
         self._offered.setdefault(tab, {})[field] = taken
+
+    def titled(self, tab: Tab) -> None:
+        """A case is registered: the suggested title was left as it was, or another one was written."""
+        if not tab.draft.suggested_title:
+            return
+        if tab.draft.title == tab.draft.suggested_title:
+            self.taken(tab.id, SuggestedField.TITLE, 1)
+        else:
+            ignored = ReportSuggestion(field=SuggestedField.TITLE, reception=Reception.IGNORED)
+            self._offered.setdefault(tab.id, {})[SuggestedField.TITLE] = ignored
 
     def closed(self, tab: str) -> None:
         """The case is on its way: tell what became of everything that was suggested for it."""

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from app.client.errors import ClientError
+from app.contract.centre.knowledge import KnowledgeAnswer, KnowledgeHit, OpinionChoice, OpinionsAnswer
 from app.contract.centre.similar import SimilarAnswer, SimilarQuery
 from app.modes.hotline.draft import Draft
 from app.modes.hotline.phone import phone_digits
@@ -14,6 +15,8 @@ _LEAST_SIGNS = 4
 """A description, title or place shorter than this resembles everything."""
 
 Ask = Callable[[SimilarQuery], Awaitable[SimilarAnswer]]
+Know = Callable[[SimilarQuery], Awaitable[KnowledgeAnswer]]
+Opinions = Callable[[str | None], Awaitable[OpinionsAnswer]]
 
 
 class Advisor:
@@ -22,7 +25,8 @@ class Advisor:
     The last answer stays until the next one, so that nothing flickers; `looking` while it is on its way. `forget` is
     for another tab.
 
-    :param ask: returns what resembles a case; raises `ClientError`.
+    :param ask: returns what resembles a case; `know` articles about it, `opinions` what is often said of its matter.
+        Each raises `ClientError`; without articles or opinions the rest is shown all the same.
     :param run: begins work nobody waits for.
     :param changed: is told when `answer` or `failed` have changed.
     """
@@ -31,17 +35,23 @@ class Advisor:
         self,
         *,
         ask: Ask,
+        know: Know,
+        opinions: Opinions,
         run: Callable[[Coroutine[Any, Any, None]], None],
         changed: Callable[[], None],
         seconds: float = PAUSE_SECONDS,
     ) -> None:
         self._ask = ask
+        self._know = know
+        self._opinions = opinions
         self._run = run
         self._changed = changed
         self._seconds = seconds
         self._timer: asyncio.TimerHandle | None = None
         self._query = SimilarQuery()
         self.answer: SimilarAnswer | None = None
+        self.articles: tuple[KnowledgeHit, ...] = ()
+        self.ready: tuple[OpinionChoice, ...] = ()
         self.failed = False
         self.looking = False
 
@@ -64,6 +74,7 @@ class Advisor:
         self.close()
         self._query = SimilarQuery()
         self.answer, self.failed, self.looking = None, False, False
+        self.articles, self.ready = (), ()
 
     def close(self) -> None:
         """Ask nothing any more."""
@@ -72,14 +83,19 @@ class Advisor:
             self._timer = None
 
     async def _look(self, query: SimilarQuery) -> None:
-        answer, failed = None, False
-        try:
-            answer = await self._ask(query)
-        except ClientError:
-            failed = True
-        if query == self._query:
-            self.answer, self.failed, self.looking = answer, failed, False
-            self._changed()
+        similar, known, ready = await asyncio.gather(
+            self._ask(query), self._know(query), self._opinions(query.matter), return_exceptions=True
+        )
+        for answer in (similar, known, ready):
+            if isinstance(answer, BaseException) and not isinstance(answer, ClientError):
+                raise answer
+        if query != self._query:
+            return
+        self.answer = similar if isinstance(similar, SimilarAnswer) else None
+        self.articles = known.hits if isinstance(known, KnowledgeAnswer) else ()
+        self.ready = ready.opinions if isinstance(ready, OpinionsAnswer) else ()
+        self.failed, self.looking = self.answer is None, False
+        self._changed()
 
 
 def query_of(draft: Draft) -> SimilarQuery:

@@ -6,7 +6,7 @@ from datetime import datetime
 from app.contract.centre.commands import RegisterCase, ReporterGiven
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.similar import Match
-from app.contract.centre.state import Gender
+from app.contract.centre.state import Gender, Reporter
 from app.modes.hotline.desk import Tab
 from app.modes.hotline.draft import Draft, Field
 from app.modes.hotline.guessing import guess_gender, guess_kind, suggest_title
@@ -33,6 +33,12 @@ def completed(setup: CentreSetup, draft: Draft, *, before: Draft) -> Draft:
     if title and is_ours and draft.focus is not Field.TITLE:
         draft = replace(draft, title=title, suggested_title=title)
     return draft
+
+
+def with_reporter(draft: Draft, reporter: Reporter) -> Draft:
+    """Return the draft with name and gender of who is known, where nothing is written yet."""
+    gender = reporter.gender if draft.gender is Gender.UNKNOWN else draft.gender
+    return replace(draft, name=draft.name or reporter.name, gender=gender)
 
 
 def _has_left(setup: CentreSetup, draft: Draft, before: Draft) -> bool:

@@ -47,6 +47,7 @@ class FormPanel(Surface):
     place_chosen = Signal(str)
     matter_taken = Signal(int)
     opinion_taken = Signal(int)
+    phrase_taken = Signal()
 
     def __init__(self) -> None:
         super().__init__(margin="space_12", gap="space_8")
@@ -195,6 +196,7 @@ class FormPanel(Surface):
         each.address.chosen.connect(lambda: self.place_chosen.emit(each.address.code))
         each.matter_offers.taken.connect(self.matter_taken)
         each.opinion_offers.taken.connect(self.opinion_taken)
+        each.description.ending_taken.connect(lambda _ending: self.phrase_taken.emit())
         each.gender.changed.connect(lambda _value: self._go_on_from(Field.GENDER))
 
     def _bind_keys(self) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.modes.hotline.case_list import CaseList
 from app.modes.hotline.view import Advice, HotlineView, Known
@@ -25,6 +25,7 @@ class KnownPanel(QWidget):
     merged = Signal(str)
     appended = Signal(str)
     urged = Signal(str)
+    told = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +44,7 @@ class KnownPanel(QWidget):
             (self._lists.merged, self.merged),
             (self._lists.appended, self.appended),
             (self._lists.urged, self.urged),
+            (self._lists.told, self.told),
         ):
             mine.connect(theirs)
 
@@ -123,6 +125,7 @@ class SimilarCases(Surface):
     merged = Signal(str)
     appended = Signal(str)
     urged = Signal(str)
+    told = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(margin="space_12", gap="space_8")
@@ -131,6 +134,9 @@ class SimilarCases(Surface):
         self._tabs.setObjectName("known-tabs")
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self._tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._duplicates = CaseList()
         self._duplicates.setObjectName("similar-cases")
         self._history = CaseList(empty=translate("Hotline", "Earlier cases of the same topic appear here."))
@@ -146,7 +152,7 @@ class SimilarCases(Surface):
         column.addWidget(self._duplicates, 1)
         column.addLayout(self._keys())
         self._pages = QStackedWidget()
-        for page in (similar, self._history, self._today):
+        for page in (similar, self._history, self._knowledge(), self._today):
             self._pages.addWidget(page)
             self._tabs.addTab("")
         self.body.addWidget(self._tabs)
@@ -166,12 +172,31 @@ class SimilarCases(Surface):
             button.setVisible(bool(advice.duplicates))
             button.setEnabled(bool(advice.duplicates))
         self._history.show_cases(advice.history)
+        self._articles.show_cases(advice.articles)
+        self._tell.setVisible(bool(advice.articles))
+        self._tell.setEnabled(bool(advice.articles))
         self._today.show_cases(view.today)
         if not view.writing:
             self._chosen = False
-            self._tabs.setCurrentIndex(2)
+            self._tabs.setCurrentIndex(self._pages.count() - 1)
         elif not self._chosen:
             self._tabs.setCurrentIndex(0)
+
+    def _knowledge(self) -> QWidget:
+        """Return the page of articles, and the key that answers with one."""
+        page = QWidget()
+        self._articles = CaseList(empty=translate("Hotline", "Articles about what is written appear here."))
+        self._articles.setObjectName("articles")
+        self._tell = ActionButton(translate("Hotline", "Use as answer"), icon="check", shortcut_text="Ctrl K")
+        self._tell.setObjectName("use-article")
+        self._tell.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._tell.clicked.connect(lambda: self._emit_of(self._articles, self.told))
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._tell.click)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._articles, 1)
+        column.addWidget(self._tell)
+        return page
 
     def _keys(self) -> QHBoxLayout:
         """Return what may be done with a similar case, one key each."""
@@ -187,15 +212,17 @@ class SimilarCases(Surface):
             button.setToolTip(f"Ctrl+{letter}")
             button.setObjectName(f"similar-{letter}")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(partial(self._emit, signal))
+            button.clicked.connect(partial(self._emit_of, self._duplicates, signal))
             QShortcut(QKeySequence(f"Ctrl+{letter}"), self).activated.connect(button.click)
             self._deeds.append(button)
             row.addWidget(button, 1)
         return row
 
-    def _emit(self, signal: SignalInstance) -> None:
-        rows = self._duplicates.cases()
-        place = max(0, self._duplicates.currentIndex().row())
+    @staticmethod
+    def _emit_of(cases: CaseList, signal: SignalInstance, *_: object) -> None:
+        """Tell of the chosen row of a list, or of the first."""
+        rows = cases.cases()
+        place = max(0, cases.currentIndex().row())
         if place < len(rows):
             signal.emit(rows[place].id)
 
@@ -203,6 +230,7 @@ class SimilarCases(Surface):
         texts = (
             translate("Hotline", "Similar: {count}").format(count=len(advice.duplicates)),
             translate("Hotline", "Topic: {count}").format(count=len(advice.history)),
+            translate("Hotline", "Articles: {count}").format(count=len(advice.articles)),
             translate("Hotline", "Today: {count} cases").format(count=today),
         )
         for place, text in enumerate(texts):

@@ -1,18 +1,17 @@
 """Putting the hotline's program together."""
 
 import asyncio
-from collections.abc import Sequence
+import contextlib
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
-from app.client.errors import ClientError, Unreachable, Why
-from app.contract.centre.state import Case
+from app.client.connection import LinkState
+from app.client.errors import ClientError
 from app.modes import device_words
 from app.modes.entry import end_login
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
 from app.modes.hotline.desk_file import DeskFile
+from app.modes.hotline.look_ups import LookUps
 from app.modes.hotline.presenter import HotlinePresenter
 from app.modes.hotline.screen import HotlineScreen
 from app.modes.hotline.seat import Questions
@@ -23,7 +22,8 @@ from devices.cti.supervised import SupervisedSwitch
 from devices.open import open_switch
 
 _SEAT_SIGNS = 4
-_MOST_EARLIER = 50
+_LAST_FACTS_SECONDS = 2.0
+"""What was begun is finished before the program ends, unless it waits for a server that does not answer."""
 
 
 @dataclass
@@ -40,6 +40,9 @@ class HotlineMode:
         if self.switch is not None:
             await asyncio.to_thread(self.switch.close)
         await self.presenter.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_LAST_FACTS_SECONDS):
+                await self.errands.settled()
         await self.errands.close()
 
 
@@ -55,23 +58,18 @@ async def open_hotline(station: Station) -> HotlineMode:
     errands = Errands()
     screen = HotlineScreen(ConnectionBadge(station.connection))
 
-    async def earlier(number: str) -> Sequence[Case]:
-        rows = await station.door.cases(centre, phone=number, limit=_MOST_EARLIER)
-        try:
-            return [Case.model_validate(row, strict=False) for row in rows]
-        except ValidationError as error:
-            raise Unreachable(Why.BROKEN_OFF) from error
-
+    ask = LookUps(station.door, centre)
     toast = ProblemToast(screen, station.problems)
     presenter = HotlinePresenter(
         replica=station.centre,
         operations=station.centre_operations,
         name=login.name,
-        questions=Questions(look_up=earlier, ask=lambda query: station.door.similar(centre, query)),
+        questions=Questions(look_up=ask.look_up, ask=ask.ask, know=ask.know, opinions=ask.opinions),
         file=DeskFile(station.place.folder),
         run=errands.run,
         now=station.now,
         show=screen.show_view,
+        reachable=lambda: station.connection.state is LinkState.ONLINE,
         troubled=lambda trouble: toast.say(device_words.trouble(trouble.code)),
     )
     connect(screen, presenter, run=errands.run)

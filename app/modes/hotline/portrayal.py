@@ -1,19 +1,24 @@
 """What is true of desk, caller and centre, as texts for the screen."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.centre.calls import Call, CallBack
 from app.contract.centre.setup import CentreSetup
-from app.contract.centre.state import Case
+from app.contract.centre.state import Case, CentreState
 from app.modes import words
 from app.modes.hotline.caller import CallerLookup, Recognition
 from app.modes.hotline.desk import Desk, Leaving, Tab, Way
 from app.modes.hotline.draft import Draft
-from app.modes.hotline.listing import case_row, open_first
-from app.modes.hotline.view import CallRow, Known, TabView
+from app.modes.hotline.guessing import place_named
+from app.modes.hotline.listing import case_row, newest_first, open_first
+from app.modes.hotline.phrases import ending_of
+from app.modes.hotline.search import find_areas, find_matters, find_places
+from app.modes.hotline.view import CallRow, HotlineView, Kind, Known, TabView
 from app.rules.calendar import local
 
 translate = QCoreApplication.translate
@@ -76,6 +81,29 @@ def known_of(caller: CallerLookup, draft: Draft, setup: CentreSetup, *, now: dat
     maybe = caller.recognition is Recognition.MAYBE
     note = translate("Hotline", "Maybe: several people use this number. Ask for the name.") if maybe else ""
     return Known(cases=rows, offer=_offer(caller.cases[0], draft), maybe=maybe, note=note)
+
+
+def centre_view(view: HotlineView, setup: CentreSetup, state: CentreState, *, now: datetime) -> HotlineView:
+    """Return the view with what is true of the centre, whoever writes what."""
+    return replace(
+        view,
+        centre=setup.name,
+        ready=True,
+        kinds=tuple(Kind(kind.code, kind.name) for kind in setup.kinds),
+        missed=missed_rows(setup, state.calls.values()),
+        today=tuple(case_row(setup, case, now=now) for case in newest_first(state.cases.values())),
+    )
+
+
+def offers(setup: CentreSetup, draft: Draft) -> dict[str, Any]:
+    """Return what may be chosen or taken in the fields, by the names it has in the view."""
+    about = f"{draft.title}\n{draft.description}"
+    return {
+        "matters": () if draft.matter else find_matters(setup, draft.matter_text, about),
+        "places": () if draft.area else find_places(setup, draft.address),
+        "areas": () if draft.area else find_areas(setup, draft.area_text),
+        "ending": ending_of(draft, place_named(setup, draft)),
+    }
 
 
 def missed_rows(setup: CentreSetup, calls: Iterable[Call]) -> tuple[CallRow, ...]:

@@ -12,9 +12,10 @@ from app.client.replica import Change, Replica
 from app.client.subscribers import Subscribers
 from app.contract.centre.flow import Action
 from app.contract.centre.flow_commands import AppendToCase, Details
+from app.contract.centre.knowledge import UseArticle
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.similar import Match
-from app.contract.centre.state import CentreState, Gender
+from app.contract.centre.state import CentreState, Disposition
 from app.contract.centre.suggestions import SuggestedField
 from app.modes import words
 from app.modes.hotline.advising import Tally, advice_of, guessed_matters, guessed_opinions
@@ -26,14 +27,11 @@ from app.modes.hotline.desk import UNDO, Desk, Leaving, Tab, Way
 from app.modes.hotline.desk_file import DeskFile
 from app.modes.hotline.deskwork import Deskwork
 from app.modes.hotline.draft import Draft, Field
-from app.modes.hotline.filling import completed, merged, register_command, with_place
-from app.modes.hotline.guessing import place_named
-from app.modes.hotline.listing import case_row, newest_first
-from app.modes.hotline.phrases import ending_of
-from app.modes.hotline.portrayal import known_of, leaving_words, missed_rows, registration, tab_title, tab_views
-from app.modes.hotline.search import find_areas, find_matters, find_places
+from app.modes.hotline.filling import completed, merged, register_command, with_place, with_reporter
+from app.modes.hotline.mirror import Mirror
+from app.modes.hotline.portrayal import centre_view, known_of, leaving_words, offers, registration, tab_title, tab_views
 from app.modes.hotline.seat import Operations, Questions
-from app.modes.hotline.view import HotlineView, Kind, TabView
+from app.modes.hotline.view import HotlineView, TabView
 from app.rules.calendar import local
 from devices.errors import Trouble
 
@@ -47,6 +45,7 @@ class HotlinePresenter:
     :param run: begins work nobody waits for.
     :param now: the server's time, aware.
     :param troubled: is told what the telephone switch did not do.
+    :param reachable: whether the server can be told of drafts now.
     :param pause: seconds without a key after which the desk is kept and the server is asked.
     """
 
@@ -62,12 +61,14 @@ class HotlinePresenter:
         now: Callable[[], datetime],
         show: Callable[[HotlineView], None],
         troubled: Callable[[Trouble], None] = lambda _trouble: None,
+        reachable: Callable[[], bool] = lambda: True,
         pause: float = 0.3,
     ) -> None:
         self._replica = replica
         self._operations = operations
         self._now = now
         self._show = show
+        self._run = run
         self._registered: Tab | None = None
         self._checking: str = ""
         self._view = HotlineView(staff=name)
@@ -76,7 +77,15 @@ class HotlinePresenter:
             file=file, send=self._send, run=run, now=now, changed=self._on_desk, kept=self._on_kept, pause=pause
         )
         self._caller = CallerLookup(look_up=questions.look_up, run=run, changed=self._on_caller, seconds=pause)
-        self._advisor = Advisor(ask=questions.ask, run=run, changed=self._look, seconds=pause)
+        self._advisor = Advisor(
+            ask=questions.ask,
+            know=questions.know,
+            opinions=questions.opinions,
+            run=run,
+            changed=self._look,
+            seconds=pause,
+        )
+        self._mirror = Mirror(report=operations.report, run=run, reachable=reachable, now=now)
         self.calls = CallDesk(
             report=operations.report,
             run=run,
@@ -151,7 +160,7 @@ class HotlinePresenter:
             return
         draft = self._work.draft
         filled = replace(draft, address=draft.address or latest.address, area=draft.area or latest.area or "")
-        self._write(self._with_reporter(filled), focus=Field.DESCRIPTION)
+        self._write(with_reporter(filled, latest.reporter), focus=Field.DESCRIPTION)
 
     def choose_place(self, code: str) -> None:
         """Take a standard address: region and grid follow, the cursor stands where the building is typed."""
@@ -203,6 +212,24 @@ class HotlinePresenter:
             self._view = replace(self._view, draft_note=said)
             self._look()
 
+    def use_article(self, article: str) -> None:
+        """Answer the caller with what an article says: it becomes the opinion, and the case is answered."""
+        hits = self._advisor.articles
+        rank = next((place for place, hit in enumerate(hits, start=1) if hit.article == article), None)
+        if rank is None:
+            return
+        hit, tab = hits[rank - 1], self._work.desk.active
+        self._tally.taken(tab, SuggestedField.KNOWLEDGE, rank)
+        self._run(self._operations.report(UseArticle(article=article, case=tab)))
+        answered = replace(
+            self._work.draft, opinion=(hit.answer or hit.excerpt)[:4000], disposition=Disposition.DIRECT_ANSWER
+        )
+        self._write(answered)
+
+    def phrase_taken(self) -> None:
+        """The offered ending of a sentence was taken."""
+        self._tally.taken(self._work.desk.active, SuggestedField.PHRASE, 1)
+
     async def submit(self) -> None:
         """Register the case being written, or say beside each field what is wrong."""
         await self._submit((self._work.desk.tab,))
@@ -250,8 +277,11 @@ class HotlinePresenter:
             more = AppendToCase(case=leaving.case, text=tab.draft.description.strip(), call=tab.call)
             if not await self._operations.append_to_case(more, press):
                 return False
-        else:
+        self._mirror.gone(leaving)
+        if leaving.way in {Way.PARK, Way.VOID}:
             return True
+        if leaving.way is Way.REGISTER:
+            self._tally.titled(tab)
         self._tally.closed(tab.id)
         if not self._is_written(tab.call):
             self.calls.written(tab.call)
@@ -295,11 +325,6 @@ class HotlinePresenter:
         self._caller.typed(draft.phone)
         self._advisor.typed(draft)
 
-    def _with_reporter(self, draft: Draft) -> Draft:
-        latest = self._caller.cases[0].reporter
-        gender = latest.gender if draft.gender is Gender.UNKNOWN else draft.gender
-        return replace(draft, name=draft.name or latest.name, gender=gender)
-
     def _on_caller(self) -> None:
         """Earlier cases of the number are there."""
         self._fill_in_known()
@@ -309,7 +334,7 @@ class HotlinePresenter:
         """Fill in who calls, where that is certain and nothing is written yet."""
         draft = self._work.draft
         if self._caller.recognition is Recognition.KNOWN and not draft.name:
-            known = self._with_reporter(draft)
+            known = with_reporter(draft, self._caller.cases[0].reporter)
             self._write(known, focus=Field.ADDRESS if draft.focus is Field.NAME else None)
 
     def _on_desk(self, other: bool) -> None:
@@ -331,6 +356,7 @@ class HotlinePresenter:
         note = ""
         if desk is not None:
             self._kept.tell(desk)
+            self._mirror.kept(desk)
         if desk is None:
             note = translate("Hotline", "The draft could not be kept on this machine")
         elif not self._work.desk.is_empty:
@@ -367,21 +393,12 @@ class HotlinePresenter:
         number, said = registration(state.cases.get(tab.id) if tab is not None else None, tab)
         advice = advice_of(setup, self._advisor, draft, now=now)
         self._tally.offered(self._work.desk.active, advice)
-        about = f"{draft.title}\n{draft.description}"
         return replace(
-            self._view,
-            centre=setup.name,
-            ready=True,
-            kinds=tuple(Kind(kind.code, kind.name) for kind in setup.kinds),
+            centre_view(self._view, setup, state, now=now),
             faults=faults(draft) if self._checking == self._work.desk.active else {},
-            matters=() if draft.matter else find_matters(setup, draft.matter_text, about),
-            places=() if draft.area else find_places(setup, draft.address),
-            areas=() if draft.area else find_areas(setup, draft.area_text),
-            ending=ending_of(draft, place_named(setup, draft)),
             known=known_of(self._caller, draft, setup, now=now),
             advice=advice,
-            missed=missed_rows(setup, state.calls.values()),
-            today=tuple(case_row(setup, case, now=now) for case in newest_first(state.cases.values())),
             registered_number=number,
             registered_words=said,
+            **offers(setup, draft),
         )

@@ -8,7 +8,7 @@ from app.contract.centre.commands import RegisterCase
 from app.contract.centre.flow import Action
 from app.contract.centre.flow_commands import AppendToCase, Details
 from app.contract.command import Command
-from app.modes.hotline.advisor import Ask
+from app.modes.hotline.advisor import Ask, Know, Opinions
 from app.modes.hotline.caller import LookUp
 
 
@@ -36,7 +36,10 @@ class Operations(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Questions:
-    """What the seat asks the server while one types: the cases of a number, and what resembles a case."""
+    """What the seat asks the server while one types: the cases of a number, what resembles a case, articles about it,
+    ready-made opinions."""
 
     look_up: LookUp
     ask: Ask
+    know: Know
+    opinions: Opinions

@@ -74,6 +74,7 @@ class Advice:
 
     duplicates: tuple[CaseRow, ...] = ()
     history: tuple[CaseRow, ...] = ()
+    articles: tuple[CaseRow, ...] = ()
     matters: tuple[Suggestion, ...] = ()
     opinions: tuple[str, ...] = ()
     department: str = ""

@@ -34,6 +34,8 @@ def connect(
     strip.transferred.connect(calls.transfer)
     strip.dialled.connect(lambda call: run(presenter.call_back(call)))
     known = screen.known
+    form.phrase_taken.connect(presenter.phrase_taken)
+    known.told.connect(presenter.use_article)
     known.merged.connect(presenter.merge)
     known.appended.connect(lambda case: run(presenter.append(case)))
     known.urged.connect(lambda case: run(presenter.urge(case)))

@@ -10,12 +10,14 @@ from app.client.envelopes import Press
 from app.client.errors import Unreachable, Why
 from app.client.replica import Replica
 from app.contract.centre.calls import TakeMissedCall
-from app.contract.centre.commands import RegisterCase, SetUpCentre
+from app.contract.centre.commands import CENTRE_COMMANDS, RegisterCase, SetUpCentre
 from app.contract.centre.flow import Action
 from app.contract.centre.flow_commands import AppendToCase, Details
+from app.contract.centre.knowledge import KnowledgeAnswer, KnowledgeHit, OpinionsAnswer
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.similar import SimilarAnswer, SimilarQuery
 from app.contract.centre.state import Case, CentreState
+from app.contract.centre.suggestions import ReportSuggestion
 from app.contract.command import Actor, Command, Context, Scope
 from app.contract.event import Recorded
 from app.contract.wire import to_wire
@@ -125,10 +127,16 @@ class SeatOperations:
         self.centre.sync()
         return True
 
+    @property
+    def suggestions(self) -> list[ReportSuggestion]:
+        """What became of suggestions."""
+        return [fact for fact in self.reported if isinstance(fact, ReportSuggestion)]
+
     def tell(self) -> None:
         """Let the record have everything that was reported."""
         for fact in self.reported:
-            self.centre.do(fact)
+            if fact.TYPE in CENTRE_COMMANDS:
+                self.centre.do(fact)
         self.reported.clear()
         self.centre.sync()
 
@@ -146,6 +154,7 @@ class Archive:
     cases: tuple[Case, ...] = field(default_factory=past_cases)
     asked: list[str] = field(default_factory=list)
     queries: list[SimilarQuery] = field(default_factory=list)
+    articles: tuple[KnowledgeHit, ...] = ()
     answer: SimilarAnswer = field(default_factory=lambda: SimilarAnswer(time=MORNING))
     gone: bool = False
     gate: Callable[[], Awaitable[object]] | None = None
@@ -166,7 +175,17 @@ class Archive:
             raise Unreachable(Why.TIMED_OUT)
         return self.answer
 
+    async def know(self, query: SimilarQuery) -> KnowledgeAnswer:
+        """Return the prepared articles."""
+        return KnowledgeAnswer(hits=self.articles, time=MORNING)
+
+    async def opinions(self, matter: str | None) -> OpinionsAnswer:
+        """Return no ready-made opinions: those of the set-up are offered."""
+        if self.gone:
+            raise Unreachable(Why.TIMED_OUT)
+        return OpinionsAnswer(time=MORNING)
+
     @property
     def questions(self) -> Questions:
         """What a seat asks."""
-        return Questions(look_up=self.look_up, ask=self.ask)
+        return Questions(look_up=self.look_up, ask=self.ask, know=self.know, opinions=self.opinions)

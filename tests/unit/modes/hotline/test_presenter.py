@@ -9,9 +9,11 @@ import pytest
 
 from app.contract.centre.commands import RegisterCase, ReporterGiven
 from app.contract.centre.flow import Action
+from app.contract.centre.knowledge import KnowledgeHit, UseArticle
 from app.contract.centre.similar import Match, MatterGuess, Reason, SimilarAnswer
 from app.contract.centre.state import Case, CaseState, Disposition, Gender, Urgency
 from app.contract.centre.suggestions import Reception, SuggestedField
+from app.ids import new_id
 from app.modes.errands import Errands
 from app.modes.hotline.desk import UNDO, Way
 from app.modes.hotline.desk_file import DeskFile
@@ -373,11 +375,12 @@ async def test_what_resembles_the_case_is_asked_once_typing_pauses_and_counted_w
     seat.presenter.choose_opinion(0)
     assert (seat.view.form.matter, seat.view.form.opinion) == (matter.code, "已转城管处理")
     await seat.submit()
-    told = {report.field: (report.reception, report.rank) for report in seat.operations.reported}
+    told = {report.field: (report.reception, report.rank) for report in seat.operations.suggestions}
     assert told == {
         SuggestedField.MATTER: (Reception.ACCEPTED, 1),
         SuggestedField.OPINION: (Reception.ACCEPTED, 1),
         SuggestedField.DUPLICATE: (Reception.IGNORED, None),
+        SuggestedField.TITLE: (Reception.ACCEPTED, 1),
     }
 
 
@@ -411,7 +414,7 @@ async def test_a_duplicate_is_merged_with_one_key_and_comes_apart_with_the_same(
     seat.presenter.merge(similar)
     await seat.submit()
     assert seat.operations.taken[0].merge_with == (similar,)
-    told = {report.field: (report.reception, report.rank, report.case) for report in seat.operations.reported}
+    told = {report.field: (report.reception, report.rank, report.case) for report in seat.operations.suggestions}
     assert told[SuggestedField.DUPLICATE] == (Reception.ACCEPTED, 1, similar)
 
 
@@ -432,6 +435,31 @@ async def test_an_earlier_case_is_asked_to_hurry_and_the_form_stays(seat: Seat, 
     assert seat.operations.acts == [(similar, Action.URGE, WRITTEN.description)]
     assert seat.presenter.desk.draft.title == "路灯不亮"
     assert "hurry" in seat.view.draft_note
+
+
+async def test_an_article_answers_the_caller_with_one_key(seat: Seat) -> None:
+    hit = KnowledgeHit(
+        article=new_id(),
+        version=1,
+        title="借书证",
+        category="lib",
+        excerpt="户口本",
+        answer="带户口本即可办理。",
+        used=3,
+        score=1,
+    )
+    seat.archive.articles = (hit,)
+    seat.presenter.edited(WRITTEN)
+    async with asyncio.timeout(5):
+        while not seat.view.advice.articles:
+            seat.changed.clear()
+            await seat.changed.wait()
+    seat.presenter.use_article(hit.article)
+    form = seat.view.form
+    assert (form.opinion, form.disposition) == ("带户口本即可办理。", Disposition.DIRECT_ANSWER)
+    await seat.errands.settled()
+    case = seat.presenter.desk.desk.active
+    assert UseArticle(article=hit.article, case=case) in seat.operations.reported
 
 
 async def test_a_sentence_goes_on_as_it_usually_does(seat: Seat) -> None:
