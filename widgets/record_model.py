@@ -113,7 +113,7 @@ class RecordModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsUserCheckable if self._tickable and index.column() == 0 else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return text, tool tip, alignment, box or hue of a cell."""
+        """Return text, tool tip, alignment, box or hue of a cell; the first one says the whole row to who listens."""
         if not index.isValid():
             return None
         column, row = self._columns[index.column()], self._rows[index.row()]
@@ -121,6 +121,8 @@ class RecordModel(QAbstractTableModel):
             return row.get(column.key, "")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
+            return "  ".join(filter(None, (row.get(each.key, "") for each in self._columns)))
         if role == Qt.ItemDataRole.CheckStateRole and self._tickable and index.column() == 0:
             return Qt.CheckState.Checked if index.row() in self._ticks else Qt.CheckState.Unchecked
         return _in_hue(row.get(column.hue_key, ""), role) if column.hue_key else None

@@ -23,6 +23,7 @@ from app.contract.centre.desk import (
     Sort,
     TellPresence,
 )
+from app.contract.centre.desk_advice import CaseAdvice
 from app.contract.centre.setup import CentreSetup
 from app.contract.model import Model
 
@@ -81,6 +82,10 @@ class DeskDoor:
     async def case(self, case: str) -> CaseWhole:
         """Return everything known of a case."""
         return _read(CaseWhole, await self._door.fetch(f"{self._path}/cases/{quote(case)}"))
+
+    async def advice(self, case: str) -> CaseAdvice:
+        """Return what earlier cases say of a case."""
+        return _read(CaseAdvice, await self._door.fetch(f"{self._path}/cases/{quote(case)}/advice"))
 
     async def word(self, case: str) -> bytes:
         """Return a case as a Word document."""

@@ -2,7 +2,7 @@
 
 from app.contract.command import Actor, Scope
 
-ASKERS = frozenset({Scope.HOTLINE, Scope.MANAGER})
+ASKERS = frozenset({Scope.HOTLINE, Scope.DESK, Scope.MANAGER})
 """Who may ask at all: that there is a match already says something."""
 
 

@@ -30,6 +30,7 @@ from app.server import (
 from app.server.clock import Clock, system_clock
 from app.server.collecting import keep_what_is_here
 from app.server.core import Core
+from app.server.desk.advice import router as advice_router
 from app.server.desk.figure_routes import router as figure_router
 from app.server.desk.rebuild import make_what_is_missing
 from app.server.desk.routes import router as desk_router
@@ -95,6 +96,7 @@ def create_app(settings: ServerSettings, *, now: Clock = system_clock, prepare: 
     app.include_router(similar_router)
     app.include_router(desk_router)
     app.include_router(figure_router)
+    app.include_router(advice_router)
     app.add_api_route("/v1/health", health, methods=["GET"])
     return app
 

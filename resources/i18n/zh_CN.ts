@@ -1314,6 +1314,10 @@
             <source>Begin</source>
             <translation>开始办理</translation>
         </message>
+        <message>
+            <source>{days} days: {cases} cases, {share}% right at once</source>
+            <translation>近 {days} 天 {cases} 件,{share}% 一次派准</translation>
+        </message>
     </context>
     <context>
         <name>Devices</name>

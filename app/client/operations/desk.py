@@ -10,6 +10,7 @@ from app.client.operations.problems import Problems
 from app.client.operations.runner import Runner
 from app.client.outbox import Outbox
 from app.contract.centre.desk import Activity, CaseDifference, CasePage, CaseWhole, DeskHome, Presence
+from app.contract.centre.desk_advice import CaseAdvice
 from app.contract.centre.flow import Stage
 from app.contract.centre.flow_commands import ActOnCase, ExtractCases
 from app.contract.centre.setup import CentreSetup
@@ -80,6 +81,10 @@ class DeskOperations:
     async def case(self, case: str) -> CaseWhole | None:
         """Return everything known of a case."""
         return await self._ask("case", lambda: self._door.case(case))
+
+    async def advice(self, case: str) -> CaseAdvice | None:
+        """Return what earlier cases say of a case."""
+        return await self._ask("advice", lambda: self._door.advice(case))
 
     async def word(self, case: str) -> bytes | None:
         """Return a case as a Word document."""

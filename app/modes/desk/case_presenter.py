@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.centre.desk import Activity, CaseWhole, DeskOfficer
+from app.contract.centre.desk_advice import CaseAdvice
 from app.contract.centre.flow import Action, ApplicationKind
 from app.contract.centre.flow_commands import ActOnCase
 from app.contract.centre.why import Why
@@ -61,6 +62,7 @@ class CasePresenter:
         self._possible: Mapping[str, Chosen] = {}
         self._titles: dict[str, str] = {}
         self._undo: Action | None = None
+        self._advice: CaseAdvice | None = None
         self.view: CaseView | None = None
 
     @property
@@ -75,7 +77,7 @@ class CasePresenter:
         whole = await self._office.case(case)
         if whole is None:
             return False
-        self._undo = None
+        self._undo, self._advice = None, None
         self._base = _version(whole)
         self._whole = whole
         self.view = None
@@ -83,6 +85,10 @@ class CasePresenter:
         self._look()
         self._take_up_form()
         await self.tell_presence()
+        advice = await self._office.advice(case)
+        if self.case == case and advice is not None:
+            self._advice = advice
+            self._look()
         return True
 
     def _take_up_form(self) -> None:
@@ -237,10 +243,11 @@ class CasePresenter:
             return
         before, flow = self.view, whole.flow
         view = portrayal.case_view(whole, names, now=self._now())
+        view = replace(view, alike=portrayal.alike(self._advice))
         profile = names.profile(flow.profile) if flow is not None else None
         if profile is not None:
             found = deeds.possible(whole, profile, officer)
-            choices = Choices(whole, names, self._titles)
+            choices = Choices(whole, names, self._titles, portrayal.guesses(self._advice, names))
             self._possible = {one.key: one for one in found}
             main = found[0].key if found else ""
             several = len({one.act.task for one in found if one.act.task is not None}) > 1

@@ -5,6 +5,7 @@ from typing import Protocol
 from app.client.desk import Wanted
 from app.client.operations.desk import Outcome
 from app.contract.centre.desk import Activity, CaseDifference, CasePage, CaseWhole, DeskHome, Presence
+from app.contract.centre.desk_advice import CaseAdvice
 from app.contract.centre.flow import Stage
 from app.contract.centre.flow_commands import ActOnCase
 from app.contract.centre.setup import CentreSetup
@@ -33,6 +34,9 @@ class Office(Protocol):
 
     async def case(self, case: str) -> CaseWhole | None:
         """Return everything known of a case."""
+
+    async def advice(self, case: str) -> CaseAdvice | None:
+        """Return what earlier cases say of a case."""
 
     async def word(self, case: str) -> bytes | None:
         """Return a case as a Word document."""

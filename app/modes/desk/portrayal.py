@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.centre.desk import CaseDifference, CaseWhole, ClockOf, Deadline, FlowRow, Present
+from app.contract.centre.desk_advice import CaseAdvice
 from app.contract.centre.flow import SETTLED
 from app.contract.centre.flow_commands import Details
 from app.contract.centre.flow_state import Application, ApplicationState, CaseFlow, Note, Task
@@ -14,7 +15,7 @@ from app.contract.centre.urgency import Urgency
 from app.modes.desk import words
 from app.modes.desk.directory import Directory
 from app.modes.desk.listing import HUES
-from app.modes.desk.view import CaseView, Difference, Fact, FlowStep, TaskLine
+from app.modes.desk.view import Alike, CaseView, Difference, Fact, FlowStep, Option, TaskLine
 
 translate = QCoreApplication.translate
 
@@ -241,6 +242,29 @@ def differences(difference: CaseDifference, names: Directory, *, now: datetime) 
 
 def _urgency(value: str | None) -> str:
     return words.urgency(Urgency(value)) if value in set(Urgency) else value or ""
+
+
+def alike(advice: CaseAdvice | None) -> tuple[Alike, ...]:
+    """Return the cases that resemble this one, each with why."""
+    found = advice.alike if advice is not None else ()
+    return tuple(
+        Alike(one.case, one.number, one.title, "、".join(words.alike(reason) for reason in one.why)) for one in found
+    )
+
+
+def guesses(advice: CaseAdvice | None, names: Directory) -> tuple[Option, ...]:
+    """Return the departments that had cases of the same matter, with how often they kept them."""
+    found = advice.units if advice is not None else ()
+    days = str(advice.days) if advice is not None else ""
+    said = translate("Desk", "{days} days: {cases} cases, {share}% right at once").replace("{days}", days)
+    return tuple(
+        Option(
+            one.unit,
+            names.unit(one.unit),
+            said.replace("{cases}", str(one.cases)).replace("{share}", str(round(100 * one.kept / one.cases))),
+        )
+        for one in found
+    )
 
 
 def here_words(present: Iterable[Present], names: Directory) -> str:

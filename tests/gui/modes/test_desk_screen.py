@@ -339,3 +339,36 @@ async def test_news_bring_the_next_case_to_who_waits(town: Town, sit, qtbot: QtB
     await desk.settled()
     assert [table(desk).row(0)["title"], table(desk).row_count()] == ["路灯不亮", 1]
     assert {entry.key: entry.count for entry in part(desk, CountedList, "lists").entries()}["dispatch.todo"] == "1"
+
+
+async def test_earlier_cases_suggest_a_department_and_show_what_resembles_it(town: Town, sit, qtbot: QtBot) -> None:
+    same = {"title": "road lamps out", "description": "lamps at the east gate are out"}
+    for place in range(4):
+        earlier = await town.register(**same)
+        await town.act(earlier, "dispatcher.city", "assign", units=["roads"])
+        if place == 0:
+            await town.act(earlier, "dept_handler.roads", "apply", 1, kind="return")
+            await town.act(earlier, "shift_leader.city", "review_application", application=1, passed=True)
+            await town.act(earlier, "dispatcher.city", "assign", units=["water"])
+    case = await town.register(**same)
+    desk = await sit("dispatcher.city")
+    await desk.presenter.open(case)
+    QApplication.processEvents()
+    assert there(desk, f"link-{earlier}")
+    await press(qtbot, desk, "act-assign")
+    assert part(desk, QPushButton, "guess-roads").text() == "市政局  90 days: 4 cases, 75% right at once"
+    await press(qtbot, desk, "guess-roads")
+    write(qtbot, desk, "go")
+    await press(qtbot, desk, "act-done")
+    assert [task.unit for task in flow(town, case).tasks] == ["roads"]
+
+
+async def test_a_department_is_told_of_no_other_cases(town: Town) -> None:
+    case = await town.register()
+    await town.act(case, "dispatcher.city", "assign", units=["roads"])
+    await town.register()
+    client = await town.officer("dept_handler.roads")
+    response = await client.get(f"/v1/centres/line/desk/cases/{case}/advice")
+    assert response.json() == {"days": 90, "units": [], "alike": []}
+    stranger = await town.officer("dept_handler.water")
+    assert (await stranger.get(f"/v1/centres/line/desk/cases/{case}/advice")).status_code == 404
