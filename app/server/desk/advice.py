@@ -52,7 +52,7 @@ def _advice(asking: Asker, case: str) -> CaseAdvice:
         area=known.area,
         matter=found.flow.matter,
     )
-    answer = asking.core.similar.find(asking.centre, asking.setup, query, asking.principal.actor)
+    answer = asking.core.similar.find(asking.state, asking.setup, query, asking.principal.actor)
     alike = tuple(match for match in (*answer.duplicates, *answer.history) if match.case != case)
     return CaseAdvice(days=DAYS, units=units, alike=alike)
 
