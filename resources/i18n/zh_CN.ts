@@ -3094,6 +3094,10 @@
             <source>Slip came out</source>
             <translation>号票已打出</translation>
         </message>
+        <message>
+            <source>Kiosk maintenance</source>
+            <translation>取号机维护</translation>
+        </message>
     </context>
     <context>
         <name>LayoutEditor</name>

@@ -557,6 +557,10 @@
             <source>No, print it again</source>
             <translation>未攞到，再印一張</translation>
         </message>
+        <message>
+            <source>Kiosk maintenance</source>
+            <translation>取號機維護</translation>
+        </message>
     </context>
     <context>
         <name>Pad</name>
@@ -953,6 +957,22 @@
         <message>
             <source>There is no such appointment. Please check the code.</source>
             <translation>搵唔到呢個預約，請核對預約碼。</translation>
+        </message>
+        <message>
+            <source>Slip waits for the printer</source>
+            <translation>飛等緊打印機</translation>
+        </message>
+        <message>
+            <source>Slip is being printed</source>
+            <translation>飛印緊</translation>
+        </message>
+        <message>
+            <source>Slip not confirmed</source>
+            <translation>未確認飛有冇出嚟</translation>
+        </message>
+        <message>
+            <source>No slip came out</source>
+            <translation>飛冇印出嚟</translation>
         </message>
     </context>
 </TS>

@@ -211,7 +211,7 @@ class ServicePresenter:
         setup = self._replica.state.setup
         self._set(
             ServiceView(
-                title=translate("Kiosk", "Service"),
+                title=translate("Kiosk", "Kiosk maintenance"),
                 devices=rows,
                 deeds=self._offered(),
                 jobs=job_rows(self._press.jobs(), setup.timezone) if setup is not None else (),

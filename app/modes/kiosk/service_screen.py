@@ -24,6 +24,7 @@ _ICONS = {
     Deed.BACK: "back",
 }
 _WIDEST = 900  # pixels: of a keypad, and of a page that is read from arm's length
+_HIGHEST = 1000
 _COLUMNS = 2
 
 
@@ -80,7 +81,7 @@ class _DoorPage(QWidget):
         back = _button(translate("Kiosk", "Back"), "back", Deed.BACK.value)
         back.clicked.connect(lambda: self.done.emit(Deed.BACK))
         card = QWidget()
-        card.setMaximumWidth(_WIDEST)
+        card.setMaximumSize(_WIDEST, _HIGHEST)
         column = QVBoxLayout(card)
         column.setSpacing(gap)
         for part, stretch in ((self._dots, 0), (self._keys, 1), (self._ok, 0), (back, 0)):
@@ -121,7 +122,7 @@ class _ServicePage(QWidget):
         slips.body.addWidget(Label(translate("Kiosk", "Latest slips"), step="subtitle", bold=True))
         slips.body.addLayout(self._jobs)
         self._slips = slips
-        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(gap)
         for part in (card, slips):
             self._cards.addWidget(part, 1)

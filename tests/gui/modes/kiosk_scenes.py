@@ -51,8 +51,8 @@ from app.modes.kiosk.wardrobe import Wardrobe
 from app.rules.identity import id_number_ok
 from app.rules.places import index
 from devices.errors import Trouble
+from devices.health import Counters, DeviceState, Health
 from devices.health import DeviceKind as Devices
-from devices.health import DeviceState, Health
 from devices.printer.job import PrintOutcome, PrintResult
 from devices.printer.journal import JobRecord, JobState
 from tests.gui.modes.sample import MORNING, sample_setup, sign
@@ -252,8 +252,10 @@ def service_page() -> ServiceView:
     since = MORNING - timedelta(minutes=9)
     out = Trouble("printer.paper-out", "the printer is out of paper")
     devices = (
-        device_row(DeviceKind.PRINTER, Health(Devices.PRINTER, "escpos+tcp", DeviceState.FAILED, since, out)),
-        device_row(DeviceKind.READER, Health(Devices.READER, "sam", DeviceState.OK, since)),
+        device_row(
+            DeviceKind.PRINTER, Health(Devices.PRINTER, "escpos+tcp", DeviceState.FAILED, since, out, Counters())
+        ),
+        device_row(DeviceKind.READER, Health(Devices.READER, "sam", DeviceState.OK, since, None, Counters())),
         device_row(DeviceKind.SCANNER, None),
     )
     states = (JobState.FAILED, JobState.UNKNOWN, JobState.PRINTING, JobState.PRINTED, JobState.PRINTED)
@@ -269,7 +271,7 @@ def service_page() -> ServiceView:
         Deed.BACK: translate("Kiosk", "Back to the start page"),
     }
     return ServiceView(
-        title=translate("Kiosk", "Service"),
+        title=translate("Kiosk", "Kiosk maintenance"),
         devices=devices,
         deeds=tuple((deed, words_[deed]) for deed in Deed),
         jobs=job_rows(jobs, sample_setup().timezone),
