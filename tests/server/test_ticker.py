@@ -2,7 +2,7 @@
 
 from app.contract.command import Scope
 from app.server.ticker import sweep, tick
-from tests.server.harness import TestServer
+from tests.server.harness import CENTRE, HALL, TestServer
 
 
 async def test_an_unreported_print_becomes_callable(server: TestServer) -> None:
@@ -25,7 +25,7 @@ async def test_a_new_day_begins_by_itself(server: TestServer) -> None:
     server.clock.advance(days=1)
     await tick(server.core)
     manager = await server.client(Scope.MANAGER)
-    for feed in server.core.hub.channels:
+    for feed in (HALL, CENTRE):
         assert (await manager.snapshot(feed))["state"]["day"] == "2026-11-24"
 
 
