@@ -32,10 +32,11 @@ slow: export QT_QPA_PLATFORM := offscreen
 slow: setup ## the tests that take long
 	@$(BIN)/python -m pytest -m slow
 
+coverage: export QT_QPA_PLATFORM := offscreen
 coverage: export COVERAGE_FILE := out/.coverage
 coverage: setup ## which branches of the rules the tests reach: 95 % or it fails
 	@mkdir -p out
-	@$(BIN)/python -m coverage run --branch --source=app/rules -m pytest --timeout=600 tests/unit/rules tests/server
+	@$(BIN)/python -m coverage run --branch --source=app/rules -m pytest --timeout=600 tests/unit tests/server tests/faults
 	@$(BIN)/python -m coverage report --show-missing --skip-covered --fail-under=95
 
 bench: export QT_QPA_PLATFORM := offscreen

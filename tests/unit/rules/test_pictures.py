@@ -49,3 +49,20 @@ def test_something_after_or_missing_makes_it_wrong(kind: str) -> None:
 def test_other_formats_are_not_taken(kind: str) -> None:
     with pytest.raises(WrongPicture):
         read_head(written(kind))
+
+
+def test_segments_that_do_not_fit_and_pictures_without_a_frame_are_wrong() -> None:
+    whole = written("JPEG")
+    too_long = whole[:4] + b"\xff\xff" + whole[6:]
+    frame = next(at for at in range(2, len(whole)) if whole[at : at + 2] == b"\xff\xc0")
+    length = int.from_bytes(whole[frame + 2 : frame + 4], "big")
+    frameless = whole[:frame] + whole[frame + 2 + length :]
+    for data in (too_long, frameless):
+        with pytest.raises(WrongPicture):
+            read_head(data)
+
+
+def test_a_webp_whose_picture_is_of_no_known_kind_is_wrong() -> None:
+    whole = written("WEBP")
+    with pytest.raises(WrongPicture):
+        read_head(whole[:12] + b"ALPH" + whole[16:])
