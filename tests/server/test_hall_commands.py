@@ -127,3 +127,28 @@ async def test_a_manager_has_words_said_aloud(server: TestServer, url: str, caps
     assert "unknown_zone" in capsys.readouterr().err
     assert await hall("announce", "x" * 201, "--server", url) == 1
     assert "1 to 200 characters" in capsys.readouterr().err
+
+
+async def test_designs_given_one_by_one_are_written_as_files_and_a_wrong_one_is_refused_with_its_place(
+    server: TestServer, url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manager = await server.client(Scope.MANAGER, staff="3001")
+    sources = {
+        "ticket": resources.read_text("ticket_templates/narrow.toml").strip(),
+        "display": resources.read_text("display_layouts/list.toml").strip(),
+    }
+    for kind, source in sources.items():
+        design = {"code": "ours", "name": "我们的", "source": source}
+        answer = await manager.one(manager.request(f"keep_{kind}_design", design=design))
+        assert [event["type"] for event in answer.events] == [f"{kind}_design_kept"]
+        wrong = design | {"source": source.replace("kind =", "knid =", 1)}
+        refused = await manager.one(manager.request(f"keep_{kind}_design", design=wrong))
+        assert (refused.code, refused.detail["element"]) == ("design_wrong", 1)
+        assert refused.detail["line"] > 1
+        late = design | {"source": source.replace("name =", "name = 'x' #", 1)}
+        assert (await manager.one(manager.request(f"keep_{kind}_design", design=late))).code == "design_changed"
+    window = await server.client(Scope.COUNTER, staff="1001")
+    assert (await window.one(window.request("keep_ticket_design", design=design))).code == "not_allowed"
+    assert await hall("designs", str(tmp_path / "ours"), "--server", url) == 0
+    assert capsys.readouterr().out.split() == ["tickets/ours.toml", "layouts/ours.toml"]
+    assert (tmp_path / "ours" / "tickets" / "ours.toml").read_text(encoding="utf-8").strip() == sources["ticket"]

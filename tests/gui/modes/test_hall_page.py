@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from app.modes.window.hall.page import HallPage
+from app.modes.window.view import Stage, WindowView
 from tests.gui.modes.hall_page_scenes import ANNOUNCEMENT, DEVICES, WELCOME, page, scenes
+from tests.gui.modes.reception_scenes import Reception
 from tests.gui.modes.sample import scene_id
+from tests.gui.modes.window_scenes import counter
 from widgets.label import Label
 
 LEFT = Qt.MouseButton.LeftButton
@@ -88,6 +91,39 @@ def test_the_board_shows_what_needs_somebody_first(shown: Callable[..., HallPage
     cards.sort(key=lambda card: card.y())
     assert "Put in a new roll." in texts(cards[0]) + texts(cards[1])
     assert "Works" not in texts(cards[0])
+
+
+def test_the_reception_goes_to_the_hall_and_comes_back(qtbot: QtBot) -> None:
+    reception = Reception()
+    screen = reception.screen
+    qtbot.addWidget(screen)
+    opened: list[HallPage] = []
+    screen.hall_opened.connect(opened.append)
+    screen.resize(1366, 768)
+    screen.show()
+    QTest.mouseClick(screen.findChild(QPushButton, "hall-page"), LEFT)
+    QTest.qWait(0)
+    assert [page.isVisible() for page in opened] == [True]
+    assert not screen.issue_panel.isVisible()
+    QTest.mouseClick(opened[0].findChild(QPushButton, "back"), LEFT)
+    assert screen.issue_panel.isVisible()
+
+
+def test_only_managers_find_the_way_without_a_counter(qtbot: QtBot) -> None:
+    screen = counter(sitting=False).screen
+    qtbot.addWidget(screen)
+    screen.resize(1366, 768)
+    screen.show()
+    way = screen.findChild(QPushButton, "hall-page")
+    assert not way.isVisible()
+    opened: list[HallPage] = []
+    screen.hall_opened.connect(opened.append)
+    screen.show_view(WindowView(stage=Stage.CHOOSING, manages=True))
+    assert way.isVisible()
+    QTest.mouseClick(way, LEFT)
+    assert [page.isVisible() for page in opened] == [True]
+    QTest.mouseClick(opened[0].findChild(QPushButton, "back"), LEFT)
+    assert screen.findChild(QPushButton, "hall-page").isVisible()
 
 
 @pytest.mark.parametrize(("name", "size", "scene"), list(scenes()), ids=scene_id)
