@@ -84,6 +84,7 @@ async def _thanks(app: QApplication, folder: Path, count: int) -> list[float]:
         reader="zh",
         kept=TouchedFile(folder),
         signatures=Signatures(folder, _never),
+        unsent=_nothing_unsent,
         run=errands.run,
         portrait=_no_portrait,
         show=screen.show_view,
@@ -142,6 +143,10 @@ class _NoSecrets:
 
 async def _never(digest: str, picture: bytes) -> None:
     raise AssertionError("nobody signs here")
+
+
+async def _nothing_unsent() -> frozenset[str]:
+    return frozenset()
 
 
 async def _no_portrait(file: str) -> bytes | None:

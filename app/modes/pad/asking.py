@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Collection, Coroutine
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -23,6 +23,7 @@ class Asking:
     """The questions of one counter's pad.
 
     :param kept: ratings on the disk whose reasons are still being given.
+    :param unsent: returns the visits whose rating waits to be sent.
     :param now: the server's time, which a touch is told with; `mono` seconds of a clock that never jumps.
     :param changed: called when something else is to be shown.
     """
@@ -34,6 +35,7 @@ class Asking:
         operations: HallOperations,
         kept: TouchedFile,
         signatures: Signatures,
+        unsent: Callable[[], Awaitable[Collection[str]]],
         run: Callable[[Coroutine[Any, Any, None]], None],
         now: Callable[[], datetime],
         mono: Callable[[], float],
@@ -43,6 +45,7 @@ class Asking:
         self._operations = operations
         self._kept = kept
         self._signatures = signatures
+        self._unsent = unsent
         self._run = run
         self._now = now
         self._mono = mono
@@ -58,7 +61,15 @@ class Asking:
         return self._mono() < self._thanks_until
 
     async def recover(self) -> None:
-        """Store what was touched before this program was killed; the server sorts out what it has already."""
+        """Store what was touched before this program was killed; the server sorts out what it has already.
+
+        Nobody is asked again whose rating waits to be sent: the record does not know of it yet.
+        """
+        self._answered.update(await self._unsent())
+        question = self.question
+        if question is not None and question.touched is None and question.visit in self._answered:
+            self._end(question)
+            self._changed()
         for touched in await asyncio.to_thread(self._kept.read):
             self._answered.add(touched.visit)
             if await self._rate(touched) is not None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.client.connection import Connection
 from app.client.operations import HallOperations
+from app.client.outbox import Outbox
+from app.contract.hall.commands import RateVisit
 from app.modes.errands import Errands
 from app.modes.frame import ConnectionBadge, ProblemToast
 from app.modes.pad.appearance import Appearance, next_language, usual, wear
@@ -71,6 +73,7 @@ class PadMode:
             reader=self._usual.reader,
             kept=TouchedFile(station.place.folder),
             signatures=self.signatures,
+            unsent=partial(_rated, station.outbox),
             run=self._errands.run,
             portrait=station.portrait,
             show=self._show,
@@ -177,6 +180,12 @@ class PadMode:
         timer.timeout.connect(tick)
         timer.start()
         return timer
+
+
+async def _rated(outbox: Outbox) -> frozenset[str]:
+    """Return the visits whose rating waits in an outbox."""
+    waiting = (fact.envelope for fact in await outbox.everything_waiting())
+    return frozenset(str(envelope.body["visit"]) for envelope in waiting if envelope.type == RateVisit.TYPE)
 
 
 async def open_pad(station: Station) -> PadMode:

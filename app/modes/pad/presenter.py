@@ -1,7 +1,7 @@
 """What happens on the pad: it follows its counter, asks for a rating, and stores it before it thanks."""
 
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Collection, Coroutine
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -47,6 +47,7 @@ class PadPresenter:
     :param reader: whose words of the hall's texts are shown (`zh`, `zh_hk`, `en`).
     :param kept: ratings on the disk whose reasons are still being given.
     :param run: begins work nobody waits for.
+    :param unsent: returns the visits whose rating waits to be sent.
     :param portrait: fetches a portrait by its file name.
     :param now: the server's time; `mono` seconds of a clock that never jumps.
     """
@@ -60,6 +61,7 @@ class PadPresenter:
         reader: str,
         kept: TouchedFile,
         signatures: Signatures,
+        unsent: Callable[[], Awaitable[Collection[str]]],
         run: Callable[[Coroutine[Any, Any, None]], None],
         portrait: Callable[[str], Awaitable[bytes | None]],
         show: Callable[[PadView], None],
@@ -85,6 +87,7 @@ class PadPresenter:
             operations=operations,
             kept=kept,
             signatures=signatures,
+            unsent=unsent,
             run=run,
             now=now,
             mono=mono,

@@ -38,6 +38,7 @@ class Desk:
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp()))
     sent: list[str] = field(default_factory=list)
     door_open: bool = True
+    unsent: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.hall = LiveHall(setup=small_setup(**self.setup_changes))
@@ -54,12 +55,16 @@ class Desk:
             reader="zh",
             kept=TouchedFile(self.folder),
             signatures=Signatures(self.folder, self._hand_over),
+            unsent=self._unsent,
             run=self.errands.run,
             portrait=self._fetch,
             show=self.views.append,
             now=lambda: self.hall.now,
             mono=lambda: self.seconds,
         )
+
+    async def _unsent(self) -> set[str]:
+        return self.unsent
 
     async def _fetch(self, file: str) -> bytes | None:
         self.portraits.append(file)

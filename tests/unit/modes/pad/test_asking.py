@@ -163,6 +163,20 @@ async def test_a_pad_that_was_killed_during_the_reasons_sends_the_rating_at_its_
     assert len(desk.ratings()) == 1
 
 
+async def test_nobody_is_asked_again_whose_rating_waits_to_be_sent(desk: Desk) -> None:
+    visit = desk.ask(desk.sit_down())
+    desk.presenter.close()
+    desk.unsent = {visit.id}
+    desk.start()
+    assert desk.view.page is Page.EVALUATION, "the record does not know of it yet"
+    await desk.presenter.begin()
+    assert desk.view.page is Page.CARD
+    desk.wait(1)
+    desk.presenter.rate(1)
+    await desk.errands.settled()
+    assert desk.ratings() == []
+
+
 async def test_what_was_touched_is_not_lost_when_neither_disk_nor_next_touch_helps(desk: Desk) -> None:
     visit = await touched_badly(desk)
     desk.operations.broken = True
