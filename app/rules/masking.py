@@ -1,5 +1,6 @@
 """Who sees which personal data, and how it is masked (spec 08; spec 00, scopes)."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -84,6 +85,23 @@ def mask_address(address: str) -> str:
     return f"{address[:6]}****" if len(address) > 6 else address
 
 
+TAKEN_AWAY = "***"
+"""What stands in a text where something was taken away."""
+
+_DIGIT = "[0-9０-９]"
+_SAID = "[零〇一二三四五六七八九幺]"
+_NUMBERS = re.compile(
+    r"[0-9A-Za-z_.+-]+@[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+"  # e-mail
+    rf"|[+＋]?{_DIGIT}(?:[\s\-－—.]?{_DIGIT}){{6,}}[Xx]?"  # telephone, ID number, bank card
+    rf"|{_SAID}(?:[\s、,，]?{_SAID}){{6,}}"  # a number that was written as it was said
+)
+
+
+def without_numbers(text: str) -> str:
+    """Return text without anything that has the form of a telephone or ID number, a bank card or an e-mail address."""
+    return _NUMBERS.sub(TAKEN_AWAY, text)
+
+
 def _hide(_: str) -> None:
     return None
 
@@ -115,7 +133,7 @@ _TREATMENTS: dict[Rendition, dict[PersonalKind, Treatment]] = {
     Rendition.STAFF: _MASKED,
     # Whoever prints a ticket again prints the key of its page again.
     Rendition.RECEPTION: _MASKED | {PersonalKind.SLIP_KEY: _keep},
-    Rendition.MANAGER: _MASKED | {PersonalKind.TEXT: _keep, PersonalKind.IDENTITY: _keep},
+    Rendition.MANAGER: _MASKED | {PersonalKind.TEXT: without_numbers, PersonalKind.IDENTITY: _keep},
 }
 
 

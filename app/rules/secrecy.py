@@ -5,35 +5,19 @@ says their own number, a call-taker writes the name into an opinion. What cannot
 known from the case; where the case is not at hand any more, its texts are taken away whole.
 """
 
-import re
 from collections.abc import Iterable
 from functools import partial
 from typing import TypeVar
 
 from app.contract.centre.state import Case, Reporter
 from app.contract.model import Model, PersonalKind
-from app.rules.masking import replace_personal
+from app.rules.masking import TAKEN_AWAY, replace_personal, without_numbers
 
 M = TypeVar("M", bound=Model)
 
-TAKEN_AWAY = "***"
-"""What stands in a text where something was taken away."""
-
-_DIGIT = "[0-9０-９]"
-_SAID = "[零〇一二三四五六七八九幺]"
-_NUMBERS = re.compile(
-    r"[0-9A-Za-z_.+-]+@[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+"  # e-mail
-    rf"|[+＋]?{_DIGIT}(?:[\s\-－—.]?{_DIGIT}){{6,}}[Xx]?"  # telephone, ID number, bank card
-    rf"|{_SAID}(?:[\s、,，]?{_SAID}){{6,}}"  # a number that was written as it was said
-)
 _TITLES = ("先生", "女士", "小姐", "师傅", "阿姨", "大爷", "大妈")
 _SHORTEST = 2
 """A value of one character is in every text."""
-
-
-def without_numbers(text: str) -> str:
-    """Return text without anything that has the form of a telephone or ID number, a bank card or an e-mail address."""
-    return _NUMBERS.sub(TAKEN_AWAY, text)
 
 
 def conceal(text: str, known: Iterable[str]) -> str:

@@ -11,7 +11,8 @@ from app.contract.centre.flow_commands import Details
 from app.contract.centre.flow_events import CaseActed
 from app.contract.centre.state import Case, Reporter
 from app.ids import new_id
-from app.rules.secrecy import TAKEN_AWAY, conceal, for_handlers, texts_for_handlers, without_numbers
+from app.rules.masking import TAKEN_AWAY, Rendition, redact, without_numbers
+from app.rules.secrecy import conceal, for_handlers, texts_for_handlers
 
 NAME, PHONE, HOME = "欧阳明远", "13812349876", "滨河路88号江湾雅苑3栋"
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -93,3 +94,9 @@ def test_ordinary_figures_stay(text):
 )
 def test_a_known_value_is_never_left(name, before, after):
     assert name not in conceal(before + name + after, (name,))
+
+
+def test_managers_read_what_was_said_without_the_numbers_in_it():
+    known = case(confidential=False)
+    assert PHONE not in redact(known, Rendition.MANAGER).model_dump_json()
+    assert "噪音" in redact(known, Rendition.MANAGER).title
