@@ -36,8 +36,8 @@ class FittingPage(QWidget):
         for rung in self.rungs():
             for words, step in rung.items():
                 set_step(words, step)
-            cut = any(isinstance(words, ElidedLabel) and words.is_cut() for words in rung)
-            if not cut and height_needed(self) <= self.height():
+            fits = height_needed(self) <= self.height()  # lays the page out: what is cut is known only then
+            if fits and not any(isinstance(words, ElidedLabel) and words.is_cut() for words in rung):
                 return
 
     def showEvent(self, event: QShowEvent) -> None:
