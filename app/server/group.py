@@ -216,7 +216,7 @@ class Group:
         own_version = version if stream == feed else held.own_version
         self.feeds[feed] = replace(held, state=state, head=log.Head(row.seq, sealed["hash"]), own_version=own_version)
         self._rows.append(sealed)
-        self._projected.follow(state, row)
+        self._projected.follow(held.state, state, row)
         self._noticed.follow(state, event)
         published = Published(row)
         self.published.setdefault(feed, []).append(published)

@@ -64,11 +64,11 @@ class Projected:
         self._intake = IntakeRows(vault, sealer)
         self._corrected: dict[str, Case] = {}
 
-    def follow(self, state: Model, recorded: Recorded) -> None:
-        """Note what an event changed; `state` is the state of its feed after it."""
+    def follow(self, before: Model, state: Model, recorded: Recorded) -> None:
+        """Note what an event changed in its feed, from `before` to `state`."""
         event = recorded.event
-        if isinstance(state, CentreState):
-            self._desk.follow(state, recorded)
+        if isinstance(state, CentreState) and isinstance(before, CentreState):
+            self._desk.follow(before, state, recorded)
             self._intake.follow(state, event)
             self._follow_case(state, event)
         if isinstance(state, HallState):

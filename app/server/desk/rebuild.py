@@ -48,8 +48,8 @@ def rebuild(connection: Connection, vault: Vault, centre: str, now: str) -> None
     for _, together in groupby(log.read(connection, vault, rules.events, feed, after=0), key=lambda row: row.at):
         rows = DeskRows(sealer)
         for recorded in together:
-            state = rules.evolve(state, recorded)
-            rows.follow(state, recorded)
+            before, state = state, rules.evolve(state, recorded)
+            rows.follow(before, state, recorded)
         rows.store(connection)
     sealer.store()
 

@@ -89,14 +89,13 @@ class DeskRows:
         self._facts: dict[str, dict[str, Any]] = {}
         self._changes: dict[str, _Change] = {}
 
-    def follow(self, state: CentreState, recorded: Recorded) -> None:
-        """Note what an event changed; `state` is the centre after it."""
+    def follow(self, before: CentreState, state: CentreState, recorded: Recorded) -> None:
+        """Note what an event changed in the centre, from `before` to `state`."""
         event = recorded.event
         if isinstance(event, CaseRegistered | CaseImported):
             self._facts[event.case.id] = _facts_of(event.case)
         elif isinstance(event, CentreSetUp):
-            # Limits, calendar or who does what may be others now.
-            for case in state.flows:
+            for case in state.flows if _decides(before) != _decides(state) else ():
                 self._note(state, recorded, case)
         elif isinstance(event, CaseEvent):
             for case in _touched(event):
@@ -256,6 +255,14 @@ def points_of(state: CentreState, flow: CaseFlow) -> int:
     sheet = sheet_of(state, flow)
     rules = {rule.code: rule.points for rule in sheet.profile.scores} if sheet is not None else {}
     return sum(rules.get(code, 0) for code in flow.scores)
+
+
+def _decides(state: CentreState) -> tuple[object, ...]:
+    """Return what of a set-up decides where cases are listed and when they are due."""
+    setup = state.setup
+    if setup is None or setup.flow is None:
+        return ()
+    return setup.timezone, setup.matters, setup.flow.profiles, setup.flow.calendar, setup.flow.matters
 
 
 def seconds(at: datetime) -> int:

@@ -1,6 +1,9 @@
 """The lists of the desk: who sees what, how many, in which order."""
 
-from app.contract.centre.limits import Standing
+from datetime import timedelta
+
+from app.contract.centre.flow_setup import MatterFlow
+from app.contract.centre.limits import Limit, Standing, TimeUnit
 from tests.server.desk.town import DESK, Town
 
 
@@ -114,3 +117,13 @@ async def test_a_place_that_is_none_is_not_followed(town: Town) -> None:
     for after in ("x", "W10", "WzEsMl0", "bnVsbA"):
         response = await dispatcher.get(f"{DESK}/lists/dispatch.todo?after={after}")
         assert (response.status_code, response.json()["code"]) == (422, "malformed"), after
+
+
+async def test_a_changed_limit_gives_open_cases_a_new_time_at_once(town: Town) -> None:
+    await town.register()
+    (before,) = await town.lines("supervisor", "supervision.todo")
+    longer = MatterFlow(matter="bin", limit=Limit(minutes=3 * 24 * 60, unit=TimeUnit.NATURAL))
+    await town.set_up("city_operation", matters=(longer,))
+    (after,) = await town.lines("supervisor", "supervision.todo")
+    assert before.due is not None
+    assert after.due == after.overall_due == before.due + timedelta(days=2)
