@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -24,6 +25,7 @@ from app.contract.centre.desk import (
     TellPresence,
 )
 from app.contract.centre.desk_advice import CaseAdvice
+from app.contract.centre.desk_figures import DeskFigures, FigureCases, FigureKey, HotTopics
 from app.contract.centre.setup import CentreSetup
 from app.contract.model import Model
 
@@ -87,6 +89,23 @@ class DeskDoor:
         """Return what earlier cases say of a case."""
         return _read(CaseAdvice, await self._door.fetch(f"{self._path}/cases/{quote(case)}/advice"))
 
+    async def figures(self, since: date, until: date) -> DeskFigures:
+        """Return the figures of a span of local days, both included."""
+        return _read(DeskFigures, await self._door.fetch(f"{self._path}/figures", _days(since, until)))
+
+    async def figure_cases(self, key: FigureKey, since: date, until: date, *, unit: str = "") -> FigureCases:
+        """Return the newest cases that a figure counts, of one department if one is named."""
+        wanted = _days(since, until) | ({"unit": unit} if unit else {})
+        return _read(FigureCases, await self._door.fetch(f"{self._path}/figures/{key.value}", wanted))
+
+    async def figures_sheet(self, since: date, until: date) -> bytes:
+        """Return the figures of a span of days as an Excel workbook."""
+        return await self._door.fetch(f"{self._path}/figures.xlsx", _days(since, until))
+
+    async def topics(self) -> HotTopics:
+        """Return what rises, against the same days of the weeks before."""
+        return _read(HotTopics, await self._door.fetch(f"{self._path}/topics"))
+
     async def word(self, case: str) -> bytes:
         """Return a case as a Word document."""
         return await self._door.fetch(f"{self._path}/cases/{quote(case)}.docx")
@@ -110,6 +129,10 @@ class DeskDoor:
                     yield _read(DeskNews, one.data.encode()) if one.event == "news" else None
 
             yield read()
+
+
+def _days(since: date, until: date) -> dict[str, str | int]:
+    return {"since": since.isoformat(), "until": until.isoformat()}
 
 
 def _read(model: type[M], body: bytes) -> M:

@@ -1259,10 +1259,6 @@
             <translation>无效件</translation>
         </message>
         <message>
-            <source>All cases at hand, as of now. A press on a figure opens its cases.</source>
-            <translation>截至现在的全部在册工单。点数字看工单。</translation>
-        </message>
-        <message>
             <source>There is no such case now.</source>
             <translation>现在没有这样的工单。</translation>
         </message>
@@ -1271,24 +1267,8 @@
             <translation>{time} 到期</translation>
         </message>
         <message>
-            <source>finished in time ÷ finished: {part} ÷ {whole}</source>
-            <translation>按时办结 ÷ 办结:{part} ÷ {whole}</translation>
-        </message>
-        <message>
-            <source>overdue ÷ open: {part} ÷ {whole}</source>
-            <translation>超期 ÷ 在办:{part} ÷ {whole}</translation>
-        </message>
-        <message>
-            <source>answered at once ÷ all: {part} ÷ {whole}</source>
-            <translation>直接答复 ÷ 全部:{part} ÷ {whole}</translation>
-        </message>
-        <message>
             <source>Open cases</source>
             <translation>在办工单</translation>
-        </message>
-        <message>
-            <source>Share overdue</source>
-            <translation>在办超期率</translation>
         </message>
         <message>
             <source>Finished in time</source>
@@ -1297,10 +1277,6 @@
         <message>
             <source>Answered at once</source>
             <translation>直接答复率</translation>
-        </message>
-        <message>
-            <source>All cases</source>
-            <translation>全部工单</translation>
         </message>
         <message>
             <source>What is to be done on the spot</source>
@@ -1317,6 +1293,130 @@
         <message>
             <source>{days} days: {cases} cases, {share}% right at once</source>
             <translation>近 {days} 天 {cases} 件,{share}% 一次派准</translation>
+        </message>
+        <message>
+            <source>The figures cannot be had now.</source>
+            <translation>统计暂时取不到。</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>7 days</source>
+            <translation>近 7 天</translation>
+        </message>
+        <message>
+            <source>30 days</source>
+            <translation>近 30 天</translation>
+        </message>
+        <message>
+            <source>1 year</source>
+            <translation>近一年</translation>
+        </message>
+        <message>
+            <source>No department had a case.</source>
+            <translation>这段时间没有部门承办工单。</translation>
+        </message>
+        <message>
+            <source>Nothing rises.</source>
+            <translation>没有上升的热点。</translation>
+        </message>
+        <message>
+            <source>Rising topics</source>
+            <translation>上升热点</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>在办</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>平均小时</translation>
+        </message>
+        <message>
+            <source>Topic</source>
+            <translation>热点</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>本期</translation>
+        </message>
+        <message>
+            <source>Usually</source>
+            <translation>往常</translation>
+        </message>
+        <message>
+            <source>For instance</source>
+            <translation>例如</translation>
+        </message>
+        <message>
+            <source>answered at once ÷ all cases</source>
+            <translation>直接答复 ÷ 全部工单</translation>
+        </message>
+        <message>
+            <source>Dispatched in time</source>
+            <translation>按时派单率</translation>
+        </message>
+        <message>
+            <source>dispatched within the limit ÷ dispatched under a limit</source>
+            <translation>限时内派出 ÷ 有派单时限的工单</translation>
+        </message>
+        <message>
+            <source>Right at once</source>
+            <translation>一次派准率</translation>
+        </message>
+        <message>
+            <source>never came back ÷ dispatched</source>
+            <translation>未退回 ÷ 已派出</translation>
+        </message>
+        <message>
+            <source>Signed in time</source>
+            <translation>按时签收率</translation>
+        </message>
+        <message>
+            <source>signed within 2 hours ÷ to be signed for</source>
+            <translation>2 小时内签收 ÷ 应签收</translation>
+        </message>
+        <message>
+            <source>ended in time ÷ ended or open past its time</source>
+            <translation>按时办结 ÷ 已办结与超期未办结</translation>
+        </message>
+        <message>
+            <source>Given back</source>
+            <translation>退单率</translation>
+        </message>
+        <message>
+            <source>tasks given back ÷ all tasks</source>
+            <translation>退回任务 ÷ 全部任务</translation>
+        </message>
+        <message>
+            <source>Called back</source>
+            <translation>回访率</translation>
+        </message>
+        <message>
+            <source>called back ÷ ended and to be called back</source>
+            <translation>已回访 ÷ 应回访的办结件</translation>
+        </message>
+        <message>
+            <source>Satisfied citizens</source>
+            <translation>满意率</translation>
+        </message>
+        <message>
+            <source>satisfied ÷ reached</source>
+            <translation>满意 ÷ 已接通</translation>
+        </message>
+        <message>
+            <source>Repeated</source>
+            <translation>重复诉求率</translation>
+        </message>
+        <message>
+            <source>merged into another ÷ all cases</source>
+            <translation>并单 ÷ 全部工单</translation>
+        </message>
+        <message>
+            <source>Cases taken</source>
+            <translation>受理工单</translation>
         </message>
     </context>
     <context>

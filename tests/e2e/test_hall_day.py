@@ -82,13 +82,14 @@ def test_the_record_tells_the_whole_visit_in_order(day):
 def test_the_record_shows_no_phone_in_full(day):
     told = (day / "record-hotline.txt").read_text(encoding="utf-8")
     assert "case_registered" in told
+    assert "case_assigned" in told
     assert "13800130021" not in told
 
 
 def test_every_mode_left_pictures_that_show_something(day):
     pictures = sorted((day / "pictures").glob("*.png"))
     seen = {picture.stem.split("-")[1] for picture in pictures}
-    assert seen == {"kiosk", "window", "pad", "display", "strips", "hotline"}
+    assert seen == {"kiosk", "window", "pad", "display", "strips", "hotline", "desk"}
     for picture in pictures:
         assert len(Image.open(picture).convert("RGB").getcolors(1 << 24)) > 50, f"{picture.name} is empty"
 

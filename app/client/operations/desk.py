@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from app.client.desk import DeskDoor, Wanted
@@ -11,6 +12,7 @@ from app.client.operations.runner import Runner
 from app.client.outbox import Outbox
 from app.contract.centre.desk import Activity, CaseDifference, CasePage, CaseWhole, DeskHome, Presence
 from app.contract.centre.desk_advice import CaseAdvice
+from app.contract.centre.desk_figures import DeskFigures, FigureCases, FigureKey, HotTopics
 from app.contract.centre.flow import Stage
 from app.contract.centre.flow_commands import ActOnCase, ExtractCases
 from app.contract.centre.setup import CentreSetup
@@ -85,6 +87,22 @@ class DeskOperations:
     async def advice(self, case: str) -> CaseAdvice | None:
         """Return what earlier cases say of a case."""
         return await self._ask("advice", lambda: self._door.advice(case))
+
+    async def figures(self, since: date, until: date) -> DeskFigures | None:
+        """Return the figures of a span of local days, both included."""
+        return await self._ask("figures", lambda: self._door.figures(since, until))
+
+    async def figure_cases(self, key: FigureKey, since: date, until: date, *, unit: str = "") -> FigureCases | None:
+        """Return the newest cases that a figure counts, of one department if one is named."""
+        return await self._ask("figures", lambda: self._door.figure_cases(key, since, until, unit=unit))
+
+    async def figures_sheet(self, since: date, until: date) -> bytes | None:
+        """Return the figures of a span of days as an Excel workbook."""
+        return await self._ask("figures", lambda: self._door.figures_sheet(since, until))
+
+    async def topics(self) -> HotTopics | None:
+        """Return what rises, against the same days of the weeks before."""
+        return await self._ask("figures", self._door.topics)
 
     async def word(self, case: str) -> bytes | None:
         """Return a case as a Word document."""

@@ -9,7 +9,7 @@ from app.modes.demo.director import Player
 from app.modes.demo.stage import Stage, enrolment
 
 ZONE, COUNTER = "A", "1"
-CLERK, CALL_TAKER = "1001", "2001"
+CLERK, CALL_TAKER, DISPATCHER = "1001", "2001", "2006"
 
 
 @dataclass(frozen=True)
@@ -21,14 +21,16 @@ class Cast:
     pad: Player
     display: Player
     hotline: Player
+    desk: Player
 
     @property
     def all(self) -> tuple[Player, ...]:
         """Everybody, in the order in which a visitor meets them."""
-        return (self.kiosk, self.display, self.window, self.pad, self.hotline)
+        return (self.kiosk, self.display, self.window, self.pad, self.hotline, self.desk)
 
 
 PLACES = {
+    "desk": "1366x768+540+290",
     "hotline": "1366x768+300+250",
     "window": "1100x700+820+380",
     "kiosk": "640x860+0+0",
@@ -43,6 +45,7 @@ SIZES = {
     "window": "1366x768",
     "pad": "1280x800",
     "hotline": "1366x768",
+    "desk": "1366x768",
 }
 """The sizes their users have, for pictures."""
 

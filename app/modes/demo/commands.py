@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.modes.demo.cast import CALL_TAKER, CLERK, on_stage
+from app.modes.demo.cast import CALL_TAKER, CLERK, DISPATCHER, on_stage
 from app.modes.demo.colleagues import fill_the_hall
 from app.modes.demo.director import Missed
 from app.modes.demo.proof import prove
@@ -82,7 +82,9 @@ async def _watch(stage: Stage, theme: str) -> int:
         async with on_stage(stage, theme=theme, watched=True) as cast:
             play = Play(cast, stage.password, _say)
             await play.open_the_hall()
-            _say(f"\n大厅已开放。窗口工号 {CLERK}，热线工号 {CALL_TAKER}，密码 {stage.password}")
+            _say(
+                f"\n大厅已开放。窗口工号 {CLERK}，热线工号 {CALL_TAKER}，派遣员工号 {DISPATCHER}，密码 {stage.password}"
+            )
             _say("关闭任一窗口或按 Ctrl+C 结束。")
             endings = [asyncio.ensure_future(player.ended()) for player in cast.all]
             await asyncio.wait(endings, return_when=asyncio.FIRST_COMPLETED)

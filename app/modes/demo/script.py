@@ -1,4 +1,5 @@
-"""The scripted hall day: one citizen's whole way, somebody who does not come, a pause, and a call to the hotline.
+"""The scripted hall day: one citizen's whole way, somebody who does not come, a pause, and a call to the hotline whose
+case is dispatched.
 
 Every step is done by the real widgets of real programs, and is seen on the widgets of others. A step that does not
 happen ends the play.
@@ -8,8 +9,11 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from app.modes.demo.cast import CALL_TAKER, CLERK, COUNTER, Cast
+from app.modes.demo.cast import CALL_TAKER, CLERK, COUNTER, DISPATCHER, Cast
 from app.modes.demo.director import Missed, Player
+
+TITLE = "小区门口路灯不亮"
+"""What the caller reports."""
 
 CATEGORY, GROUP, LEAF = "service-household", "service-id-card", "service-id-first"
 
@@ -39,6 +43,7 @@ class Play:
         async with asyncio.TaskGroup() as together:
             together.create_task(self.visit())
             together.create_task(self.complaint())
+        await self.dispatch()
         await self.somebody_does_not_come()
         await self.pause()
 
@@ -114,15 +119,34 @@ class Play:
             await hotline.type("phone", "13800130021")
             await hotline.type("reporter-name", "周文静")
             await hotline.type("address", "清河路18号")
-            await hotline.type("title", "小区门口路灯不亮")
+            await hotline.type("title", TITLE)
             await hotline.type("description", "小区东门外的两盏路灯已经一周不亮，晚上老人出门看不清台阶。")
             await hotline.click("kind-complaint")
             await self._pictures(hotline)
             await hotline.press("Ctrl+Return")
             said = await hotline.see("registered-number", "DH", seconds=_UNTIL_IT_IS_FINAL)
-            await hotline.see("today-cases", "小区门口路灯不亮")
+            await hotline.see("today-cases", TITLE)
         self.case_number = said[said.index("DH") :].split()[0]
         await self._pictures(hotline)
+
+    async def dispatch(self) -> None:
+        """A dispatcher finds the case on the desk and assigns it to a department."""
+        desk = self.cast.desk
+        async with self._step("派遣员登录，待分拨里有这件工单"):
+            await self._log_in(desk, DISPATCHER)
+            await desk.see("cases", TITLE)
+            await self._pictures(desk)
+        async with self._step("派遣员交办部门"):
+            await desk.press("Return", "cases")
+            await desk.see("case-title", TITLE)
+            await desk.click("act-assign")
+            await desk.type("host", "qgysy")
+            await desk.press("Return", "host")
+            await desk.type("opinion", "请尽快派人检修，并电话回复来电人。")
+            await self._pictures(desk)
+            await desk.press("Ctrl+Return", "opinion")
+            await desk.see("task-1", "区公用事业")
+        await self._pictures(desk)
 
     async def somebody_does_not_come(self) -> None:
         """A second ticket is called, called again, and passed."""

@@ -73,6 +73,13 @@ class ListPresenter:
         self._show(self._view)
         await self._load(_PAGE)
 
+    def show_lines(self, title: str, lines: tuple[CaseLine, ...]) -> None:
+        """Show these cases instead of a list: those behind a figure."""
+        self._asking += 1
+        self._of, self._lines, self._next, self._complete = None, lines, "", True
+        self._view = ListView(title=title, empty=translate("Desk", "There is no such case now."))
+        self.look()
+
     def recount(self, one: ListCount | None) -> None:
         """Remember the counts of the list as they are now."""
         if one is not None:
@@ -103,11 +110,13 @@ class ListPresenter:
     def look(self) -> None:
         """Show the rows as they are at this moment: what is due moves with the clock."""
         names = self._names()
-        if names is None or self._of is None:
+        if names is None:
             return
         now = self._now()
         rows = tuple(listing.row(names, line, now=now) for line in self._lines)
-        fitting = translate("Desk", "{count} in all").replace("{count}", str(self._of.total))
+        fitting = translate("Desk", "{count} in all").replace(
+            "{count}", str(self._of.total if self._of is not None else len(self._lines))
+        )
         if not self._complete:
             fitting = translate("Desk", "Only the first part of the list was searched")
         self._view = replace(
@@ -116,7 +125,7 @@ class ListPresenter:
             more=bool(self._next),
             loading=False,
             note=fitting,
-            filters=listing.filters(names, self._lines),
+            filters=listing.filters(names, self._lines) if self._of is not None else (),
         )
         self._show(self._view)
 

@@ -1,11 +1,13 @@
 """What the presenters of the desk need from the outside: the operations of a desk, as `DeskOperations` has them."""
 
+from datetime import date
 from typing import Protocol
 
 from app.client.desk import Wanted
 from app.client.operations.desk import Outcome
 from app.contract.centre.desk import Activity, CaseDifference, CasePage, CaseWhole, DeskHome, Presence
 from app.contract.centre.desk_advice import CaseAdvice
+from app.contract.centre.desk_figures import DeskFigures, FigureCases, FigureKey, HotTopics
 from app.contract.centre.flow import Stage
 from app.contract.centre.flow_commands import ActOnCase
 from app.contract.centre.setup import CentreSetup
@@ -37,6 +39,18 @@ class Office(Protocol):
 
     async def advice(self, case: str) -> CaseAdvice | None:
         """Return what earlier cases say of a case."""
+
+    async def figures(self, since: date, until: date) -> DeskFigures | None:
+        """Return the figures of a span of local days, both included."""
+
+    async def figure_cases(self, key: FigureKey, since: date, until: date, *, unit: str = "") -> FigureCases | None:
+        """Return the newest cases that a figure counts, of one department if one is named."""
+
+    async def figures_sheet(self, since: date, until: date) -> bytes | None:
+        """Return the figures of a span of days as an Excel workbook."""
+
+    async def topics(self) -> HotTopics | None:
+        """Return what rises, against the same days of the weeks before."""
 
     async def word(self, case: str) -> bytes | None:
         """Return a case as a Word document."""

@@ -13,10 +13,11 @@ translate = QCoreApplication.translate
 
 
 class Papers(QObject):
-    """`sheet_chosen` and `word_chosen` carry the path a file is to have."""
+    """`sheet_chosen`, `word_chosen` and `figures_chosen` carry the path a file is to have."""
 
     sheet_chosen = Signal(str)
     word_chosen = Signal(str)
+    figures_chosen = Signal(str)
 
     def __init__(self, screen: DeskScreen) -> None:
         super().__init__(screen)
@@ -32,6 +33,11 @@ class Papers(QObject):
         case = self._screen.view.case
         if case is not None:
             self._ask_file(translate("Desk", "Save as Word"), f"{case.number}.docx", "Word (*.docx)", self.word_chosen)
+
+    def ask_figures(self) -> None:
+        """Ask where the figures are to be saved."""
+        name = translate("Desk", "Figures")
+        self._ask_file(translate("Desk", "Save as Excel"), f"{name}.xlsx", "Excel (*.xlsx)", self.figures_chosen)
 
     def print_list(self) -> None:
         """Print the rows of the list that are shown."""

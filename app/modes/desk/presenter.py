@@ -14,7 +14,7 @@ from app.contract.centre.flow import FlowRole
 from app.modes.desk import listing, words
 from app.modes.desk.case_presenter import CasePresenter
 from app.modes.desk.directory import Directory
-from app.modes.desk.figures import figures
+from app.modes.desk.figures_presenter import FiguresPresenter
 from app.modes.desk.list_presenter import ListPresenter
 from app.modes.desk.memory import Memory
 from app.modes.desk.office import Office
@@ -53,6 +53,9 @@ class DeskPresenter:
         self._stale = self._refreshing = False
         self._list = ListPresenter(
             office=office, memory=memory, names=lambda: self._names, now=now, show=self._on_list, said=self._say
+        )
+        self._figures = FiguresPresenter(
+            office=office, names=lambda: self._names, now=now, show=lambda view: self._put(figures=view)
         )
         self._case = CasePresenter(
             office=office,
@@ -165,10 +168,27 @@ class DeskPresenter:
         self._put(page=Page.LIST, case=None)
         await self._list.refresh()
 
-    def show_figures(self) -> None:
-        """Show how the centre stands."""
-        if self._view.figures:
-            self._put(page=Page.FIGURES)
+    async def show_figures(self, span: str = "") -> None:
+        """Show how the centre stands over a span."""
+        if self._view.figures is not None:
+            await self._case.close()
+            self._put(page=Page.FIGURES, case=None)
+            await self._figures.load(span)
+
+    async def show_records(self, key: str) -> None:
+        """Show the cases behind a figure, a department or a topic."""
+        if self._count(key) is not None:
+            await self.choose(key)
+        elif (case := self._figures.case_of_topic(key)) != "":
+            await self.open(case)
+        elif (found := await self._figures.cases(key)) is not None:
+            self._put(current="", page=Page.LIST)
+            self._list.show_lines(*found)
+
+    async def save_figures(self, path: Path) -> None:
+        """Save the figures as an Excel workbook."""
+        if (sheet := await self._figures.sheet()) is not None:
+            await self._list.write(path, sheet)
 
     def choose_act(self, key: str) -> None:
         """Open the form of an act, or none."""
@@ -230,13 +250,13 @@ class DeskPresenter:
         roles = "、".join(words.role(role) for role in officer.roles)
         unit = self._names.unit(officer.unit) if officer.unit else self._names.centre(officer.centre)
         self._list.recount(self._count(self._view.current))
+        self._figures.recount(home.lists)
         self._put(
             staff=officer.name or self._view.staff,
             centre=self._names.setup.name,
             roles="  ".join(filter(None, (unit, roles))),
             ready=True,
             simple=set(officer.roles) == _GRID,
-            figures=figures(home.lists),
             entries=listing.entries(home.lists),
         )
         return True

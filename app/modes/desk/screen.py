@@ -72,7 +72,7 @@ class DeskScreen(QWidget):
         before, self._shown = self._shown, view
         self._place.set_text(view.centre or translate("Desk", "Waiting for the centre's data"))
         self._staff.setText("  ".join(filter(None, (view.staff, view.roles))))
-        self._figures.setVisible(bool(view.figures))
+        self._figures.setVisible(view.figures is not None)
         self.lists.show_entries(view.entries, view.current if view.page is not Page.FIGURES else "")
         self.lists.setVisible(not view.simple)
         self.reminder.show_entries(view.reminder)
@@ -85,7 +85,8 @@ class DeskScreen(QWidget):
         self.list.show_view(view.list)
         if view.case is not None:
             self.case.show_view(view.case)
-        self.figures.show_figures(view.figures)
+        if view.figures is not None:
+            self.figures.show_view(view.figures)
         self.errands.show_errands(view.errands)
         turned = self._pages.currentWidget() is not page
         self._pages.setCurrentWidget(page)

@@ -230,13 +230,25 @@ class CaseView:
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure with how it is made; `key` is the list that holds its records. `hue` is a `Hue` value or empty."""
+    """One figure with how it is made; `key` opens the cases behind it. `hue` is a `Hue` value or empty."""
 
     key: str
     name: str
     value: str
     formula: str = ""
     hue: str = ""
+
+
+@dataclass(frozen=True)
+class FiguresView:
+    """How the centre stands over a `span` (`day`, `week`, `month`, `year`); rows hold texts by column, and `key`."""
+
+    span: str = "month"
+    now: tuple[Figure, ...] = ()
+    shares: tuple[Figure, ...] = ()
+    units: tuple[Mapping[str, str], ...] = ()
+    topics: tuple[Mapping[str, str], ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -266,7 +278,7 @@ class DeskView:
     reminder: tuple[ListEntry, ...] = ()
     list: ListView = ListView()
     case: CaseView | None = None
-    figures: tuple[Figure, ...] = ()
+    figures: FiguresView | None = None
     errands: tuple[Errand, ...] = ()
     said: str = ""
     said_version: int = 0

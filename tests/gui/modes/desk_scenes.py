@@ -93,7 +93,7 @@ async def _deciding(desk: Desk, ids: list[str]) -> None:
 
 
 async def _figures(desk: Desk, ids: list[str]) -> None:
-    desk.presenter.show_figures()
+    await desk.presenter.show_figures()
 
 
 async def _errand(desk: Desk, ids: list[str]) -> None:

@@ -285,11 +285,30 @@ async def test_a_figure_opens_its_cases(town: Town, sit, qtbot: QtBot) -> None:
     desk = await sit("leader")
     await press(qtbot, desk, "figures")
     tile = part(desk, QWidget, "figure-supervision.todo")
-    assert tile.accessibleName().startswith("Open cases 1")
+    assert tile.accessibleName() == "Open cases 1"
     tile.setFocus()
     await key(qtbot, desk, tile, Qt.Key.Key_Return)
     assert part(desk, ElidedLabel, "list-title").text() == "Supervision · To do"
     assert table(desk).row(0)["title"] == "路灯不亮"
+
+
+async def test_a_share_says_how_it_is_made_and_opens_its_cases(town: Town, sit, qtbot: QtBot) -> None:
+    await town.register(title="answered", disposition="direct_answer")
+    case = await town.register(title="passed on")
+    await town.act(case, "dispatcher.city", "assign", units=["roads"])
+    desk = await sit("leader")
+    await press(qtbot, desk, "figures")
+    tile = part(desk, QWidget, "figure-share:answered")
+    assert tile.accessibleName() == "Answered at once 50.0% answered at once ÷ all cases: 1 ÷ 2"
+    units = part(desk, RecordTable, "figure-units")
+    assert (units.row(0)["name"], units.row(0)["tasks"], units.row(0)["open"]) == ("市政局", "1", "1")
+    qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+    await desk.settled()
+    assert part(desk, ElidedLabel, "list-title").text() == "Figures · Answered at once"
+    assert [table(desk).row(at)["title"] for at in range(table(desk).row_count())] == ["answered"]
+    await press(qtbot, desk, "figures")
+    await press(qtbot, desk, "span-day")
+    assert desk.screen.view.figures.span == "day"
 
 
 async def test_a_supervisor_writes_an_opinion_on_several_cases(town: Town, sit, qtbot: QtBot) -> None:
