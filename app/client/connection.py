@@ -71,6 +71,7 @@ class Connection:
         self._beat_at = self._contact_at = mono()
         self._refusals = 0
         self._offsets: deque[float] = deque(maxlen=5)
+        self.heard: datetime | None = None
         self._subscribers: Subscribers[LinkSign] = Subscribers()
         self.sign = LinkSign(LinkState.CATCHING_UP, now())
 
@@ -106,6 +107,7 @@ class Connection:
         self._contact_at = self._mono()
         self._refusals = 0
         if server_time is not None:
+            self.heard = server_time
             self._offsets.append((server_time - self._now()).total_seconds())
 
     def catching_up(self) -> None:

@@ -51,7 +51,7 @@ class Login(Model):
 
 
 class Enrolment(Model):
-    """A device belongs to a hall or centre, at a zone or counter."""
+    """A device belongs to a hall or centre, at a zone or counter; a kiosk's own series of numbers has a `tag`."""
 
     token: str = Field(repr=False)
     scope: Scope
@@ -60,6 +60,7 @@ class Enrolment(Model):
     centre: Line | None = None
     zone: Line | None = None
     counter: Line | None = None
+    tag: Line | None = None
 
 
 class Tail(Model):

@@ -137,6 +137,10 @@ class Outbox:
         """Give the next number of a series of this device, from 1. No number is given twice."""
         return await self._run(lambda file: file.advance(f"number {series}"))
 
+    async def raise_number(self, series: str, last: int) -> None:
+        """Let a series go on above `last`: the server knows of numbers that this file has lost."""
+        await self._run(lambda file: file.raise_to(f"number {series}", last))
+
     async def cursor(self, feed: str) -> Cursor | None:
         """Return how far a feed was known when last kept."""
         text = await self._run(lambda file: file.meta(f"cursor {feed}"))

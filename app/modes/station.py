@@ -16,6 +16,7 @@ from app.client.offline_calls import OfflineCalls
 from app.client.operations import CentreOperations, HallOperations, Problems
 from app.client.outbox import Outbox
 from app.client.own_facts import OwnFacts
+from app.client.own_series import OwnSeries
 from app.client.paths import Place
 from app.client.replica import Replica
 from app.client.secrets import open_secret_store
@@ -77,7 +78,8 @@ class Station:
     async def go_on_alone(self, actor: Callable[[], Actor | None], *, calls: bool = False) -> None:
         """Let this program go on without the server: its facts show at once, and a counter `calls` what it owns.
 
-        Follows after `follow_hall`, so that what it did before its last end is seen as well.
+        Follows after `follow_hall`, so that what it did before its last end is seen as well. A device that was enrolled
+        with a tag gives numbers of its own series.
         """
         assert self.hall is not None  # noqa: S101 - follow_hall made both
         assert self.hall_operations is not None  # noqa: S101
@@ -85,6 +87,11 @@ class Station:
         self.forget_answers = self.link.uploader.answered.add(own.answered)
         self.hall_operations.own = own
         await own.open()
+        tag = self.session.enrolment.tag if self.session.enrolment is not None else None
+        if tag:
+            self.hall_operations.series = OwnSeries(
+                replica=self.hall, outbox=self.outbox, connection=self.connection, tag=tag, actor=actor
+            )
         if calls:
             device = self.outbox.device
             self.offline = OfflineCalls(replica=self.hall, outbox=self.outbox, device=device, now=self.now)

@@ -23,6 +23,7 @@ CODE_SECONDS = 600
 _CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _CODE_LENGTH = 10
 _PIN_DIGITS = 6
+_TAGS = 999
 
 SCOPES_OF_ROLE = {
     Role.WINDOW: frozenset({Scope.COUNTER}),
@@ -73,6 +74,7 @@ class Enrolled:
     device: str
     scope: Scope
     place: Place
+    tag: str = ""
 
 
 def find(connection: Connection, number: str) -> Account | None:
@@ -188,7 +190,18 @@ def enrol(connection: Connection, code: str, name: str, now: datetime) -> Enroll
         )
     )
     token = tokens.grant(connection, Grant(scope=Scope(row.scope), device=device, **vars(place)))
-    return Enrolled(token, device, Scope(row.scope), place)
+    tag = _series_tag(connection, place.hall) if row.scope == Scope.KIOSK else ""
+    return Enrolled(token, device, Scope(row.scope), place, tag)
+
+
+def _series_tag(connection: Connection, hall: str) -> str:
+    """Return the tag of the kiosk that was enrolled last: its number among all that the hall ever had.
+
+    Devices are revoked and never deleted, so that no tag comes back before 999 others were given (spec 06).
+    """
+    table = tables.device
+    query = select(func.count()).where(table.c.hall == hall, table.c.scope == Scope.KIOSK.value)
+    return str((connection.execute(query).scalar_one() - 1) % _TAGS + 1)
 
 
 def is_enrolled(connection: Connection, device: str) -> bool:

@@ -175,4 +175,5 @@ async def enrol(request: Request) -> Response:
     if enrolled is None:
         raise Problem(401, "wrong_code")
     place = {name: value or None for name, value in vars(enrolled.place).items()}
-    return answer({"token": enrolled.token, "scope": enrolled.scope.value, "device": enrolled.device, **place})
+    known = {"token": enrolled.token, "scope": enrolled.scope.value, "device": enrolled.device}
+    return answer({**known, **place, "tag": enrolled.tag or None})

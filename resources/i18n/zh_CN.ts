@@ -3198,6 +3198,10 @@
             <source>Kiosk maintenance</source>
             <translation>取号机维护</translation>
         </message>
+        <message>
+            <source>Taken while the network is down: you are called by the time of issue on this slip.</source>
+            <translation>离线取号：按票面取号时间排队叫号。</translation>
+        </message>
     </context>
     <context>
         <name>LayoutEditor</name>

@@ -561,6 +561,10 @@
             <source>Kiosk maintenance</source>
             <translation>取號機維護</translation>
         </message>
+        <message>
+            <source>Taken while the network is down: you are called by the time of issue on this slip.</source>
+            <translation>離線取籌：按籌號上的取籌時間排隊叫號。</translation>
+        </message>
     </context>
     <context>
         <name>Pad</name>

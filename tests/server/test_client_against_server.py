@@ -14,10 +14,11 @@ from app.client.offline_calls import OfflineCalls
 from app.client.operations import HallOperations, Problem, Problems
 from app.client.outbox import Outbox
 from app.client.own_facts import OwnFacts
+from app.client.own_series import OwnSeries
 from app.client.secrets import FileStore
 from app.client.session import Session
 from app.contract.command import Actor, Scope
-from app.contract.hall.state import CounterState, PauseReason, TicketState
+from app.contract.hall.state import CounterState, PauseReason, Priority, TicketState
 from tests.server.small_house import PASSWORD, House
 from tests.unit.client.waiting import until
 
@@ -192,6 +193,42 @@ async def test_a_counter_goes_on_without_the_server_and_the_record_has_it_all_af
     assert not state.irregularities
     assert window.told == []
     await calls.close()
+
+
+async def test_a_kiosk_gives_its_own_numbers_without_the_server(house: House, window: Program, kiosk: Program) -> None:
+    connection, enrolment = kiosk.link.connection, kiosk.session.enrolment
+    assert enrolment is not None
+    assert enrolment.tag == "1"
+    actor = Actor(scope=Scope.KIOSK, device=enrolment.device)
+    own = OwnFacts(kiosk.replica, kiosk.outbox, actor=lambda: actor, now=connection.server_now)
+    kiosk.do.own = own
+    kiosk.do.series = OwnSeries(
+        replica=kiosk.replica, outbox=kiosk.outbox, connection=connection, tag=enrolment.tag, actor=lambda: actor
+    )
+    kiosk.link.uploader.answered.add(own.answered)
+    await window.do.log_in_at_counter("1")
+    await until(lambda: kiosk.replica.state.desks["1"].staff == "1001", kiosk.replica.subscribe)
+    online = await kiosk.do.issue_ticket("id", paper=False)
+    assert online is not None
+    assert online.number == "A001"
+
+    await house.kill()
+    numbers = []
+    for priority in Priority:
+        ticket = await kiosk.do.issue_ticket("id", priority=priority)
+        assert ticket is not None
+        numbers.append(ticket.number)
+        await kiosk.do.report_print(ticket.id, "printed")
+        assert kiosk.replica.state.tickets[ticket.id].state is TicketState.WAITING
+    assert numbers == ["A1-001", "A1-002"]
+
+    await house.start()
+    await kiosk.emptied()
+    await until(lambda: not own.waiting, kiosk.replica.subscribe)
+    waiting = [kiosk.replica.confirmed.tickets[code].number for code in kiosk.replica.confirmed.queues["id"]]
+    assert [number for number in waiting if "-" in number] == numbers
+    assert not kiosk.replica.confirmed.irregularities
+    assert kiosk.told == []
 
 
 async def _everything(program: Program) -> list[dict[str, object]]:

@@ -12,6 +12,7 @@ from app.client.operations.problems import Problems
 from app.client.operations.runner import Runner
 from app.client.outbox import Outbox
 from app.client.own_facts import OwnFacts
+from app.client.own_series import OwnSeries
 from app.client.replica import Replica
 from app.client.subscribers import Subscribers
 from app.contract.command import Command
@@ -23,12 +24,13 @@ T = TypeVar("T")
 class HallBase:
     """One hall, as one program reaches it; `stored` tells of every fact that is on the disk.
 
-    `offline` is there in a program that may call without the server, `own` where its facts are shown before the record
-    holds them.
+    `offline` is there in a program that may call without the server, `series` in one that gives numbers of its own
+    then, `own` where its facts are shown before the record holds them.
     """
 
     offline: OfflineCalls | None = None
     own: OwnFacts | None = None
+    series: OwnSeries | None = None
 
     def __init__(self, *, link: Link, outbox: Outbox, replica: Replica[HallState], problems: Problems) -> None:
         self.replica = replica

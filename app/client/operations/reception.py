@@ -1,9 +1,13 @@
 """What is asked for at a kiosk or the reception: tickets, and help."""
 
+import asyncio
+import logging
 from collections.abc import Hashable
 
+from app.client.errors import Unreachable
 from app.client.fact_file import Fact
 from app.client.operations.base import HallBase
+from app.client.own_series import OwnSeries
 from app.contract.command import Command
 from app.contract.event import Recorded
 from app.contract.hall.commands import CitizenGiven, IssueTicket
@@ -11,6 +15,12 @@ from app.contract.hall.events import HALL_EVENTS
 from app.contract.hall.reception import AnswerHelp, AskForHelp, CheckInByCode
 from app.contract.hall.state import Priority, Ticket
 from app.contract.wire import from_wire
+from app.ids import new_id
+
+log = logging.getLogger(__name__)
+
+ANSWER_SECONDS = 1.5
+"""How long a citizen waits at a kiosk for a number of the common series (spec 06)."""
 
 
 class ReceptionOperations(HallBase):
@@ -24,9 +34,17 @@ class ReceptionOperations(HallBase):
         citizen: CitizenGiven | None = None,
         paper: bool = True,
     ) -> Ticket | None:
-        """Take a ticket of a service (leaf code)."""
+        """Take a ticket of a service (leaf code).
+
+        A kiosk to which nobody answers in time gives a number of its own series; the request is named, so that the
+        ticket the server may have made for it is void: paper wins.
+        """
         command = IssueTicket(service=service, priority=priority, citizen=citizen, paper=paper)
-        return await self._ticket(("issue_ticket", service, priority, citizen, paper), command)
+        press = ("issue_ticket", service, priority, citizen, paper)
+        series = self.series
+        if series is None:
+            return await self._ticket(press, command)
+        return await self._run.once(press, lambda: self._issued(command, series))
 
     async def check_in(self, code: str) -> Ticket | None:
         """Take a ticket for an appointment the hall expects, by its code."""
@@ -60,6 +78,20 @@ class ReceptionOperations(HallBase):
     def forget_person(self) -> None:
         """Keep nothing of what was last asked for; the next citizen stands at the machine."""
         self._run.forget()
+
+    async def _issued(self, command: IssueTicket, series: OwnSeries) -> Ticket:
+        asked: str | None = None
+        if not self.is_offline:
+            asked = new_id()
+            try:
+                async with asyncio.timeout(ANSWER_SECONDS):
+                    ticket = await self._run.request(command, command_id=asked)
+                    return self.replica.state.tickets[ticket]
+            except (TimeoutError, Unreachable):
+                log.info("no answer in time: a number of this kiosk's own series is given")
+        given, fact = await series.issue(command, request=asked)
+        self.keep(fact)
+        return self.replica.state.tickets[given]
 
     async def _ticket(self, press: tuple[Hashable, ...], command: Command) -> Ticket | None:
         async def work() -> Ticket:

@@ -86,12 +86,12 @@ class Runner:
         """Return a press of now, by the server's clock as far as it is known: the fact may travel for hours."""
         return Press(at=self._link.connection.server_now().astimezone())
 
-    async def request(self, command: Command) -> str:
+    async def request(self, command: Command, *, command_id: str | None = None) -> str:
         """Send a request, wait until the replica shows what followed, and return the command's id.
 
         Raises `Refused` and the link's errors.
         """
-        command_id = new_id()
+        command_id = command_id or new_id()
         answer = await self._link.request(self.feed, command, command_id=command_id)
         await self._link.reached(self.feed, answer.seq)
         return command_id

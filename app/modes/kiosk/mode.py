@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.client.operations import HallOperations
+from app.contract.command import Actor, Scope
 from app.contract.hall.devices import DeviceKind
 from app.contract.hall.state import LIVE, HallState, Ticket
 from app.modes.device_reports import DeviceReports, report_devices
@@ -84,6 +85,7 @@ async def open_kiosk(station: Station) -> KioskMode:
     """Compose the kiosk of the station's zone: that of the settings, else that of its enrolment."""
     enrolment, settings = station.session.enrolment, station.settings
     await station.follow_hall(settings.hall or (enrolment and enrolment.hall) or "")
+    await station.go_on_alone(lambda: _actor(station))
     assert station.hall is not None  # noqa: S101 - follow_hall made both
     assert station.hall_operations is not None  # noqa: S101
     press = open_press(settings.devices.get("printer"), station.place.folder)
@@ -188,6 +190,12 @@ def staff_room(
         now=station.now,
         mono=time.monotonic,
     )
+
+
+def _actor(station: Station) -> Actor | None:
+    """Return who this kiosk is to the server."""
+    enrolment = station.session.enrolment
+    return Actor(scope=Scope.KIOSK, device=enrolment.device) if enrolment is not None else None
 
 
 async def report_interrupted(press: SlipPress, operations: HallOperations) -> None:

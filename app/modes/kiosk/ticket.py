@@ -59,7 +59,7 @@ def taken(
         "counters": counters,
         "name": name,
         "priority": words.priority(ticket.priority),
-        "method": translate("Kiosk", "Please wait in the waiting area until you are called."),
+        "method": _method(ticket),
         "url": url,
         "tips": words.local(service.tip, reader),
     }
@@ -72,6 +72,13 @@ def taken(
         wait=wait,
         slip=Slip(tuple(fields.items()), paper=ticket.id, design=design.source if design else ""),
     )
+
+
+def _method(ticket: Ticket) -> str:
+    """Return what to do now; of a number that the kiosk gave by itself, that it goes by the time of issue."""
+    if ticket.offline:
+        return translate("Kiosk", "Taken while the network is down: you are called by the time of issue on this slip.")
+    return translate("Kiosk", "Please wait in the waiting area until you are called.")
 
 
 def reprint_mark() -> str:
