@@ -2304,6 +2304,86 @@
             <source>On the displays now</source>
             <translation>大屏当前显示</translation>
         </message>
+        <message>
+            <source>The tickets of counter {counter} are free.</source>
+            <translation>窗口 {counter} 名下的号已释放。</translation>
+        </message>
+        <message>
+            <source>Irregularities</source>
+            <translation>异常</translation>
+        </message>
+        <message>
+            <source>Counter {counter} does not answer and holds {count} tickets: {numbers}. Release them?</source>
+            <translation>窗口 {counter} 失联，占 {count} 个号：{numbers}。是否释放？</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>{number}  ·  counter {counter}  ·  {who}</source>
+            <translation>{number}  ·  {counter} 号窗口  ·  {who}</translation>
+        </message>
+        <message>
+            <source>The device says: {time}  {what}</source>
+            <translation>设备记录：{time}  {what}</translation>
+        </message>
+        <message>
+            <source>The record: {why}</source>
+            <translation>服务器记录：{why}</translation>
+        </message>
+        <message>
+            <source>{time} called at counter {counter}</source>
+            <translation>{time} {counter} 号窗口呼叫</translation>
+        </message>
+        <message>
+            <source>The record: {why} {calls}</source>
+            <translation>服务器记录：{why}{calls}</translation>
+        </message>
+        <message>
+            <source>called without the server</source>
+            <translation>离线呼叫</translation>
+        </message>
+        <message>
+            <source>number given without the server</source>
+            <translation>离线取号</translation>
+        </message>
+        <message>
+            <source>called again</source>
+            <translation>再次呼叫</translation>
+        </message>
+        <message>
+            <source>serving began</source>
+            <translation>开始办理</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>办结</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>过号</translation>
+        </message>
+        <message>
+            <source>parked</source>
+            <translation>挂起</translation>
+        </message>
+        <message>
+            <source>rated</source>
+            <translation>评价</translation>
+        </message>
+        <message>
+            <source>paper reported</source>
+            <translation>出票报告</translation>
+        </message>
+        <message>
+            <source>Nothing contradicts the record today.</source>
+            <translation>今天没有异常。</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>释放</translation>
+        </message>
     </context>
     <context>
         <name>Hotline</name>

@@ -3,6 +3,7 @@
 from app.client.fact_file import Fact
 from app.client.operations.base import HallBase
 from app.contract.hall.messages import AcknowledgeMessage, SendMessage
+from app.contract.hall.offline import ReleaseCounter
 from app.contract.hall.welcome import EndWelcome, ShowWelcome
 
 
@@ -14,6 +15,12 @@ class MessageOperations(HallBase):
         return await self._run.once(
             ("send_message", text, counter, zone),
             lambda: self._run.request(SendMessage(text=text, counter=counter, zone=zone)),
+        )
+
+    async def release_counter(self, counter: str) -> str | None:
+        """Take all tickets from a counter that does not answer (窗口失联); return the id of the decision."""
+        return await self._run.once(
+            ("release_counter", counter), lambda: self._run.request(ReleaseCounter(counter=counter))
         )
 
     async def show_welcome(self, text: str, *, zone: str | None = None) -> str | None:

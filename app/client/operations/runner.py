@@ -21,6 +21,10 @@ DOUBLE_PRESS_SECONDS = 0.8
 """Two equal presses in a row within this time are one."""
 
 
+FACTS_FIRST_SECONDS = 0.5
+"""How long a request lets the facts before it go first."""
+
+
 @dataclass(frozen=True)
 class _Press:
     at: float
@@ -92,6 +96,8 @@ class Runner:
         Raises `Refused` and the link's errors.
         """
         command_id = command_id or new_id()
+        # What was done before is told before: a visit just finished must not refuse the next call.
+        await self._link.drained(timeout=FACTS_FIRST_SECONDS)
         answer = await self._link.request(self.feed, command, command_id=command_id)
         await self._link.reached(self.feed, answer.seq)
         return command_id

@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
 
 from app.contract.command import Actor, Scope
-from app.contract.hall.commands import ReportDevice
+from app.contract.hall.commands import ReportDevice, StartServing
 from app.contract.hall.devices import DeviceCounters, DeviceKind, DeviceReport, DeviceState
+from app.contract.hall.events import IrregularityFound
+from app.contract.hall.offline import CallOffline
 from app.contract.hall.setup import Role
 from app.contract.hall.voice import Announce
 from app.contract.hall.welcome import ShowWelcome
@@ -17,12 +20,12 @@ from app.modes.window.hall.connecting import connect_hall
 from app.modes.window.hall.desk import HallDesk
 from app.modes.window.hall.page import HallPage
 from tests.gui.modes.sample import MORNING, sample_setup
-from tests.gui.modes.window_scenes import LARGE, USUAL
+from tests.gui.modes.window_scenes import CITIZENS, LARGE, USUAL
 from tests.unit.modes.live_hall import LiveHall
 from tests.unit.modes.window.operations import StaffOperations
 from tests.unit.rules.halls import DISPLAY, KIOSK
 
-ANNOUNCEMENT, WELCOME, DEVICES = range(3)
+ANNOUNCEMENT, WELCOME, DEVICES, IRREGULARITIES = range(4)
 _REPORTS = (
     (DeviceKind.PRINTER, "printer", DeviceState.FAILED, "printer.paper-out", {"zone": "A"}),
     (DeviceKind.READER, "reader", DeviceState.OK, "", {"zone": "A"}),
@@ -46,8 +49,27 @@ def page(tab: int = ANNOUNCEMENT, *, busy_hall: bool = True) -> HallPage:
     if busy_hall:
         _let_things_happen(hall, actor)
         made.findChild(QLineEdit, "say-zh").setText("请在一楼等候的群众注意，三楼新增两个社保窗口，可以上楼办理。")
+    if tab == IRREGULARITIES:
+        after_an_outage(hall)
+        desk.tick()
     made.findChild(QTabBar, "hall-tabs").setCurrentIndex(tab)
     return made
+
+
+def after_an_outage(hall: LiveHall) -> None:
+    """Counter 1 holds tickets and says nothing any more; before that it called what counter 2 had called."""
+    service = next(place for place in hall.setup.counters if place.number == "1").services[0]
+    dark, other = hall.open("1", "1001", may_call_offline=True), hall.open("2", "1002")
+    for citizen in CITIZENS[:9]:
+        hall.take(service, citizen=citizen)
+        hall.wait(seconds=30)
+    visit = hall.call("2", other)
+    said = hall.now - timedelta(minutes=4)
+    events = hall.do(CallOffline(counter="1", ticket=visit.ticket), dark, pressed_at=said)
+    assert isinstance(events[0], IrregularityFound)
+    hall.do(StartServing(counter="1", visit=visit.id), dark, pressed_at=said + timedelta(minutes=1))
+    hall.wait(seconds=30)
+    hall.sync()
 
 
 def _let_things_happen(hall: LiveHall, actor: Actor) -> None:
@@ -68,4 +90,5 @@ def scenes() -> Iterator[tuple[str, QSize, Callable[[], QWidget]]]:
         yield "hall-page-announcement", size, page
         yield "hall-page-welcome", size, partial(page, WELCOME)
         yield "hall-page-devices", size, partial(page, DEVICES)
+        yield "hall-page-irregularities", size, partial(page, IRREGULARITIES)
         yield "hall-page-quiet", size, partial(page, DEVICES, busy_hall=False)

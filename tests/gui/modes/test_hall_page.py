@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.modes.window.hall.page import HallPage
 from app.modes.window.view import Stage, WindowView
-from tests.gui.modes.hall_page_scenes import ANNOUNCEMENT, DEVICES, WELCOME, page, scenes
+from tests.gui.modes.hall_page_scenes import ANNOUNCEMENT, DEVICES, IRREGULARITIES, WELCOME, page, scenes
 from tests.gui.modes.reception_scenes import Reception
 from tests.gui.modes.sample import scene_id
 from tests.gui.modes.window_scenes import counter
@@ -138,3 +138,15 @@ def test_nothing_is_cut(qtbot: QtBot, name: str, size: QSize, scene: Callable[[]
             assert label.width() >= label.sizeHint().width(), label.text()
         elif label.isVisible():
             assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_a_manager_sees_both_histories_and_frees_what_a_dark_counter_holds(shown: Callable[..., HallPage]) -> None:
+    at = shown(IRREGULARITIES)
+    said = " ".join(texts(at))
+    assert "called without the server" in said
+    assert "called at counter 2" in said
+    assert "Counter 1 does not answer and holds 2 tickets: A005, A006" in said
+    press(at, "release-1")
+    said = " ".join(texts(at))
+    assert "does not answer" not in said
+    assert "The tickets of counter 1 are free." in said

@@ -3,10 +3,14 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from PySide6.QtCore import QTimer
+
 from app.contract.command import Scope
 from app.modes.station import Station
 from app.modes.window.hall.desk import HallDesk
 from app.modes.window.hall.page import HallPage
+
+_LOOK_MS = 2000
 
 
 def hall_desk(station: Station, scope: Scope) -> HallDesk:
@@ -28,5 +32,9 @@ def connect_hall(page: HallPage, desk: HallDesk, run: Callable[[Coroutine[Any, A
     page.announced.connect(lambda texts, zones: run(desk.announce(texts, zones)))
     page.welcomed.connect(lambda text, zone: run(desk.welcome(text, zone)))
     page.calls_wanted.connect(lambda: run(desk.back_to_calls()))
+    page.released.connect(lambda counter: run(desk.release(counter)))
     close = desk.open(page.show_view)
+    looking = QTimer(page, interval=_LOOK_MS)
+    looking.timeout.connect(desk.tick)
+    looking.start()
     page.destroyed.connect(lambda _page: close())

@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from app.client.operations import HallOperations
 from app.client.replica import Replica
 from app.contract.command import Command, Scope
+from app.contract.hall.offline import ReleaseCounter
 from app.contract.hall.state import HallState
 from app.contract.hall.voice import Announce
 from app.contract.hall.welcome import ShowWelcome
 from app.modes.window.hall import rows
+from app.modes.window.hall.irregular import dark_rows, irregular_rows
 from app.modes.window.hall.view import HallPageView
 from app.modes.window.legality import why_not
 
@@ -83,6 +85,16 @@ class HallDesk:
         if self._view.welcomes and not self._view.welcome_why_not:
             await self._once(self._operations.end_welcome, translate("HallPage", "The displays show the calls."))
 
+    async def release(self, counter: str) -> None:
+        """Take the tickets of a counter that does not answer; the record says who decided it."""
+        if not self._view.release_why_not:
+            done = translate("HallPage", "The tickets of counter {counter} are free.").format(counter=counter)
+            await self._once(lambda: self._operations.release_counter(counter), done)
+
+    def tick(self) -> None:
+        """Let time pass: a counter becomes dark by saying nothing."""
+        self._look()
+
     async def _once(self, work: Callable[[], Awaitable[object]], done: str) -> None:
         """Do one thing at a time; problems are told by the operation."""
         if self._view.busy:
@@ -110,6 +122,9 @@ class HallDesk:
                 welcomes=rows.welcomes(state, setup),
                 devices=found,
                 summary=rows.summary(found),
+                dark=(dark := dark_rows(state, now)),
+                release_why_not=self._why_not(ReleaseCounter(counter=dark[0].counter)) if dark else "",
+                irregular=irregular_rows(state),
             )
         )
 

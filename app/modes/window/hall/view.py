@@ -36,6 +36,24 @@ class DeviceRow:
     done: str
 
 
+@dataclass(frozen=True)
+class DarkRow:
+    """A counter that does not answer, and the question about what it holds."""
+
+    counter: str
+    words: str
+
+
+@dataclass(frozen=True)
+class IrregularRow:
+    """A fact that contradicts the record: what it is about, what the device says, what the record says."""
+
+    key: str
+    head: str
+    said: str
+    record: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class HallPageView:
     """The page. Empty `…_why_not`: it may be done now. `told` is what became of the latest press.
@@ -51,6 +69,9 @@ class HallPageView:
     welcomes: tuple[Told, ...] = ()
     devices: tuple[DeviceRow, ...] = ()
     summary: str = ""
+    dark: tuple[DarkRow, ...] = ()
+    release_why_not: str = ""
+    irregular: tuple[IrregularRow, ...] = ()
     busy: bool = False
     told: str = ""
     round: int = 0

@@ -62,6 +62,10 @@ class StaffOperations(HallOperations):
         self.hall.sync()
         return Answer(id=command_id, status=Status.ACCEPTED, seq=self.hall.state.seq)
 
+    async def drained(self, *, timeout: float) -> bool:
+        """Nothing waits while there is a connection."""
+        return self.connected
+
     async def reached(self, feed: str, seq: int) -> None:
         """The reader is up to date after every request."""
         assert self.hall.replica.seq == seq
