@@ -11,8 +11,10 @@ from sqlalchemy import Connection, select
 
 from app.contract.centre.commands import ImportCases, SetUpCentre
 from app.contract.centre.events import CaseImported
+from app.contract.centre.knowledge import KnowledgeState, PublishArticle, SetCategories, WriteArticle
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.state import Case, CentreState
+from app.contract.command import Command
 from app.contract.hall.commands import SetUpHall
 from app.contract.hall.setup import HallSetup, Period, SpecialDay
 from app.rules.calendar import local
@@ -32,6 +34,7 @@ class HallFolder:
     hall: HallSetup
     centre: CentreSetup
     cases: tuple[Case, ...]
+    knowledge: hallfile.Knowledge
     today: date
 
 
@@ -43,7 +46,9 @@ def read_folder(path: Path, now: datetime) -> HallFolder:
     hall = hallfile.read_hall(path)
     centre = hallfile.read_centre(path)
     today = local(hall.timezone, now).date()
-    return HallFolder(path, hall, centre, hallfile.read_cases(path, centre, today), today)
+    cases = hallfile.read_cases(path, centre, today)
+    knowledge = hallfile.read_knowledge(path, matters=centre.matters)
+    return HallFolder(path, hall, centre, cases, knowledge, today)
 
 
 async def load(core: Core, folder: HallFolder, *, open_today: bool) -> None:
@@ -55,6 +60,7 @@ async def load(core: Core, folder: HallFolder, *, open_today: bool) -> None:
     await _set_up_hall(core, opened(hall, folder.today) if open_today else hall)
     await _set_up_centre(core, folder.centre)
     await _import(core, folder.centre, folder.cases)
+    await _write_knowledge(core, folder.centre, folder.knowledge)
     await asyncio.to_thread(_copy_portraits, folder.path / "portraits", core.settings.portraits / hall.code)
 
 
@@ -92,7 +98,23 @@ async def _import(core: Core, centre: CentreSetup, cases: tuple[Case, ...]) -> N
         await command(core, feed, ImportCases.TYPE, _body(ImportCases(cases=cases[first : first + CASES_AT_ONCE])))
 
 
-def _body(wanted: SetUpHall | SetUpCentre | ImportCases) -> dict[str, Any]:
+async def _write_knowledge(core: Core, centre: CentreSetup, knowledge: hallfile.Knowledge) -> None:
+    """Publish the articles of a folder where the centre has written nothing down yet."""
+    feed = f"knowledge:{centre.code}"
+    await core.writer.open_feed(feed)
+    state = core.hub.channels[feed].state
+    if not isinstance(state, KnowledgeState) or state.categories or not knowledge.topics:
+        return
+    await command(core, feed, SetCategories.TYPE, _body(SetCategories(categories=knowledge.topics)))
+    for text in knowledge.articles:
+        await command(core, feed, WriteArticle.TYPE, _body(WriteArticle(text=text)))
+    written = core.hub.channels[feed].state
+    assert isinstance(written, KnowledgeState)  # noqa: S101 - the feed of this kind
+    for article in sorted(written.articles):
+        await command(core, feed, PublishArticle.TYPE, _body(PublishArticle(article=article, base_version=1)))
+
+
+def _body(wanted: Command) -> dict[str, Any]:
     return wanted.model_dump(mode="json")
 
 

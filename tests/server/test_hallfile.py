@@ -102,7 +102,7 @@ def test_a_mistake_is_told_with_file_place_and_what_is_expected(
     assert said in str(told.value)
 
 
-OPTIONAL = {"visitors.toml", "flow.toml"}
+OPTIONAL = {"visitors.toml", "flow.toml", "knowledge.toml"}
 
 
 def test_the_sample_centre_has_a_flow_that_hangs_together() -> None:

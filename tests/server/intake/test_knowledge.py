@@ -1,13 +1,18 @@
 """The knowledge base, ready-made opinions and phrases, over HTTP."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import resources
 from app.contract.centre.knowledge import Article, ArticleText
 from app.contract.command import Scope
 from app.ids import new_id
+from app.server.hallfile import HallFileError, read_knowledge
 from app.server.intake.articles import Fts5Index, TantivyIndex, terms_of
+from app.server.loading import load, read_folder
 from tests.server.harness import CENTRE, Client, TestServer
 from tests.server.samples import MONDAY_MORNING
 from tests.server.test_door import CASE
@@ -190,3 +195,30 @@ def test_both_indexes_find_the_same(kind: type[TantivyIndex | Fts5Index]) -> Non
     assert index.search(frozenset(), 5) == []
     index.replace(made[1:])
     assert index.search(terms_of("噪音"), 5) == []
+
+
+async def test_the_articles_of_a_folder_are_found_once_it_is_loaded(server: TestServer) -> None:
+    folder = replace(read_folder(resources.path("sample_hall"), server.clock()), cases=())
+    for _ in range(2):
+        await load(server.core, folder, open_today=True)
+    code = folder.centre.code
+    seat = await server.client(Scope.HOTLINE, staff="2001", centre=code)
+    query = {"text": "小区水管漏水"}
+    response = await seat.http.post(f"/v1/centres/{code}/knowledge/search", json=query, headers=seat.headers)
+    assert response.json()["hits"][0]["title"] == "自来水漏水与停水"
+    manager = await server.client(Scope.MANAGER, staff="3001", centre=code)
+    listed = (await manager.get(f"/v1/centres/{code}/knowledge/articles?state=published")).json()["articles"]
+    assert len(listed) == len(folder.knowledge.articles) > 0
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [('topic = "none"', "topic none is not in this file"), ('items = ["9"]', "item 9 must be in catalogue.toml")],
+)
+def test_a_wrong_article_is_told_with_its_place(tmp_path: Path, line: str, said: str) -> None:
+    known = {"topic": 'topic = "city"', "items": "items = []"}
+    known[line.partition(" ")[0]] = line
+    article = "\n".join(["[[article]]", *known.values(), 'title = "标题"', 'body = "正文"'])
+    (tmp_path / "knowledge.toml").write_text(f'[[topic]]\ncode = "city"\nname = "城管"\n{article}\n', encoding="utf-8")
+    with pytest.raises(HallFileError, match=said):
+        read_knowledge(tmp_path, matters=())
