@@ -119,10 +119,15 @@ class RatingHall:
         await window.click("sit-down", seconds=40)
 
     async def finished_visit(self, window: Player, pad: Player) -> str:
-        """Take a ticket, call it, serve it and finish; return the visit once the pad may be touched."""
+        """Take a ticket, call it, serve it and finish; return the visit once the pad may be touched.
+
+        A pad that has just started again is waited for: a touch is for the citizen who was served last.
+        """
         ticket = await self.take()
-        for deed in ("call-next", "start-serving", "finish"):
-            await window.click(deed, seconds=20)
+        await window.click("call-next", seconds=40)
+        await window.click("start-serving", seconds=40)
+        await pad.see("serving", seconds=40)
+        await window.click("finish", seconds=40)
         await self.asked(pad)
         return await self.visit_of(ticket)
 
