@@ -3,20 +3,19 @@
 Words are compared as the keyed hashes they are kept as; only cases behind what rises are opened, to say the word.
 """
 
-import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from app.contract.centre.desk_figures import HotTopics, Topic, TopicCase, TopicKind
 from app.contract.centre.state import Case
 from app.server import log, tables
 from app.server.desk.asking import Asker
-from app.server.sealing import unseal
+from app.server.opened_cases import open_cases
 from app.server.similar.sketch import hasher, unpack
 from app.server.similar.words import plain, without_personal, words
 
@@ -29,11 +28,6 @@ LEAST_CASES, LEAST_RISE = 3, 2.0
 MOST_TOPICS, MOST_WORDS, CASES_SHOWN, CASES_OPENED = 20, 60, 20, 3
 _WEEK = 7 * 86400
 _SIMILAR = tables.similar_case.c
-_CASES = (
-    select(tables.case.c.id, tables.case.c.body, tables.case.c.sealed, tables.data_key.c.wrapped)
-    .select_from(tables.case.join(tables.data_key, tables.data_key.c.subject == tables.case.c.id))
-    .where(tables.case.c.id.in_(text("SELECT value FROM json_each(:cases)")))
-)
 
 Key = tuple[TopicKind, str | int]
 """A matter or area by code, a word by its hash."""
@@ -64,7 +58,8 @@ def hot_topics(connection: Connection, asker: Asker, days: int, now: datetime) -
     rising = seen.rising()
     listed = [known for known in rising if known[0][0] is not TopicKind.WORD][:MOST_TOPICS]
     said = [known for known in rising if known[0][0] is TopicKind.WORD][:MOST_WORDS]
-    opened = _open(connection, asker, {case for key, _ in (*listed, *said) for case in seen.now[key][:CASES_SHOWN]})
+    shown = {case for key, _ in (*listed, *said) for case in seen.now[key][:CASES_SHOWN]}
+    opened = open_cases(connection, asker.core.database.vault, shown)
     named = [(key, str(key[1]), rise) for key, rise in listed] + list(_spoken(asker, said, seen, opened))
     topics = [
         Topic(
@@ -101,15 +96,6 @@ def _seen(connection: Connection, asker: Asker, days: int, now: int) -> _Seen:
             else:
                 seen.before[key] += 1
     return seen
-
-
-def _open(connection: Connection, asker: Asker, cases: Collection[str]) -> dict[str, Case]:
-    """Return cases in full; those whose citizen was forgotten are not there."""
-    vault = asker.core.database.vault
-    return {
-        row.id: unseal(vault, Case.model_validate_json(row.body), row.id, row.sealed, row.wrapped)
-        for row in connection.execute(_CASES, {"cases": json.dumps(sorted(cases))})
-    }
 
 
 def _spoken(

@@ -1,11 +1,9 @@
 """One answer: possible duplicates, earlier cases of the topic, and what those were filed under and answered with."""
 
-import json
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection
 
 from app.contract.centre.setup import CentreSetup
 from app.contract.centre.similar import Match, SimilarAnswer, SimilarQuery
@@ -14,8 +12,7 @@ from app.contract.command import Actor
 from app.rules.case_joining import joinable
 from app.rules.secrecy import conceal, secrets_of
 from app.rules.similar import may_be_suggested
-from app.server import tables
-from app.server.sealing import unseal
+from app.server.opened_cases import open_cases
 from app.server.similar.candidates import candidates, of_rows
 from app.server.similar.gazetteer import Gazetteer, Whereabouts
 from app.server.similar.score import LEAST, Candidate, Scored, Wanted, score
@@ -32,12 +29,6 @@ _OF_NUMBER = 300
 _BEGIN = 100
 """So many characters of a description are enough to judge by."""
 _READ_FOR_OPINIONS = 12
-
-_CASES = (
-    select(tables.case.c.id, tables.case.c.body, tables.case.c.sealed, tables.data_key.c.wrapped)
-    .select_from(tables.case.join(tables.data_key, tables.data_key.c.subject == tables.case.c.id))
-    .where(tables.case.c.id.in_(text("SELECT value FROM json_each(:cases)")))
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +60,8 @@ class Finding:
         matters = topic.matters()
         matter = query.matter or (matters[0].matter if matters else None)
         answered = topic.answered(matter, _READ_FOR_OPINIONS)
-        opened = self._open({*shown, *answered, *(scored.candidate.case for scored in history)})
+        wanted_cases = {*shown, *answered, *(scored.candidate.case for scored in history)}
+        opened = open_cases(self.connection, self.vault, wanted_cases)
         here = self.gazetteer.find(query.address, f"{query.title}\n{query.description}")
         join = self._joinable(query, sketch)
         return SimilarAnswer(
@@ -100,13 +92,6 @@ class Finding:
 
     def _may(self, candidate: Candidate) -> bool:
         return may_be_suggested(self.actor, confidential=candidate.confidential)
-
-    def _open(self, cases: Collection[str]) -> dict[str, Case]:
-        """Return cases in full; those whose citizen was forgotten are not there."""
-        return {
-            row.id: unseal(self.vault, Case.model_validate_json(row.body), row.id, row.sealed, row.wrapped)
-            for row in self.connection.execute(_CASES, {"cases": json.dumps(sorted(cases))})
-        }
 
     def _joinable(self, query: SimilarQuery, sketch: Sketch) -> frozenset[str]:
         """Return the cases that the one in the form may follow from the start."""
