@@ -106,6 +106,11 @@ class DeskDoor:
         """Return what rises, against the same days of the weeks before."""
         return _read(HotTopics, await self._door.fetch(f"{self._path}/topics"))
 
+    async def attachment(self, case: str, digest: str) -> bytes:
+        """Return a file of a case by the SHA-256 of its content."""
+        path = f"/v1/centres/{quote(self.centre)}/attachments/{quote(digest)}"
+        return await self._door.fetch(path, {"case": case})
+
     async def word(self, case: str) -> bytes:
         """Return a case as a Word document."""
         return await self._door.fetch(f"{self._path}/cases/{quote(case)}.docx")

@@ -255,10 +255,6 @@
             <translation>相似工单</translation>
         </message>
         <message>
-            <source>Attachments and recording</source>
-            <translation>附件与录音</translation>
-        </message>
-        <message>
             <source>Back</source>
             <translation>返回</translation>
         </message>
@@ -1417,6 +1413,14 @@
         <message>
             <source>Cases taken</source>
             <translation>受理工单</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>附件</translation>
+        </message>
+        <message>
+            <source>Save the attachment</source>
+            <translation>保存附件</translation>
         </message>
     </context>
     <context>

@@ -104,6 +104,10 @@ class DeskOperations:
         """Return what rises, against the same days of the weeks before."""
         return await self._ask("figures", self._door.topics)
 
+    async def attachment(self, case: str, digest: str) -> bytes | None:
+        """Return a file of a case."""
+        return await self._ask("attachment", lambda: self._door.attachment(case, digest))
+
     async def word(self, case: str) -> bytes | None:
         """Return a case as a Word document."""
         return await self._ask("word", lambda: self._door.word(case))

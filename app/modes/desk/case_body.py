@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 
 class CaseBody(QScrollArea):
-    """`opened` carries another case (id), `file_wanted` the name of an attachment."""
+    """`opened` carries another case (id), `file_wanted` the digest of an attachment."""
 
     opened = Signal(str)
     file_wanted = Signal(str)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.modes.desk.view import Alike, CaseView, Fact, FlowStep, TaskLine
+from app.modes.desk.view import Alike, CaseView, Fact, FlowStep, Option, TaskLine
 from widgets.action_button import ActionButton, ActionKind
 from widgets.hue import Hue
 from widgets.label import Label
@@ -119,9 +119,9 @@ def alike(cases: Sequence[Alike], opened: Callable[[str], None]) -> QWidget:
     return links(translate("Desk", "Similar cases"), entries, opened)
 
 
-def files(names: Sequence[str], wanted: Callable[[str], None]) -> QWidget:
-    """Return attachments and recordings."""
-    return links(translate("Desk", "Attachments and recording"), [(name, name, "") for name in names], wanted)
+def files(found: Sequence[Option], wanted: Callable[[str], None]) -> QWidget:
+    """Return the files of the case; a press saves one."""
+    return links(translate("Desk", "Attachments"), [(one.code, one.name, one.detail) for one in found], wanted)
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:

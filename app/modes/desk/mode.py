@@ -106,4 +106,6 @@ def connect(screen: DeskScreen, presenter: DeskPresenter, errands: Errands) -> N
     case.panel.wanted.connect(lambda filled: run(presenter.act(filled)))
     case.panel.changes_seen.connect(presenter.changes_seen)
     papers.sheet_chosen.connect(lambda path: run(presenter.save_sheet(Path(path))))
+    case.body.file_wanted.connect(papers.ask_attachment)
+    papers.attachment_chosen.connect(lambda digest, path: run(presenter.save_attachment(digest, Path(path))))
     papers.word_chosen.connect(lambda path: run(presenter.save_word(Path(path))))

@@ -52,6 +52,9 @@ class Office(Protocol):
     async def topics(self) -> HotTopics | None:
         """Return what rises, against the same days of the weeks before."""
 
+    async def attachment(self, case: str, digest: str) -> bytes | None:
+        """Return a file of a case."""
+
     async def word(self, case: str) -> bytes | None:
         """Return a case as a Word document."""
 

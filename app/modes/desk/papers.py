@@ -13,15 +13,20 @@ translate = QCoreApplication.translate
 
 
 class Papers(QObject):
-    """`sheet_chosen`, `word_chosen` and `figures_chosen` carry the path a file is to have."""
+    """`sheet_chosen`, `word_chosen` and `figures_chosen` carry the path a file is to have;
+    `attachment_chosen` the digest of an attachment and its path."""
 
     sheet_chosen = Signal(str)
     word_chosen = Signal(str)
     figures_chosen = Signal(str)
+    attachment_chosen = Signal(str, str)
+    _place_chosen = Signal(str)
 
     def __init__(self, screen: DeskScreen) -> None:
         super().__init__(screen)
         self._screen = screen
+        self._wanted = ""
+        self._place_chosen.connect(lambda path: self.attachment_chosen.emit(self._wanted, path))
 
     def ask_sheet(self) -> None:
         """Ask where the list is to be saved."""
@@ -33,6 +38,14 @@ class Papers(QObject):
         case = self._screen.view.case
         if case is not None:
             self._ask_file(translate("Desk", "Save as Word"), f"{case.number}.docx", "Word (*.docx)", self.word_chosen)
+
+    def ask_attachment(self, digest: str) -> None:
+        """Ask where an attachment of the open case is to be saved."""
+        case = self._screen.view.case
+        found = next((one for one in case.attachments if one.code == digest), None) if case is not None else None
+        if found is not None:
+            self._wanted = digest
+            self._ask_file(translate("Desk", "Save the attachment"), found.name, "", self._place_chosen)
 
     def ask_figures(self) -> None:
         """Ask where the figures are to be saved."""
@@ -63,7 +76,7 @@ class Papers(QObject):
         dialog = QFileDialog(self._screen, title, name, kind)
         dialog.setObjectName("desk-file")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(name.rpartition(".")[2])
+        dialog.setDefaultSuffix(name.rpartition(".")[2] if "." in name else "")
         dialog.fileSelected.connect(chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

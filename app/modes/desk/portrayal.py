@@ -37,11 +37,17 @@ def case_view(whole: CaseWhole, names: Directory, *, now: datetime) -> CaseView:
         facts=tuple(_facts(whole, names, now)),
         description=case.description,
         opinion=case.opinion,
+        attachments=tuple(Option(one.digest, one.name, _size(one.size)) for one in case.attachments),
         steps=tuple(_step(row, names, now) for row in reversed(whole.rows)),
         tasks=tuple(_tasks(whole, flow, names)) if flow is not None else (),
         applications=tuple(_application(one, flow, names, now) for one in flow.applications) if flow else (),
         notes=tuple(_note(one, names, now) for one in (*flow.supervision, *flow.urges)) if flow else (),
     )
+
+
+def _size(count: int) -> str:
+    """Return the size of a file."""
+    return f"{count / 1024 / 1024:.1f} MB" if count >= 1024 * 1024 else f"{max(1, count // 1024)} KB"
 
 
 def _clock(whole: CaseWhole, of: ClockOf, task: int | None = None) -> Deadline | None:

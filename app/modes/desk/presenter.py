@@ -147,6 +147,11 @@ class DeskPresenter:
         if self._case.case and (document := await self._office.word(self._case.case)) is not None:
             await self._list.write(path, document)
 
+    async def save_attachment(self, digest: str, path: Path) -> None:
+        """Save a file of the open case."""
+        if self._case.case and (content := await self._office.attachment(self._case.case, digest)) is not None:
+            await self._list.write(path, content)
+
     async def open(self, case: str) -> None:
         """Open a case."""
         if await self._case.open(case):

@@ -212,7 +212,7 @@ class CaseView:
     applications: tuple[FlowStep, ...] = ()
     notes: tuple[FlowStep, ...] = ()
     alike: tuple[Alike, ...] = ()
-    attachments: tuple[str, ...] = ()
+    attachments: tuple[Option, ...] = ()
     deeds: tuple[Deed, ...] = ()
     impossible: tuple[NotNow, ...] = ()
     chosen: str = ""

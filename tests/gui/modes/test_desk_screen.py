@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.contract.centre.desk import DeskNews
@@ -391,3 +400,21 @@ async def test_a_department_is_told_of_no_other_cases(town: Town) -> None:
     assert response.json() == {"days": 90, "units": [], "alike": []}
     stranger = await town.officer("dept_handler.water")
     assert (await stranger.get(f"/v1/centres/line/desk/cases/{case}/advice")).status_code == 404
+
+
+async def test_a_file_of_the_case_is_saved_by_who_handles_it(town: Town, sit, qtbot: QtBot, tmp_path: Path) -> None:
+    taker = await town.officer("calltaker.city")
+    put = await taker.http.post(
+        "/v1/centres/line/attachments?name=lamp.txt", content=b"the lamp at the gate", headers=taker.headers
+    )
+    kept = put.json()["attachment"]
+    case = await town.register(attachments=[kept])
+    await town.act(case, "dispatcher.city", "assign", units=["roads"])
+    desk = await sit("dept_handler.roads")
+    await open_first(qtbot, desk)
+    await press(qtbot, desk, f"link-{kept['digest']}")
+    dialog = desk.screen.findChild(QFileDialog, "desk-file")
+    dialog.fileSelected.emit(str(tmp_path / "lamp.txt"))
+    dialog.close()
+    await desk.settled()
+    assert (tmp_path / "lamp.txt").read_bytes() == b"the lamp at the gate"
