@@ -535,6 +535,10 @@
             <translation>{took},超 {over}</translation>
         </message>
         <message>
+            <source>{cases} such cases, {share}% right at once</source>
+            <translation>同类 {cases} 件,{share}% 一次派准</translation>
+        </message>
+        <message>
             <source>{people} writing here</source>
             <translation>{people} 正在填写</translation>
         </message>
@@ -1285,10 +1289,6 @@
         <message>
             <source>Begin</source>
             <translation>开始办理</translation>
-        </message>
-        <message>
-            <source>{days} days: {cases} cases, {share}% right at once</source>
-            <translation>近 {days} 天 {cases} 件,{share}% 一次派准</translation>
         </message>
         <message>
             <source>The figures cannot be had now.</source>

@@ -247,7 +247,7 @@ class CasePresenter:
         profile = names.profile(flow.profile) if flow is not None else None
         if profile is not None:
             found = deeds.possible(whole, profile, officer)
-            choices = Choices(whole, names, self._titles, portrayal.guesses(self._advice, names))
+            choices = Choices(whole, names, self._titles, portrayal.guesses(whole, names))
             self._possible = {one.key: one for one in found}
             main = found[0].key if found else ""
             several = len({one.act.task for one in found if one.act.task is not None}) > 1

@@ -258,18 +258,16 @@ def alike(advice: CaseAdvice | None) -> tuple[Alike, ...]:
     )
 
 
-def guesses(advice: CaseAdvice | None, names: Directory) -> tuple[Option, ...]:
-    """Return the departments that had cases of the same matter, with how often they kept them."""
-    found = advice.units if advice is not None else ()
-    days = str(advice.days) if advice is not None else ""
-    said = translate("Desk", "{days} days: {cases} cases, {share}% right at once").replace("{days}", days)
+def guesses(whole: CaseWhole, names: Directory) -> tuple[Option, ...]:
+    """Return the departments that had cases of the same matter lately, with how often they kept them."""
+    said = translate("Desk", "{cases} such cases, {share}% right at once")
     return tuple(
         Option(
             one.unit,
             names.unit(one.unit),
-            said.replace("{cases}", str(one.cases)).replace("{share}", str(round(100 * one.kept / one.cases))),
+            said.replace("{cases}", str(one.tried)).replace("{share}", str(round(100 * one.kept / one.tried))),
         )
-        for one in found
+        for one in whole.guess
     )
 
 
