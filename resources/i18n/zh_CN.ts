@@ -2172,6 +2172,57 @@
         </message>
     </context>
     <context>
+        <name>FollowUp</name>
+        <message>
+            <source>Nobody was reached</source>
+            <translation>未接通</translation>
+        </message>
+        <message>
+            <source>Very good</source>
+            <translation>非常满意</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>满意</translation>
+        </message>
+        <message>
+            <source>Fair</source>
+            <translation>基本满意</translation>
+        </message>
+        <message>
+            <source>Poor</source>
+            <translation>不满意</translation>
+        </message>
+        <message>
+            <source>Very poor</source>
+            <translation>非常不满意</translation>
+        </message>
+        <message>
+            <source>Tried {count} times</source>
+            <translation>已拨 {count} 次</translation>
+        </message>
+        <message>
+            <source>Not reached; again from {time}</source>
+            <translation>未接通，{time} 后再拨</translation>
+        </message>
+        <message>
+            <source>Nobody waits to be called back.</source>
+            <translation>没有待回访的市民。</translation>
+        </message>
+        <message>
+            <source>What the citizen says</source>
+            <translation>市民的意见</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>拨打</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>未接通</translation>
+        </message>
+    </context>
+    <context>
         <name>Frame</name>
         <message>
             <source>Close the message</source>
@@ -2480,10 +2531,6 @@
             <translation>建议怎么办，或您答复了什么</translation>
         </message>
         <message>
-            <source>Keep the caller secret</source>
-            <translation>为来电人保密</translation>
-        </message>
-        <message>
             <source>Number</source>
             <translation>来电号码</translation>
         </message>
@@ -2752,10 +2799,6 @@
             <translation>并单</translation>
         </message>
         <message>
-            <source>Add to it</source>
-            <translation>补充</translation>
-        </message>
-        <message>
             <source>Hurry</source>
             <translation>催办</translation>
         </message>
@@ -2782,6 +2825,26 @@
         <message>
             <source>told {count} times</source>
             <translation>已引用 {count} 次</translation>
+        </message>
+        <message>
+            <source>Keep secret</source>
+            <translation>为来电人保密</translation>
+        </message>
+        <message>
+            <source>Likely matter</source>
+            <translation>推荐事项</translation>
+        </message>
+        <message>
+            <source>Usual opinion</source>
+            <translation>推荐意见</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>补充</translation>
+        </message>
+        <message>
+            <source>Call back: {count}</source>
+            <translation>回访 {count}</translation>
         </message>
     </context>
     <context>

@@ -13,6 +13,7 @@ from app.modes.hotline.key_group import Key, KeyGroup
 from app.modes.hotline.labelled import Labelled
 from app.modes.hotline.suggestion_field import SuggestionField
 from widgets.chips import Chips
+from widgets.label import Label
 from widgets.phrase_edit import PhraseEdit
 from widgets.theme import current
 
@@ -38,8 +39,6 @@ MNEMONICS = {
     Field.CONFIDENTIAL: "S",
 }
 """Alt and this letter lead to a field from anywhere."""
-
-_OFFER_KEYS = {Field.MATTER: " · Ctrl 1–3", Field.OPINION: " · Ctrl 4–6"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +101,7 @@ def make_editors() -> Editors:
             )
         ),
         follow_up=_check("follow-up", translate("Hotline", "Call back afterwards")),
-        confidential=_check("confidential", translate("Hotline", "Keep the caller secret")),
+        confidential=_check("confidential", translate("Hotline", "Keep secret")),
         matter_offers=Chips("guess-matter"),
         opinion_offers=Chips("guess-opinion"),
     )
@@ -134,14 +133,12 @@ def lay_out(editors: Editors) -> tuple[QVBoxLayout, dict[Field, Labelled]]:
         Field.OPINION: translate("Hotline", "Opinion"),
     }
     required = {Field.PHONE, Field.NAME, Field.TITLE, Field.DESCRIPTION, Field.KIND}
-    offers = {Field.MATTER: editors.matter_offers, Field.OPINION: editors.opinion_offers}
     fields = {
         field: Labelled(
             label,
             editors.of(field),
             required=field in required,
-            hint=f"Alt {MNEMONICS[field]}{_OFFER_KEYS.get(field, '')}",
-            offers=offers.get(field),
+            hint=f"Alt {MNEMONICS[field]}",
         )
         for field, label in labels.items()
     }
@@ -149,11 +146,25 @@ def lay_out(editors: Editors) -> tuple[QVBoxLayout, dict[Field, Labelled]]:
         ((fields[Field.PHONE], 4), (fields[Field.NAME], 3), (fields[Field.GENDER], 5)),
         ((fields[Field.ADDRESS], 6), (fields[Field.AREA], 3)),
         ((fields[Field.DESCRIPTION], 1),),
+        ((_offers(translate("Hotline", "Likely matter"), "Ctrl 1–3", editors.matter_offers), 1),),
         ((fields[Field.MATTER], 6), (fields[Field.KIND], 5)),
         ((fields[Field.TITLE], 6), (fields[Field.URGENCY], 4)),
+        ((_offers(translate("Hotline", "Usual opinion"), "Ctrl 4–6", editors.opinion_offers), 1),),
         ((fields[Field.OPINION], 5), (fields[Field.DISPOSITION], 5)),
     )
     return _column(rows, grows=fields[Field.DESCRIPTION]), fields
+
+
+def _offers(words: str, keys: str, chips: Chips) -> QWidget:
+    """Return a line of offers with what they are and the keys that take them; it keeps its height while empty."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(current().size("space_8"))
+    row.addWidget(Label(f"{words}  {keys}", step="caption", tone="text_faint"))
+    row.addWidget(chips, 1)
+    line.setFixedHeight(current().size("space_24"))
+    return line
 
 
 def _column(rows: tuple[tuple[tuple[QWidget, int], ...], ...], *, grows: QWidget) -> QVBoxLayout:
@@ -193,8 +204,8 @@ def _shaped(text: Paragraph, name: str) -> Paragraph:
 
 
 def _low(text: QPlainTextEdit) -> QPlainTextEdit:
-    """Keep a paragraph at its least height: what is left of the page belongs to the description."""
-    text.setFixedHeight(text.minimumHeight())
+    """Keep a paragraph at one line: what is left of the page belongs to the description."""
+    text.setFixedHeight(current().size("height") + current().size("space_4"))
     return text
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.modes.hotline.case_list import CaseList
+from app.modes.hotline.follow_up_page import FollowUpPage
 from app.modes.hotline.view import Advice, HotlineView, Known
 from widgets.action_button import ActionButton, ActionKind
 from widgets.icon_view import IconView
@@ -33,6 +34,7 @@ class KnownPanel(QWidget):
         self._registered = RegisteredBanner()
         self._earlier = EarlierCases()
         self._lists = SimilarCases()
+        self.follow_ups = self._lists.follow_ups
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space_8"))
@@ -152,7 +154,8 @@ class SimilarCases(Surface):
         column.addWidget(self._duplicates, 1)
         column.addLayout(self._keys())
         self._pages = QStackedWidget()
-        for page in (similar, self._history, self._knowledge(), self._today):
+        self.follow_ups = FollowUpPage()
+        for page in (similar, self._history, self._knowledge(), self.follow_ups, self._today):
             self._pages.addWidget(page)
             self._tabs.addTab("")
         self.body.addWidget(self._tabs)
@@ -163,7 +166,7 @@ class SimilarCases(Surface):
     def show_view(self, view: HotlineView) -> None:
         """Show what resembles the case, and today's cases."""
         advice = view.advice
-        self._show_counts(advice, len(view.today))
+        self._show_counts(advice, today=len(view.today), waiting=len(view.follow_ups))
         self._note.setText(advice.note)
         self._note.setVisible(bool(advice.note))
         self._duplicates.setVisible(bool(advice.duplicates))
@@ -173,6 +176,7 @@ class SimilarCases(Surface):
             button.setEnabled(bool(advice.duplicates))
         self._history.show_cases(advice.history)
         self._articles.show_cases(advice.articles)
+        self.follow_ups.show_cases(view.follow_ups)
         self._tell.setVisible(bool(advice.articles))
         self._tell.setEnabled(bool(advice.articles))
         self._today.show_cases(view.today)
@@ -205,7 +209,7 @@ class SimilarCases(Surface):
         self._deeds = []
         for letter, words, signal in (
             ("M", translate("Hotline", "Merge"), self.merged),
-            ("D", translate("Hotline", "Add to it"), self.appended),
+            ("D", translate("Hotline", "Add"), self.appended),
             ("U", translate("Hotline", "Hurry"), self.urged),
         ):
             button = ActionButton(words, shortcut_text=f"^{letter}")
@@ -226,11 +230,12 @@ class SimilarCases(Surface):
         if place < len(rows):
             signal.emit(rows[place].id)
 
-    def _show_counts(self, advice: Advice, today: int) -> None:
+    def _show_counts(self, advice: Advice, *, today: int, waiting: int) -> None:
         texts = (
             translate("Hotline", "Similar: {count}").format(count=len(advice.duplicates)),
             translate("Hotline", "Topic: {count}").format(count=len(advice.history)),
             translate("Hotline", "Articles: {count}").format(count=len(advice.articles)),
+            translate("Hotline", "Call back: {count}").format(count=waiting),
             translate("Hotline", "Today: {count} cases").format(count=today),
         )
         for place, text in enumerate(texts):

@@ -1,4 +1,4 @@
-"""A field of a dense form: its label and key, offers or what is wrong with it on the same line, the editor below."""
+"""A field of a dense form: its label and key, what is wrong with it on the same line, the editor below."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,16 +11,12 @@ from widgets.theme import current
 class Labelled(QWidget):
     """Takes one line less than a form field, so that the whole form fits a page."""
 
-    def __init__(
-        self, label: str, editor: QWidget, *, required: bool = False, hint: str = "", offers: QWidget | None = None
-    ) -> None:
-        """`required` marks the label with a star; `hint` is the key that leads here, `offers` stand where an error
-        would."""
+    def __init__(self, label: str, editor: QWidget, *, required: bool = False, hint: str = "") -> None:
+        """`required` marks the label with a star; `hint` is the key that leads here."""
         super().__init__()
         theme = current()
         self.editor = editor
         self._hint = hint
-        self._offers = offers
         name = Label(f"{label} *" if required else label, bold=True)
         name.setBuddy(editor)
         self._line = ElidedLabel(step="caption", tone="text_faint")
@@ -30,10 +26,7 @@ class Labelled(QWidget):
         above = QHBoxLayout()
         above.setSpacing(theme.size("space_8"))
         above.addWidget(name)
-        above.addWidget(self._line, 0 if offers is not None else 1)
-        if offers is not None:
-            self._line.setFixedWidth(self._line.sizeHint().width())
-            above.addWidget(offers, 1)
+        above.addWidget(self._line, 1)
         above.addWidget(self._wrong, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,8 +48,6 @@ class Labelled(QWidget):
         self._wrong.set_text(words)
         self._wrong.setVisible(bool(words))
         self._line.setVisible(not words)
-        if self._offers is not None:
-            self._offers.setVisible(not words)
         self.editor.setAccessibleDescription(words or self._hint)
         self.editor.setProperty("wrong", bool(words))
         self.editor.style().unpolish(self.editor)

@@ -14,6 +14,7 @@ from app.modes import words
 from app.modes.hotline.caller import CallerLookup, Recognition
 from app.modes.hotline.desk import Desk, Leaving, Tab, Way
 from app.modes.hotline.draft import Draft
+from app.modes.hotline.follow_up import waiting
 from app.modes.hotline.guessing import place_named
 from app.modes.hotline.listing import case_row, newest_first, open_first
 from app.modes.hotline.phrases import ending_of
@@ -90,6 +91,7 @@ def centre_view(view: HotlineView, setup: CentreSetup, state: CentreState, *, no
         centre=setup.name,
         ready=True,
         kinds=tuple(Kind(kind.code, kind.name) for kind in setup.kinds),
+        follow_ups=waiting(setup, state, now=now),
         missed=missed_rows(setup, state.calls.values()),
         today=tuple(case_row(setup, case, now=now) for case in newest_first(state.cases.values())),
     )

@@ -28,6 +28,7 @@ from app.modes.hotline.desk_file import DeskFile
 from app.modes.hotline.deskwork import Deskwork
 from app.modes.hotline.draft import Draft, Field
 from app.modes.hotline.filling import completed, merged, register_command, with_place, with_reporter
+from app.modes.hotline.follow_up import Said, details_of
 from app.modes.hotline.mirror import Mirror
 from app.modes.hotline.portrayal import centre_view, known_of, leaving_words, offers, registration, tab_title, tab_views
 from app.modes.hotline.seat import Operations, Questions
@@ -148,6 +149,20 @@ class HotlinePresenter:
         missed = self._replica.state.calls.get(call)
         if missed is not None and await self._operations.take_missed_call(call):
             self.calls.dial(missed.number)
+
+    def dial_back(self, case: str) -> None:
+        """Call the citizen of a case about its result."""
+        state = self._replica.state
+        known = state.cases.get(case) or state.earlier.get(case)
+        if known is not None:
+            self.calls.dial(known.reporter.phone)
+
+    async def followed_up(self, case: str, said: Said) -> None:
+        """Record what a citizen said of the result, or that nobody was reached."""
+        flow = self._replica.state.flows.get(case)
+        if flow is not None:
+            details = details_of(said)
+            await self._operations.act(case, Action.FOLLOW_UP, details, base_version=flow.version)
 
     def _on_answered(self, call: str, phone: str) -> None:
         """A call was answered: a tab of its own, with the number, and the cursor where the first question is."""

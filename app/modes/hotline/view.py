@@ -117,3 +117,4 @@ class HotlineView:
     today: tuple[CaseRow, ...] = ()
     telephone: Telephone = field(default_factory=Telephone)
     missed: tuple[CallRow, ...] = ()
+    follow_ups: tuple[CaseRow, ...] = ()

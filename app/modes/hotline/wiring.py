@@ -35,6 +35,8 @@ def connect(
     strip.dialled.connect(lambda call: run(presenter.call_back(call)))
     known = screen.known
     form.phrase_taken.connect(presenter.phrase_taken)
+    known.follow_ups.dialled.connect(presenter.dial_back)
+    known.follow_ups.said.connect(lambda case, said: run(presenter.followed_up(case, said)))
     known.told.connect(presenter.use_article)
     known.merged.connect(presenter.merge)
     known.appended.connect(lambda case: run(presenter.append(case)))

@@ -54,6 +54,11 @@ class Desk(Seat):
     def hear(self, kind: CallKind, call: str = "1700.1", number: str = "13800137777", **more: Any) -> None:
         self.calls.hear(CallEvent(kind=kind, call=call, number=number, **more))
 
+    def replica_follows(self) -> None:
+        """Let the seat have the centre as it is, whatever was done to it."""
+        snapshot = {"epoch": "e2", "seq": self.centre.state.seq, "state": self.centre.state.model_dump(mode="json")}
+        self.centre.replica.load(snapshot)
+
     async def record(self) -> CentreState:
         """Let the record have what was reported, and return it."""
         await self.errands.settled()
