@@ -49,14 +49,24 @@ class Connection:
         return await self._ask(f"GET {path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {self._token}\r\n\r\n")
 
     async def _ask(self, request: str) -> dict[str, Any]:
-        self._writer.write(request.encode())
-        head = await self._reader.readuntil(b"\r\n\r\n")
+        try:
+            head = await self._head_of_answer(request)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            # The server hung up on a connection that was idle for long; a command that it knows it answers again.
+            host, port = self._writer.get_extra_info("peername")[:2]
+            self._writer.close()
+            self._reader, self._writer = await asyncio.open_connection(host, port)
+            head = await self._head_of_answer(request)
         length = int(head.lower().split(b"content-length: ", 1)[1].split(b"\r\n", 1)[0])
         answer = await self._reader.readexactly(length)
         if not head.startswith(b"HTTP/1.1 200"):
             raise RuntimeError(f"{head.decode()}{answer.decode()}")
         found: dict[str, Any] = json.loads(answer)
         return found
+
+    async def _head_of_answer(self, request: str) -> bytes:
+        self._writer.write(request.encode())
+        return await self._reader.readuntil(b"\r\n\r\n")
 
     async def close(self) -> None:
         """Hang up."""

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -77,7 +78,7 @@ class HallDesk:
     async def welcome(self, text: str, zone: str) -> None:
         """Let words fill the displays of a zone or, without one, of the whole hall."""
         if text.strip() and not self._view.welcome_why_not:
-            work = lambda: self._operations.show_welcome(text.strip(), zone=zone or None)  # noqa: E731
+            work = partial(self._operations.show_welcome, text.strip(), zone=zone or None)
             await self._once(work, translate("HallPage", "The displays show the welcome."))
 
     async def back_to_calls(self) -> None:
