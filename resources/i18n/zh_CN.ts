@@ -1884,6 +1884,14 @@
             <source>There is no video “{file}”</source>
             <translation>没有视频“{file}”</translation>
         </message>
+        <message>
+            <source>{numbers}: please go to any counter with your slip</source>
+            <translation>{numbers} 请持号票到任一窗口</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
     </context>
     <context>
         <name>Editor</name>

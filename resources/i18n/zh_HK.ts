@@ -4,6 +4,14 @@
     <context>
         <name>Display</name>
         <message>
+            <source>{numbers}: please go to any counter with your slip</source>
+            <translation>{numbers}：請持籌到任何櫃位</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
             <source>Now calling</source>
             <translation>而家叫緊</translation>
         </message>

@@ -12,6 +12,7 @@ from app.modes import words
 from app.modes.display.hall_devices import HallDevices, strip_names
 from app.modes.display.layouts import Layouts
 from app.modes.display.presenter import DisplayPresenter
+from app.modes.display.released import any_counter
 from app.modes.display.strip_window import StripWindow
 from app.modes.display.walls import Walls
 from app.modes.errands import Errands
@@ -100,18 +101,19 @@ async def open_display(station: Station) -> DisplayMode:
         strip_window=strip_window,
         errands=errands,
         timer=timer,
-        forget=_follow(station, station.hall, walls),
+        forget=_follow(station, station.hall, walls, zone),
     )
 
 
-def _follow(station: Station, hall: Replica[HallState], walls: Walls) -> tuple[Callable[[], None], ...]:
+def _follow(station: Station, hall: Replica[HallState], walls: Walls, zone: str) -> tuple[Callable[[], None], ...]:
     """Let the screens follow the set-up of the hall and the link; return what ends it."""
 
     def set_up(change: Change[HallState]) -> None:
         walls.follow(change.state.setup)
 
     def linked(sign: LinkSign) -> None:
-        walls.show_lost(words.link_state(sign) if sign.state in _LOST else "")
+        lost = (words.link_state(sign), any_counter(hall.state, zone)) if sign.state in _LOST else ()
+        walls.show_lost("  ·  ".join(filter(None, lost)))
 
     walls.follow(hall.state.setup)
     linked(station.connection.sign)

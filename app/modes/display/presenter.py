@@ -98,9 +98,12 @@ class DisplayPresenter:
     def _hear(self, state: HallState, recorded: Recorded, event: TicketCalled | TicketRecalled) -> None:
         visit = state.visits.get(event.visit)
         if visit is not None and self._concerns(visit):
-            others = (code for code in self._latest if code != visit.id)
-            self._latest = (visit.id, *others)[:_CALLS_SHOWN]
-            self._notice(visit, recorded.at)
+            if event.happened_at is not None:
+                self._latest = _latest_visits(state, self._concerns)
+            else:
+                others = (code for code in self._latest if code != visit.id)
+                self._latest = (visit.id, *others)[:_CALLS_SHOWN]
+            self._notice(visit, event.happened_at or recorded.at)
 
     def _notice(self, visit: Visit, at: datetime) -> None:
         if at >= self._now() - FRESH:

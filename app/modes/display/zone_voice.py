@@ -96,7 +96,8 @@ class ZoneVoice:
         for recorded in change.events:
             event = recorded.event
             if isinstance(event, TicketCalled | TicketRecalled):
-                self._hear_call(change.state, event.visit, recorded.at, again=isinstance(event, TicketRecalled))
+                at = event.happened_at or recorded.at  # a counter out of reach may have called long ago
+                self._hear_call(change.state, event.visit, at, again=isinstance(event, TicketRecalled))
             elif isinstance(event, Announced):
                 self._hear_announcement(event.announcement)
 

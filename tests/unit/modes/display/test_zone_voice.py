@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 
 from app.contract.hall.commands import CallNext, FinishVisit, RecallTicket, StartServing
+from app.contract.hall.offline import CallOffline
 from app.contract.hall.voice import Announce, Unspoken
+from app.modes.display.released import any_counter
 from app.modes.display.zone_voice import ZoneVoice
 from app.modes.errands import Errands
 from devices.speech.supervised import SpeechOutcome
 from tests.unit.modes.live_hall import LiveHall, LiveOperations
-from tests.unit.rules.halls import DISPLAY, MANAGER, MORNING
+from tests.unit.rules.halls import DISPLAY, MANAGER, MORNING, staff
 
 CLOSES = MORNING + timedelta(hours=8, minutes=30)
 
@@ -173,3 +175,26 @@ async def test_a_closed_voice_says_nothing_more():
     area.voice.close()
     await area.call()
     assert area.mouth.said == []
+
+
+async def test_a_call_made_long_ago_without_the_server_is_not_said():
+    area = Area()
+    area.hall.open("2", "1002")
+    area.hall.take("id")
+    called_at = area.hall.now
+    area.hall.wait(minutes=10)
+    ticket = next(iter(area.hall.state.queues["id"]))
+    area.hall.do(CallOffline(counter="2", ticket=ticket), staff("1002"), pressed_at=called_at)
+    area.hall.sync()
+    await area.errands.settled()
+    assert area.mouth.said == []
+
+
+def test_whoever_belongs_to_no_counter_goes_to_any():
+    area = Area()
+    assert any_counter(area.hall.state, "A") == ""
+    for _ in range(6):
+        area.hall.take("id")
+    said = any_counter(area.hall.state, "A")
+    assert "A001, A002, A003, A004:" in said
+    assert any_counter(area.hall.state, "B") == ""
