@@ -46,13 +46,14 @@ USUAL = Patience()
 
 @dataclass(frozen=True)
 class LinkSign:
-    """What the sign shows. `oldest` is when the oldest unsent fact was stored; `dead` facts need a person."""
+    """What the sign shows. `oldest` is when the oldest unsent fact was stored; `dead` facts need a person; `full`: the disk is full."""
 
     state: LinkState
     since: datetime
     unsent: int = 0
     oldest: datetime | None = None
     dead: int = 0
+    full: bool = False
 
 
 class Connection:
@@ -130,9 +131,9 @@ class Connection:
         elif mono - self._beat_at >= self._patience.slow and self.state is not LinkState.OFFLINE:
             self._set(LinkState.SLOW)
 
-    def unsent(self, *, count: int, oldest: datetime | None, dead: int) -> None:
+    def unsent(self, *, count: int, oldest: datetime | None, dead: int, full: bool = False) -> None:
         """The outbox changed."""
-        self._show(replace(self.sign, unsent=count, oldest=oldest, dead=dead))
+        self._show(replace(self.sign, unsent=count, oldest=oldest, dead=dead, full=full))
 
     def _set(self, state: LinkState) -> None:
         if state is not self.state:

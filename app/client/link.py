@@ -203,7 +203,8 @@ class Link:
             log.error("the cursor of %s is not kept: %s", feed, error)
 
     def _show_unsent(self, waiting: Waiting) -> None:
-        self.connection.unsent(count=waiting.count, oldest=waiting.oldest, dead=waiting.dead)
+        full = self._outbox.disk_full
+        self.connection.unsent(count=waiting.count, oldest=waiting.oldest, dead=waiting.dead, full=full)
 
     async def _tick(self) -> None:
         while True:

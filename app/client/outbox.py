@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from app.client import ballast
 from app.client.errors import FactsWaiting, OutboxError
 from app.client.fact_file import NO_NOTES, Fact, FactFile, FactState, Waiting, now, salvage
 from app.client.private_file import write_private
@@ -56,6 +57,7 @@ class Outbox:
         self.waiting = Waiting()
         self.device = ""
         self.set_aside: tuple[Path, ...] = ()
+        self.disk_full = False
 
     @classmethod
     async def open(cls, folder: Path) -> "Outbox":
@@ -67,6 +69,10 @@ class Outbox:
             outbox._thread.shutdown()
             raise
         return outbox
+
+    async def keep_room(self) -> None:
+        """Keep room back for the day the disk is full; `disk_full` says that it is used."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, ballast.keep, self._folder)
 
     async def close(self) -> None:
         """Finish what is being written and close the file."""
@@ -187,6 +193,10 @@ class Outbox:
         try:
             return work(self._open_file())
         except sqlite3.DatabaseError as error:
+            if _is_full(error) and ballast.let_go(self._folder):
+                log.error("the disk is full; the room kept back is used now")
+                self.disk_full = True
+                return work(self._open_file())
             if not _is_broken(error):
                 raise
             log.error("facts.db is broken and set aside: %s", error)
@@ -237,6 +247,12 @@ def _is_broken(error: sqlite3.DatabaseError) -> bool:
     """Tell a file that cannot be read from a full disk, a lock or a mistake of ours."""
     code = getattr(error, "sqlite_errorcode", None)
     return type(error) is sqlite3.DatabaseError if code is None else code & 0xFF in _LOST
+
+
+def _is_full(error: sqlite3.DatabaseError) -> bool:
+    """Tell a full disk: SQLite says so, or that it could not write."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 
 
 def _key(path: Path) -> bytes:

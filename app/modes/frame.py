@@ -33,7 +33,10 @@ class ConnectionBadge(ConnectionSign):
         self.destroyed.connect(forget)
 
     def _show(self, sign: LinkSign) -> None:
-        self.show_state(_SIGNS[sign.state], words.link_state(sign), unsent=sign.unsent)
+        state, said = _SIGNS[sign.state], words.link_state(sign)
+        if sign.full:
+            state, said = SignState.SLOW, translate("Frame", "The disk is full: call the technician")
+        self.show_state(state, said, unsent=sign.unsent)
         if sign.unsent:
             self.setToolTip(words.link_details(sign))
 

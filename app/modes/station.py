@@ -169,6 +169,7 @@ async def open_station(place: Place, overrides: Mapping[str, object]) -> Station
     try:
         settings = override(load_settings(place.settings).settings, overrides)
         outbox = await Outbox.open(place.folder)
+        await outbox.keep_room()
     except BaseException:
         lock.release()
         raise

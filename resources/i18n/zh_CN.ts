@@ -2236,6 +2236,10 @@
             <source>Close the message</source>
             <translation>关闭提示</translation>
         </message>
+        <message>
+            <source>The disk is full: call the technician</source>
+            <translation>磁盘已满，请联系技术人员</translation>
+        </message>
     </context>
     <context>
         <name>HallPage</name>
