@@ -46,7 +46,9 @@ USUAL = Patience()
 
 @dataclass(frozen=True)
 class LinkSign:
-    """What the sign shows. `oldest` is when the oldest unsent fact was stored; `dead` facts need a person; `full`: the disk is full."""
+    """What the sign shows. `oldest` is when the oldest unsent fact was stored; `dead` facts need a person;
+    `full`: the disk is full.
+    """
 
     state: LinkState
     since: datetime
