@@ -2796,7 +2796,7 @@
         </message>
         <message>
             <source>Call back afterwards</source>
-            <translation>办结后回访</translation>
+            <translation>回访</translation>
         </message>
         <message>
             <source>The caller asks how far it is.</source>
@@ -2840,7 +2840,7 @@
         </message>
         <message>
             <source>Keep secret</source>
-            <translation>为来电人保密</translation>
+            <translation>保密</translation>
         </message>
         <message>
             <source>Likely matter</source>

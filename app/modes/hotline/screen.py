@@ -73,7 +73,6 @@ class HotlineScreen(QWidget):
         row.setSpacing(theme.size("space_16"))
         row.addWidget(self._place, 1)
         row.addWidget(self.call_strip)
-        row.addStretch(1)
         for part in (badge, self._staff, leave):
             row.addWidget(part)
         return row

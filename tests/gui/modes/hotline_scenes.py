@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -22,6 +23,7 @@ from app.modes.hotline.presenter import HotlinePresenter
 from app.modes.hotline.screen import HotlineScreen
 from app.modes.hotline.suggestion_field import SuggestionField
 from app.modes.hotline.wiring import connect
+from devices.cti.call import CallEvent, CallKind
 from tests.gui.modes.sample import sign
 from tests.unit.modes.hotline.live_centre import Archive, LiveCentre, SeatOperations, past_cases, sample_centre
 from tests.unit.rules.halls import MORNING
@@ -38,6 +40,18 @@ WRITTEN = Draft(
     urgency=Urgency.URGENT,
     focus=Field.DESCRIPTION,
 )
+
+
+class Willing:
+    """A switch that takes every order."""
+
+    def __getattr__(self, name: str) -> Callable[..., "Future[None]"]:
+        def order(*_what: object) -> "Future[None]":
+            done: Future[None] = Future()
+            done.set_result(None)
+            return done
+
+        return order
 
 
 class NoFile(DeskFile):
@@ -180,6 +194,9 @@ def busy() -> QWidget:
     at = seat()
 
     async def call() -> None:
+        at.presenter.calls.attach(Willing())
+        for kind in (CallKind.RINGING, CallKind.ANSWERED):
+            at.presenter.calls.hear(CallEvent(kind=kind, call="1700.1", number=known_caller()))
         await at.write(replace(WRITTEN, phone=known_caller(), title="路灯不亮", address="桂花路36号金桂苑"))
         at.presenter.desk.open_tab()
         await at.write(replace(WRITTEN, title="停车收费"))
