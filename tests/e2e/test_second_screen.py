@@ -64,6 +64,7 @@ async def reads_and_scans(window: MortalPlayer) -> None:
     await window.see("pad-words", "已确认")
     await put(window, 2, "https://pay.example.gov.cn/o/1")
     await window.see("code-to-scan")
+    await hand_off_glass()  # the counter takes the next press once it has heard that the code is there
     await window.click("pad-row-clear")
     await window.see("staff-card")
 
