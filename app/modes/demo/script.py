@@ -20,6 +20,9 @@ CATEGORY, GROUP, LEAF = "service-household", "service-id-card", "service-id-firs
 _A_HUMAN_LOOKS_SECONDS = 0.5
 """The pad ignores a hand that lies on the glass when the question appears."""
 
+_UNTIL_EVERYBODY_IS_UP = 60.0
+"""All programs start at once, and on a small machine they wait for each other."""
+
 _UNTIL_IT_IS_FINAL = 30.0
 """A registered case can be taken back for ten seconds; only then the record gives it a number."""
 
@@ -52,12 +55,12 @@ class Play:
         cast = self.cast
         async with self._step("窗口人员登录，坐到1号窗口"):
             await self._log_in(cast.window, CLERK)
-            await cast.window.click("sit-down")
+            await cast.window.click("sit-down", seconds=_UNTIL_EVERYBODY_IS_UP)
             await cast.window.see("state", "空闲")
         async with self._step("取号机、综合屏、评价器就绪"):
-            await cast.kiosk.enabled(CATEGORY)
-            await cast.pad.see("staff-card")
-            await cast.display.see("current-ticket")
+            await cast.kiosk.enabled(CATEGORY, seconds=_UNTIL_EVERYBODY_IS_UP)
+            await cast.pad.see("staff-card", seconds=_UNTIL_EVERYBODY_IS_UP)
+            await cast.display.see("current-ticket", seconds=_UNTIL_EVERYBODY_IS_UP)
         await self._pictures(cast.kiosk, cast.window, cast.pad, cast.display)
 
     async def visit(self) -> None:
@@ -134,7 +137,7 @@ class Play:
         desk = self.cast.desk
         async with self._step("派遣员登录，待分拨里有这件工单"):
             await self._log_in(desk, DISPATCHER)
-            await desk.see("cases", TITLE)
+            await desk.see("cases", TITLE, seconds=_UNTIL_IT_IS_FINAL)
             await self._pictures(desk)
         async with self._step("派遣员交办部门"):
             await desk.press("Return", "cases")
