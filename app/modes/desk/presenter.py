@@ -263,6 +263,7 @@ class DeskPresenter:
             ready=True,
             simple=set(officer.roles) == _GRID,
             entries=listing.entries(home.lists),
+            reminder=listing.reminders(home.lists) if self._view.reminder else (),
         )
         return True
 
