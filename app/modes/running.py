@@ -14,6 +14,7 @@ from app.client import shell
 from app.client.errors import ClientError
 from app.client.operations.problems import Advice, Problem, Trouble
 from app.client.paths import place
+from app.collecting import keep_what_is_here, look_at_all_again
 from app.contract.command import Scope
 from app.modes.entry import let_in
 from app.modes.program import overrides
@@ -92,7 +93,10 @@ class Running:
             self.window.show_page(self.mode.window)
             self.window.repaint()
             log.info("the first page is on the screen")
+            # A collection that goes through every module and the whole hall would stop the interface for 150 ms.
+            keep_what_is_here()
             await self._until_over(self._login_needed.wait())
+            look_at_all_again()
             if self._over.is_set():
                 return
             await self.mode.close()

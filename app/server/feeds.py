@@ -13,12 +13,12 @@ from pydantic.json_schema import GenerateJsonSchema
 from sqlalchemy import Connection, delete, insert, select
 
 import app
+from app.collecting import collecting_later
 from app.contract.event import Recorded
 from app.contract.model import Model
 from app.rules.feeds import FeedRules, UnknownFeed, feed_code, feed_rules
 from app.rules.masking import Rendition
 from app.server import log, tables
-from app.server.collecting import collecting_later
 from app.server.encoding import CONTRACT, encode_state
 from app.server.vault import Vault, WrongKey
 

@@ -13,6 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.responses import Response
 
+from app.collecting import keep_what_is_here
 from app.server import (
     accounts,
     door,
@@ -28,7 +29,6 @@ from app.server import (
     web,
 )
 from app.server.clock import Clock, system_clock
-from app.server.collecting import keep_what_is_here
 from app.server.core import Core
 from app.server.desk.advice import router as advice_router
 from app.server.desk.figure_routes import router as figure_router

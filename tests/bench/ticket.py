@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.client import shell
 from app.client.application import application
 from app.client.outbox import Outbox
+from app.collecting import keep_what_is_here
 from app.contract.command import Scope
 from app.modes.errands import Errands
 from app.modes.kiosk.presenter import KioskPresenter, Surroundings
@@ -106,6 +107,7 @@ async def _measure(folder: Path, touches: int) -> dict[str, float]:
     printer = TimedPrinter()
     far_end = TcpFarEnd(printer)
     kiosk = _kiosk(program, house, printer, far_end.port, folder)
+    keep_what_is_here()  # as a program does once it knows its hall
     try:
         times = [await kiosk.touch() for _ in range(WARM_UP + touches)][WARM_UP:]
         numbers = [ticket.number for ticket in program.replica.state.tickets.values()]

@@ -14,6 +14,9 @@ STAGES: dict[JobState, PaperStage] = {
 }
 """What the hall is told of a job's state; that a slip is out is a report of its own."""
 
+_BREATH_SECONDS = 0.25
+"""The citizen waits for the paper, nobody for the report of it: the first bytes go first."""
+
 _COPY = "#"
 
 
@@ -37,20 +40,33 @@ class Progress:
     def __init__(self, report: Callable[[PaperStage], Awaitable[object]]) -> None:
         self._report = report
         self._loop = asyncio.get_running_loop()
+        self._untold: list[PaperStage] = []
+        self._breath: asyncio.TimerHandle | None = None
         self._reports: list[asyncio.Task[object]] = []
 
     def __call__(self, state: JobState) -> None:
         """The paper is in another state. Called in any thread."""
         if state in STAGES:
-            self._loop.call_soon_threadsafe(self._begin, STAGES[state])
+            self._loop.call_soon_threadsafe(self._note, STAGES[state])
 
     async def told(self) -> None:
         """Wait until all that was said so far is stored."""
+        self._begin()
         await asyncio.gather(*self._reports)
 
-    def _begin(self, stage: PaperStage) -> None:
-        before = self._reports[-1] if self._reports else None
-        self._reports.append(asyncio.ensure_future(self._tell(stage, before)))
+    def _note(self, stage: PaperStage) -> None:
+        self._untold.append(stage)
+        if self._breath is None:
+            self._breath = self._loop.call_later(_BREATH_SECONDS, self._begin)
+
+    def _begin(self) -> None:
+        if self._breath is not None:
+            self._breath.cancel()
+            self._breath = None
+        for stage in self._untold:
+            before = self._reports[-1] if self._reports else None
+            self._reports.append(asyncio.ensure_future(self._tell(stage, before)))
+        self._untold.clear()
 
     async def _tell(self, stage: PaperStage, before: asyncio.Task[object] | None) -> object:
         if before is not None:

@@ -24,3 +24,8 @@ def keep_what_is_here() -> None:
     """Exempt everything there is now from collections: programs and states that stay until the process ends."""
     gc.collect()
     gc.freeze()
+
+
+def look_at_all_again() -> None:
+    """Let collections look at what was exempt: much of it is about to be let go."""
+    gc.unfreeze()
