@@ -80,7 +80,7 @@ ORDERS = st.builds(
     mode=st.sampled_from(CallingMode),
     counters=st.lists(st.sampled_from(["1", "2", "3"]), min_size=20, max_size=20),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_every_choice_is_the_first_of_everybody_sorted(waiting, order, mode, counters):
     state = HallState(hall="test", setup=ordered(mode, **order.model_dump()))
     for place, ticket in enumerate(waiting):
